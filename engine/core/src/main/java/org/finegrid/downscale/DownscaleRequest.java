@@ -1,0 +1,244 @@
+package org.finegrid.downscale;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.finegrid.io.WriteOptions;
+
+/**
+ * One raster to make finer, as a caller asks for it. Built by {@link #builder(Path, Path)}.
+ *
+ * @param input a raster file
+ * @param output where the fine raster goes; its extension decides the format
+ * @param model a model's name or the path of an ONNX file
+ * @param factor fine cells per coarse cell and axis; empty: the model's own
+ * @param variable the variable, where the file holds several
+ * @param bands bands to take, such as {@code 1,3-5}, counted from 1
+ * @param time the steps to take, {@code FROM/TO}, ISO 8601, both ends included
+ * @param bbox the cells to take, {@code W,S,E,N} in the raster's own coordinates
+ * @param crs a coordinate reference for a raster that states none, such as {@code EPSG:4326}
+ * @param conserve how each coarse cell's mean is kept
+ * @param minimum smallest value allowed
+ * @param maximum largest value allowed
+ * @param tile edge of a tile in coarse cells; empty: chosen
+ * @param overlap coarse cells over which neighbouring tiles are blended; empty: none where the
+ *     model has a finite halo, else chosen
+ * @param blend the weights of that blending
+ * @param device where networks run
+ * @param threads worker threads; empty: one for each processor
+ * @param overwrite whether an existing output may be replaced
+ * @param compression how a GeoTIFF's cells are compressed
+ * @param command the command line to record in the output's history; empty: none
+ */
+public record DownscaleRequest(
+    Path input,
+    Path output,
+    String model,
+    OptionalInt factor,
+    Optional<String> variable,
+    Optional<String> bands,
+    Optional<String> time,
+    Optional<String> bbox,
+    Optional<String> crs,
+    Conserve conserve,
+    OptionalDouble minimum,
+    OptionalDouble maximum,
+    OptionalInt tile,
+    OptionalInt overlap,
+    Blend blend,
+    String device,
+    OptionalInt threads,
+    boolean overwrite,
+    WriteOptions.Compression compression,
+    Optional<String> command) {
+
+  /** How each coarse cell's mean is kept. */
+  public enum Conserve {
+    /** Multiplicative for quantities that cannot be negative, else additive. */
+    AUTO,
+    /** Not at all. */
+    NONE,
+    /** By adding what is missing. */
+    ADDITIVE,
+    /** By scaling. */
+    MULTIPLICATIVE
+  }
+
+  /** How overlapping tiles are joined. */
+  public enum Blend {
+    /** A half cosine. */
+    COSINE,
+    /** A straight ramp. */
+    LINEAR,
+    /** A sharp joint in the middle of the overlap. */
+    NONE
+  }
+
+  /** A request with the defaults: bicubic, everything automatic. */
+  public static Builder builder(final Path input, final Path output) {
+    return new Builder(input, output);
+  }
+
+  /** Collects a request; every setter answers the builder. */
+  public static final class Builder {
+    private final Path input;
+    private final Path output;
+    private String model = "bicubic";
+    private OptionalInt factor = OptionalInt.empty();
+    private Optional<String> variable = Optional.empty();
+    private Optional<String> bands = Optional.empty();
+    private Optional<String> time = Optional.empty();
+    private Optional<String> bbox = Optional.empty();
+    private Optional<String> crs = Optional.empty();
+    private Conserve conserve = Conserve.AUTO;
+    private OptionalDouble minimum = OptionalDouble.empty();
+    private OptionalDouble maximum = OptionalDouble.empty();
+    private OptionalInt tile = OptionalInt.empty();
+    private OptionalInt overlap = OptionalInt.empty();
+    private Blend blend = Blend.COSINE;
+    private String device = "auto";
+    private OptionalInt threads = OptionalInt.empty();
+    private boolean overwrite;
+    private WriteOptions.Compression compression = WriteOptions.Compression.DEFLATE;
+    private Optional<String> command = Optional.empty();
+
+    private Builder(final Path input, final Path output) {
+      this.input = input;
+      this.output = output;
+    }
+
+    /** A model's name or the path of an ONNX file. */
+    public Builder model(final String value) {
+      this.model = value;
+      return this;
+    }
+
+    /** Fine cells per coarse cell and axis. */
+    public Builder factor(final int value) {
+      this.factor = OptionalInt.of(value);
+      return this;
+    }
+
+    /** The variable to take. */
+    public Builder variable(final String value) {
+      this.variable = Optional.of(value);
+      return this;
+    }
+
+    /** The bands to take, such as {@code 1,3-5}. */
+    public Builder bands(final String value) {
+      this.bands = Optional.of(value);
+      return this;
+    }
+
+    /** The steps to take, {@code FROM/TO}. */
+    public Builder time(final String value) {
+      this.time = Optional.of(value);
+      return this;
+    }
+
+    /** The cells to take, {@code W,S,E,N}. */
+    public Builder bbox(final String value) {
+      this.bbox = Optional.of(value);
+      return this;
+    }
+
+    /** A coordinate reference for a raster that states none. */
+    public Builder crs(final String value) {
+      this.crs = Optional.of(value);
+      return this;
+    }
+
+    /** How means are kept. */
+    public Builder conserve(final Conserve value) {
+      this.conserve = value;
+      return this;
+    }
+
+    /** Smallest value allowed. */
+    public Builder minimum(final double value) {
+      this.minimum = OptionalDouble.of(value);
+      return this;
+    }
+
+    /** Largest value allowed. */
+    public Builder maximum(final double value) {
+      this.maximum = OptionalDouble.of(value);
+      return this;
+    }
+
+    /** Edge of a tile in coarse cells. */
+    public Builder tile(final int value) {
+      this.tile = OptionalInt.of(value);
+      return this;
+    }
+
+    /** Coarse cells over which tiles are blended. */
+    public Builder overlap(final int value) {
+      this.overlap = OptionalInt.of(value);
+      return this;
+    }
+
+    /** Weights of the blending. */
+    public Builder blend(final Blend value) {
+      this.blend = value;
+      return this;
+    }
+
+    /** {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}. */
+    public Builder device(final String value) {
+      this.device = value;
+      return this;
+    }
+
+    /** Worker threads. */
+    public Builder threads(final int value) {
+      this.threads = OptionalInt.of(value);
+      return this;
+    }
+
+    /** Whether an existing output may be replaced. */
+    public Builder overwrite(final boolean value) {
+      this.overwrite = value;
+      return this;
+    }
+
+    /** How a GeoTIFF is compressed. */
+    public Builder compression(final WriteOptions.Compression value) {
+      this.compression = value;
+      return this;
+    }
+
+    /** The command line to record. */
+    public Builder command(final String value) {
+      this.command = Optional.of(value);
+      return this;
+    }
+
+    /** The request. */
+    public DownscaleRequest build() {
+      return new DownscaleRequest(
+          input,
+          output,
+          model,
+          factor,
+          variable,
+          bands,
+          time,
+          bbox,
+          crs,
+          conserve,
+          minimum,
+          maximum,
+          tile,
+          overlap,
+          blend,
+          device,
+          threads,
+          overwrite,
+          compression,
+          command);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.finegrid.grid;
+
+import java.util.Optional;
+
+/**
+ * What a raster says of its coordinates, in the forms its file gave. A form that the file did not
+ * give is derived only when a format needs it, so that what came in goes out unchanged.
+ *
+ * @param kind what the axes measure; decides cell areas and wrap-around
+ * @param name what a person calls it, such as {@code EPSG:32613} or {@code rotated pole}
+ * @param wkt well-known text, version 1, where known
+ * @param geoKeys the keys of the GeoTIFF it came from
+ * @param gridMapping the CF grid mapping of the NetCDF file it came from
+ */
+public record CoordinateReference(
+    Kind kind,
+    String name,
+    Optional<String> wkt,
+    Optional<GeoKeys> geoKeys,
+    Optional<GridMapping> gridMapping) {
+
+  /** What the horizontal axes measure. */
+  public enum Kind {
+    /** Longitude and latitude in degrees, on a sphere or an ellipsoid. */
+    GEOGRAPHIC,
+    /** Longitude and latitude in degrees about a shifted pole. */
+    ROTATED,
+    /** Map coordinates. */
+    PROJECTED,
+    /** Nothing is known. */
+    UNKNOWN
+  }
+
+  /** No statement at all. */
+  public static CoordinateReference unknown() {
+    return new CoordinateReference(
+        Kind.UNKNOWN, "none", Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Longitude and latitude, known from units alone: the file names no datum. */
+  public static CoordinateReference geographicWithoutDatum() {
+    return new CoordinateReference(
+        Kind.GEOGRAPHIC,
+        "longitude and latitude, no datum stated",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Whether the file stated a reference that can be written down (a datum, a mapping, a code). */
+  public boolean stated() {
+    return wkt.isPresent() || geoKeys.isPresent() || gridMapping.isPresent();
+  }
+
+  /** Whether cells shrink towards the poles of the axes. */
+  public boolean spherical() {
+    return kind == Kind.GEOGRAPHIC || kind == Kind.ROTATED;
+  }
+}

@@ -1,0 +1,87 @@
+package org.finegrid.grid;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Everything a raster says of itself but its values.
+ *
+ * @param geometry where it lies
+ * @param bands its bands, at least one
+ * @param dimensions its outer dimensions (time, level), outermost first; empty where bands have no
+ *     such order. Where present, the bands are their full product, the last dimension fastest.
+ * @param variable the variable's name; empty where the format has none
+ * @param variableAttributes the variable's attributes that still hold for fine, unpacked values
+ * @param globalAttributes the file's attributes: title, institution, history and the like
+ * @param storedType the type of the stored values as the format calls it, such as {@code int16}
+ * @param noData the stored value that means "no data", where there is one other than NaN
+ * @param layout how the file lays out its cells, for people: {@code tiles 512 x 512, deflate}
+ */
+public record RasterDescription(
+    GridGeometry geometry,
+    List<BandDescription> bands,
+    List<Dimension> dimensions,
+    String variable,
+    Map<String, Object> variableAttributes,
+    Map<String, Object> globalAttributes,
+    String storedType,
+    OptionalDouble noData,
+    String layout) {
+
+  /** Copies what can change and refuses a raster without bands. */
+  public RasterDescription {
+    bands = List.copyOf(bands);
+    dimensions = List.copyOf(dimensions);
+    variableAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(variableAttributes));
+    globalAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(globalAttributes));
+    if (bands.isEmpty()) {
+      throw new IllegalArgumentException("a raster needs a band");
+    }
+  }
+
+  /** The same raster on another grid. */
+  public RasterDescription withGeometry(final GridGeometry other) {
+    return new RasterDescription(
+        other,
+        bands,
+        dimensions,
+        variable,
+        variableAttributes,
+        globalAttributes,
+        storedType,
+        noData,
+        layout);
+  }
+
+  /** The same grid with other bands along other dimensions. */
+  public RasterDescription withBands(
+      final List<BandDescription> otherBands, final List<Dimension> otherDimensions) {
+    return new RasterDescription(
+        geometry,
+        otherBands,
+        otherDimensions,
+        variable,
+        variableAttributes,
+        globalAttributes,
+        storedType,
+        noData,
+        layout);
+  }
+
+  /** The same raster with other file attributes. */
+  public RasterDescription withGlobalAttributes(final Map<String, Object> other) {
+    return new RasterDescription(
+        geometry,
+        bands,
+        dimensions,
+        variable,
+        variableAttributes,
+        other,
+        storedType,
+        noData,
+        layout);
+  }
+}

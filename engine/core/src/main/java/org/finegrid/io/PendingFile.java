@@ -1,0 +1,113 @@
+package org.finegrid.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
+import org.finegrid.grid.RasterException;
+
+/**
+ * A file that appears under its name only when it is whole: written under another name in the same
+ * directory, so that the final rename is atomic.
+ */
+public final class PendingFile implements Closeable {
+  private final Path target;
+  private final Path temporary;
+  private final boolean overwrite;
+  private boolean settled;
+
+  /**
+   * Reserves a temporary name beside the target and creates the file.
+   *
+   * @throws RasterException where the target exists and may not be replaced, or the directory
+   *     cannot be written
+   */
+  public PendingFile(final Path target, final boolean overwrite) {
+    this.target = target.toAbsolutePath();
+    this.overwrite = overwrite;
+    refuseExisting();
+    final Path directory = this.target.getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new RasterException(target + ": the directory " + directory + " does not exist");
+    }
+    this.temporary =
+        directory.resolve(
+            "."
+                + this.target.getFileName()
+                + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong())
+                + ".part");
+    try {
+      Files.createFile(temporary);
+    } catch (IOException e) {
+      throw new RasterException(
+          target + ": cannot write into " + directory + " (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private void refuseExisting() {
+    if (Files.isDirectory(target)) {
+      throw new RasterException(target + ": is a directory; name a file");
+    }
+    if (!overwrite && Files.exists(target)) {
+      throw new RasterException(
+          target + ": exists already; choose another name or add --overwrite");
+    }
+  }
+
+  /** Where to write until the file is whole. */
+  public Path path() {
+    return temporary;
+  }
+
+  /**
+   * Gives the file its name, in one step. What it replaces, where that is allowed, is whole until
+   * then.
+   */
+  public void commit() {
+    try {
+      if (overwrite) {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        // A hard link fails where the name has been taken meanwhile; a rename would replace it.
+        linkOrMove();
+      }
+      settled = true;
+    } catch (FileAlreadyExistsException e) {
+      throw new RasterException(target + ": was made by someone else meanwhile; not replaced", e);
+    } catch (IOException e) {
+      throw new RasterException(target + ": cannot be put in place (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private void linkOrMove() throws IOException {
+    try {
+      Files.createLink(target, temporary);
+    } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
+      if (e instanceof FileAlreadyExistsException taken) {
+        throw taken;
+      }
+      refuseExisting();
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    Files.delete(temporary);
+  }
+
+  /** Removes the temporary file, unless it has its name by now. */
+  @Override
+  public void close() {
+    if (settled) {
+      return;
+    }
+    settled = true;
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      throw new RasterException(temporary + ": cannot be removed (" + e.getMessage() + ")", e);
+    }
+  }
+}

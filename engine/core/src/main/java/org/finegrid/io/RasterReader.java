@@ -1,0 +1,26 @@
+package org.finegrid.io;
+
+import java.io.Closeable;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
+import org.finegrid.grid.Window;
+
+/** An open raster. Reading is safe from several threads at once. */
+public interface RasterReader extends Closeable {
+
+  /** What the raster says of itself. */
+  RasterDescription description();
+
+  /**
+   * Reads a window of some bands in physical values (unpacked by scale and offset), NaN for NoData.
+   *
+   * @param bands band indices, from 0
+   * @param window cells inside the raster
+   * @param planes one array for each band, row by row, at least {@code window.cells()} long
+   * @throws RasterException where the file is damaged or cannot be read
+   */
+  void read(int[] bands, Window window, double[][] planes);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,39 @@
+package org.finegrid.io;
+
+import java.io.Closeable;
+import org.finegrid.grid.RasterException;
+import org.finegrid.grid.Window;
+
+/**
+ * A raster in the making, written beside its name and renamed when it is whole. Writing is safe
+ * from several threads at once.
+ */
+public interface RasterWriter extends Closeable {
+
+  /**
+   * The edge of the blocks in which cells are best written: windows begin at multiples of it and
+   * end at multiples of it or at the raster's edge. 1 where any window will do.
+   */
+  int blockSize();
+
+  /**
+   * Writes cells. Each cell is written once.
+   *
+   * @param band band index, from 0
+   * @param window aligned to {@link #blockSize()}
+   * @param values row by row, NaN for NoData
+   * @throws RasterException where the disk is full or the file cannot be written
+   */
+  void write(int band, Window window, float[] values);
+
+  /**
+   * Completes the file and gives it its name; every cell has been written.
+   *
+   * @throws RasterException where the disk is full or the name has been taken meanwhile
+   */
+  void commit();
+
+  /** Without {@link #commit()}: removes every trace of the file. */
+  @Override
+  void close();
+}

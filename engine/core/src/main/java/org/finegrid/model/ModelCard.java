@@ -1,0 +1,54 @@
+package org.finegrid.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What a model says of itself, schema 1. A file's card is the JSON in its metadata property {@code
+ * finegrid}.
+ *
+ * @param name short name, as {@code --model} takes it
+ * @param title one line for people
+ * @param method {@code bicubic}, {@code srcnn}, {@code aplus} and the like
+ * @param factor fine cells per coarse cell and axis; 0 for interpolation, which takes any
+ * @param input whether the model gets coarse cells or their bicubic upsampling
+ * @param channels what each input channel holds; {@code ["band"]}
+ * @param halo coarse cells on each side that can influence a cell; empty where there is no bound
+ * @param normalisation how values are brought into the model's range
+ * @param aggregation how coarse cells were made in training: {@code mean} or {@code bicubic}; empty
+ *     where it does not matter
+ * @param training data with licences, iterations, date; free form
+ * @param skill scores against the baselines; free form
+ */
+public record ModelCard(
+    String name,
+    String title,
+    String method,
+    int factor,
+    Input input,
+    List<String> channels,
+    OptionalInt halo,
+    Normalisation normalisation,
+    String aggregation,
+    Map<String, Object> training,
+    Map<String, Object> skill) {
+
+  /** What the network is fed. */
+  public enum Input {
+    /** The coarse cells. */
+    COARSE,
+    /** The bicubic upsampling of the coarse cells. */
+    UPSAMPLED
+  }
+
+  /** How values are brought into the model's range. */
+  public enum Normalisation {
+    /** Not at all: the model is unit-equivariant. */
+    NONE,
+    /** The band's minimum becomes 0, its maximum 1. */
+    MINMAX,
+    /** The band's mean becomes 0, its standard deviation 1. */
+    STANDARDISE
+  }
+}
