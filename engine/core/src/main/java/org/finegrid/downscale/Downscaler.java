@@ -67,22 +67,48 @@ public final class Downscaler {
   private RunReport run() {
     final long start = System.nanoTime();
     OutputCheck.check(request);
-    final Bounds bounds =
-        new Bounds(
-            request.minimum().orElse(Double.NEGATIVE_INFINITY),
-            request.maximum().orElse(Double.POSITIVE_INFINITY));
+    final Bounds bounds = bounds();
     final Device device = Device.parse(request.device());
     final ReadOptions options = new ReadOptions(request.variable());
     try (RasterReader whole = RasterFormats.open(request.input(), options);
         SuperResolutionModel model =
             ModelRepository.ofUser().open(request.model(), request.factor(), device)) {
-      return run(Selection.apply(whole, request), model, bounds, start);
+      return run(
+          Selection.apply(whole, request),
+          model,
+          (fine, writing) -> RasterFormats.create(request.output(), fine, writing),
+          bounds,
+          start);
     }
+  }
+
+  /** Where a fine raster goes. */
+  interface Output {
+    RasterWriter create(RasterDescription fine, WriteOptions writing);
+  }
+
+  /** Runs the pipeline between an open raster and any output; what is open stays the caller's. */
+  static RunReport run(
+      final DownscaleRequest request,
+      final RasterReader reader,
+      final SuperResolutionModel model,
+      final Output output,
+      final BooleanSupplier cancelled) {
+    final Downscaler downscaler = new Downscaler(request, ProgressListener.none(), cancelled);
+    final long start = System.nanoTime();
+    return downscaler.run(reader, model, output, downscaler.bounds(), start);
+  }
+
+  private Bounds bounds() {
+    return new Bounds(
+        request.minimum().orElse(Double.NEGATIVE_INFINITY),
+        request.maximum().orElse(Double.POSITIVE_INFINITY));
   }
 
   private RunReport run(
       final RasterReader reader,
       final SuperResolutionModel model,
+      final Output output,
       final Bounds bounds,
       final long start) {
     final RasterDescription coarse = reader.description();
@@ -96,7 +122,7 @@ public final class Downscaler {
     final WriteOptions writing =
         new WriteOptions(
             request.overwrite(), request.compression(), layout.block(model.factor()), true);
-    try (RasterWriter writer = RasterFormats.create(request.output(), fine, writing)) {
+    try (RasterWriter writer = output.create(fine, writing)) {
       final Job job =
           new Job(
               reader,
@@ -146,8 +172,7 @@ public final class Downscaler {
       case NONE -> Conservation.NONE;
       case ADDITIVE -> Conservation.ADDITIVE;
       case MULTIPLICATIVE -> Conservation.MULTIPLICATIVE;
-      case AUTO ->
-          Quantity.nonNegative(band) ? Conservation.MULTIPLICATIVE : Conservation.ADDITIVE;
+      case AUTO -> Quantity.nonNegative(band) ? Conservation.MULTIPLICATIVE : Conservation.ADDITIVE;
     };
   }
 
@@ -170,8 +195,7 @@ public final class Downscaler {
         if (cancelled.getAsBoolean()) {
           throw new CancelledException();
         }
-        final Window window =
-            new Window(0, row, grid.width(), Math.min(rows, grid.height() - row));
+        final Window window = new Window(0, row, grid.width(), Math.min(rows, grid.height() - row));
         reader.read(group, window, planes);
         for (int b = 0; b < group.length; b++) {
           tallies[b].coarse(planes[b], 0, (int) window.cells());
@@ -198,9 +222,7 @@ public final class Downscaler {
     try {
       final Worker.MosaicOfGroup mosaics = new Worker.MosaicOfGroup();
       final List<Future<Worker.Outcome>> futures =
-          IntStream.range(0, threads)
-              .mapToObj(i -> pool.submit(new Worker(job, mosaics)))
-              .toList();
+          IntStream.range(0, threads).mapToObj(i -> pool.submit(new Worker(job, mosaics))).toList();
       return outcomes(futures);
     } finally {
       pool.shutdown();

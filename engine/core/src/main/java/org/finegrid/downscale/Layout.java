@@ -94,7 +94,10 @@ record Layout(
       final int edge = (window - 2 * margin - shared) / align * align;
       if (edge < align || shared >= edge) {
         throw new RasterException(
-            "model " + model.card().name() + ": its window of " + window
+            "model "
+                + model.card().name()
+                + ": its window of "
+                + window
                 + " cells is too small for its halo and overlap");
       }
       return edge;
@@ -127,9 +130,7 @@ record Layout(
       return 0;
     }
     final int chosen =
-        model.halo().isPresent()
-            ? 0
-            : Math.max(1, model.fixedEdge().orElse(edge) / 8);
+        model.halo().isPresent() ? 0 : Math.max(1, model.fixedEdge().orElse(edge) / 8);
     final int overlap = request.overlap().orElse(chosen);
     if (overlap >= edge) {
       throw new RasterException(

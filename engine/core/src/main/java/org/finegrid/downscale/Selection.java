@@ -35,8 +35,7 @@ final class Selection {
       bands = within(all, bands, request.time().get());
     }
     final Columns place = place(all.geometry(), request.bbox());
-    final RasterDescription part =
-        describe(all, bands).withGeometry(place.geometry());
+    final RasterDescription part = describe(all, bands).withGeometry(place.geometry());
     return new SubsetReader(reader, part, bands, place.column(), place.row());
   }
 
@@ -85,7 +84,9 @@ final class Selection {
             .filter(d -> all.dimensions().get(d).isTime())
             .findFirst()
             .orElseThrow(
-                () -> new RasterException("time: the raster has no readable time axis to choose from"));
+                () ->
+                    new RasterException(
+                        "time: the raster has no readable time axis to choose from"));
     final List<String> times = all.dimensions().get(axis).times();
     final int[] kept =
         Arrays.stream(bands)
@@ -98,7 +99,11 @@ final class Selection {
             .toArray();
     if (kept.length == 0) {
       throw new RasterException(
-          "time " + range + ": the raster goes from " + times.get(0) + " to "
+          "time "
+              + range
+              + ": the raster goes from "
+              + times.get(0)
+              + " to "
               + times.get(times.size() - 1));
     }
     return kept;
@@ -125,8 +130,7 @@ final class Selection {
         throw nothing("columns", x);
       }
       return new Columns(
-          new GridGeometry(
-              new RegularAxis(x.edge(first), x.step(), count), y, all.reference()),
+          new GridGeometry(new RegularAxis(x.edge(first), x.step(), count), y, all.reference()),
           first,
           rows[0]);
     }
@@ -152,7 +156,11 @@ final class Selection {
 
   private static RasterException nothing(final String what, final Axis axis) {
     return new RasterException(
-        "bbox: no " + what + " lie inside; they go from " + axis.edge(0) + " to "
+        "bbox: no "
+            + what
+            + " lie inside; they go from "
+            + axis.edge(0)
+            + " to "
             + axis.edge(axis.size()));
   }
 }

@@ -1,6 +1,8 @@
 package org.finegrid.downscale;
 
-/** Lets threads through in the order of their numbers, so that joining does not depend on timing. */
+/**
+ * Lets threads through in the order of their numbers, so that joining does not depend on timing.
+ */
 final class Turnstile {
   private long next;
   private boolean broken;

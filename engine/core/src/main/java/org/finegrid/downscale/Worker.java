@@ -108,8 +108,7 @@ final class Worker implements Callable<Worker.Outcome> {
     }
   }
 
-  private void join(
-      final long number, final int group, final int[] bands, final Layout.Run run) {
+  private void join(final long number, final int group, final int[] bands, final Layout.Run run) {
     final TilePlan.Tile tile = run.tiles().get(0);
     final int f = job.model().factor();
     final int cells = (int) tile.extent().cells() * f * f;
@@ -149,8 +148,7 @@ final class Worker implements Callable<Worker.Outcome> {
     final int from = plane * planes.height() * planes.width() * f * f + margin * f * width;
     final int columns = part.width() * f;
     final int rows = part.height() * f;
-    final float[] target =
-        reuse.length == columns * rows ? reuse : new float[columns * rows];
+    final float[] target = reuse.length == columns * rows ? reuse : new float[columns * rows];
     for (int y = 0; y < rows; y++) {
       System.arraycopy(made, from + y * width + margin * f, target, y * columns, columns);
     }

@@ -4,8 +4,8 @@ import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
 
 /**
- * Some bands and some columns and rows of a raster, as a raster of its own. On a grid that goes once
- * around the globe the columns may run across its edge.
+ * Some bands and some columns and rows of a raster, as a raster of its own. On a grid that goes
+ * once around the globe the columns may run across its edge.
  */
 public final class SubsetReader implements RasterReader {
   private final RasterReader whole;
@@ -75,8 +75,7 @@ public final class SubsetReader implements RasterReader {
     whole.read(sources, part, values);
     for (int b = 0; b < sources.length; b++) {
       for (int y = 0; y < part.height(); y++) {
-        System.arraycopy(
-            values[b], y * part.width(), planes[b], y * stride + offset, part.width());
+        System.arraycopy(values[b], y * part.width(), planes[b], y * stride + offset, part.width());
       }
     }
   }
