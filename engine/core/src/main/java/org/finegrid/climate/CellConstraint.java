@@ -212,31 +212,38 @@ public final class CellConstraint {
   }
 
   /**
-   * Gives the remainder to the child that is farthest from zero and so can take it without a change
-   * of sign, where the bounds allow it.
+   * Gives what rounding lost to the child whose steps are finest: least share, least value. A dry
+   * child stays dry, and bounds hold.
    *
    * @return what is left
    */
   private double putBack(final double error, final float[] fine, final int first, final int width) {
-    int best = first;
-    int bestRow = 0;
-    float largest = -1;
+    int best = -1;
+    double bestShare = 0;
+    double finest = Double.POSITIVE_INFINITY;
     for (int k = 0; k < factor; k++) {
+      final double share = shares[k];
       for (int i = first + k * width; i < first + k * width + factor; i++) {
-        if (Math.abs(fine[i]) > largest && shares[k] > 0) {
-          largest = Math.abs(fine[i]);
+        final double step = share * Math.abs(fine[i]);
+        if (step < finest && share > 0 && canTake(fine[i], error / share)) {
+          finest = step;
           best = i;
-          bestRow = k;
+          bestShare = share;
         }
       }
     }
-    final float old = fine[best];
-    final float changed = (float) (old + error / shares[bestRow]);
-    if (!bounds.allows(changed) || conservation == Conservation.MULTIPLICATIVE && changed < 0) {
+    if (best < 0) {
       return error;
     }
-    fine[best] = changed;
-    return error - shares[bestRow] * ((double) changed - old);
+    final float old = fine[best];
+    fine[best] = (float) (old + error / bestShare);
+    return error - bestShare * ((double) fine[best] - old);
+  }
+
+  private boolean canTake(final float value, final double more) {
+    final float changed = (float) (value + more);
+    return bounds.allows(changed)
+        && (conservation != Conservation.MULTIPLICATIVE || value > 0 && changed > 0);
   }
 
   private static void extremes(
