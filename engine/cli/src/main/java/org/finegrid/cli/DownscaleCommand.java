@@ -204,13 +204,13 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
 
   private void check() {
     if (minimum != null && maximum != null && minimum > maximum) {
-      throw wrong("--minimum: " + minimum + " is above the --maximum " + maximum);
+      throw wrong("--minimum: " + minimum + " is above the --maximum of " + maximum);
     }
     if (same(input, output)) {
-      throw wrong("OUTPUT: " + output + " is the input; name another file");
+      throw wrong(output + ": is both INPUT and OUTPUT; name another OUTPUT");
     }
     if (report != null && (same(report, input) || same(report, output))) {
-      throw wrong("--report: " + report + " is a raster of this run; name another file");
+      throw wrong(report + ": is a raster of this run; name another --report");
     }
   }
 

@@ -1,7 +1,9 @@
 package org.finegrid.cli;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
@@ -43,7 +45,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 ? unknownOption(line, args)
                     .map(Failures::unmatched)
                     .findFirst()
-                    .orElse(missing(failure))
+                    .orElse(sentence(failure))
                 : badValue(failure);
     say(wrong + (wrong.endsWith("?") ? "" : "; see '" + name + " --help'"));
     trace(failure, wantsTrace(args));
@@ -93,15 +95,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             : failure.getCommandLine().getSubcommands().isEmpty()
                 ? "unexpected argument"
                 : "unknown command";
-    // picocli puts the nearest first, with the parameter's label behind an option's name.
     return kind
         + " '"
         + argument
         + "'"
-        + failure.getSuggestions().stream()
-            .findFirst()
-            .map(nearest -> "; did you mean " + nearest.replaceFirst("=.*", "") + "?")
+        + Nearest.of(argument.replaceFirst("=.*", ""), names(failure.getCommandLine()))
+            .map(nearest -> "; did you mean " + nearest + "?")
             .orElse("");
+  }
+
+  private static Set<String> names(final CommandLine line) {
+    final Set<String> names = new LinkedHashSet<>(line.getSubcommands().keySet());
+    names.addAll(line.getCommandSpec().optionsMap().keySet());
+    return names;
   }
 
   /**
@@ -117,15 +123,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         .map(arg -> new UnmatchedArgumentException(line, List.of(arg)));
   }
 
-  private static String missing(final ParameterException failure) {
+  private static String sentence(final ParameterException failure) {
     final String message = failure.getMessage();
+    if (!message.matches("(?s)[A-Z][a-z].*")) {
+      return message;
+    }
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
   private static String badValue(final ParameterException failure) {
     final ArgSpec argument = failure.getArgSpec();
     if (argument == null || !(failure.getCause() instanceof TypeConversionException cause)) {
-      return missing(failure);
+      return sentence(failure);
     }
     return (argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel())
         + ": "
