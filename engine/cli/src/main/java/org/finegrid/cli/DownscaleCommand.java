@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.RunReport;
@@ -252,7 +253,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
   }
 
   /** What was not typed stays as the request has it: its defaults are in one place. */
-  private static <T> void given(final T value, final java.util.function.Consumer<T> setter) {
+  private static <T> void given(final T value, final Consumer<T> setter) {
     if (value != null) {
       setter.accept(value);
     }

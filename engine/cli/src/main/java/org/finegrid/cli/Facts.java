@@ -1,12 +1,16 @@
 package org.finegrid.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Labelled lines whose values stand in one column. */
 final class Facts {
   private static final int LONGEST = 300;
+  private static final int DIGITS = 12;
 
   private final List<String> labels = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
@@ -48,7 +52,7 @@ final class Facts {
   /** A value in one line. */
   static String text(final Object value) {
     if (value instanceof double[] numbers) {
-      return java.util.Arrays.toString(numbers);
+      return Arrays.toString(numbers);
     }
     if (value instanceof Double number) {
       return number(number);
@@ -61,10 +65,12 @@ final class Facts {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
-    return new java.math.BigDecimal(value)
-        .round(new java.math.MathContext(12))
-        .stripTrailingZeros()
-        .toPlainString();
+    final BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
+    final double size = Math.abs(value);
+    return size != 0 && (size < 1e-6 || size >= 1e15)
+        ? rounded.toString()
+        : rounded.toPlainString();
   }
 
   private static String brief(final String value) {

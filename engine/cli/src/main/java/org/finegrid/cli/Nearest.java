@@ -19,23 +19,26 @@ final class Nearest {
         .min(Comparator.comparingInt(each -> distance(typed, each)));
   }
 
-  /** Levenshtein's distance, capital letters aside. */
+  /** Letters to insert, leave out, change or swap with their neighbour; capital letters aside. */
   private static int distance(final String one, final String other) {
     final String a = one.toLowerCase(Locale.ROOT);
     final String b = other.toLowerCase(Locale.ROOT);
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      final int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        final int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
+    final int[][] changes = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        changes[i][j] = i == 0 || j == 0 ? i + j : fewest(changes, a, b, i, j);
       }
-      above = row;
     }
-    return above[b.length()];
+    return changes[a.length()][b.length()];
+  }
+
+  private static int fewest(
+      final int[][] changes, final String a, final String b, final int i, final int j) {
+    final int changed = changes[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    final int inserted = 1 + Math.min(changes[i - 1][j], changes[i][j - 1]);
+    final boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    final int least = Math.min(changed, inserted);
+    return swapped ? Math.min(least, changes[i - 2][j - 2] + 1) : least;
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.finegrid.grid.Axis;
 import org.finegrid.grid.BandDescription;
@@ -48,7 +49,7 @@ record RasterFacts(Path file, RasterDescription raster, String format) {
   private Map<String, Object> reference() {
     final Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", raster.geometry().reference().name());
-    map.put("kind", raster.geometry().reference().kind().name().toLowerCase(java.util.Locale.ROOT));
+    map.put("kind", raster.geometry().reference().kind().name().toLowerCase(Locale.ROOT));
     map.put("wkt", raster.geometry().reference().wkt().orElse(null));
     return map;
   }
