@@ -1,0 +1,41 @@
+package org.finegrid.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.finegrid.downscale.RunReport;
+
+/** One JSON object a line, for programs that watch a run. */
+final class JsonProgress implements Progress {
+  private final Terminal terminal;
+  private final Pace pace;
+
+  JsonProgress(final Terminal terminal, final LongSupplier nanoTime) {
+    this.terminal = terminal;
+    this.pace = new Pace(nanoTime, 0);
+  }
+
+  @Override
+  public void progress(final String stage, final long done, final long total) {
+    final Pace.Reading reading = pace.read(stage, done, total);
+    // The end of a stage is always told: whoever watches waits for it.
+    if (reading.due() || done >= total) {
+      final Map<String, Object> line = new LinkedHashMap<>();
+      line.put("stage", stage);
+      line.put("done", done);
+      line.put("total", total);
+      line.put("rate_cells_per_s", rounded(reading.rate()));
+      line.put("seconds_left", rounded(reading.secondsLeft()));
+      terminal.message(Json.line(line));
+    }
+  }
+
+  @Override
+  public void finished(final RunReport report) {
+    report.notes().forEach(note -> terminal.message(Json.line(Map.of("note", note))));
+  }
+
+  private static Double rounded(final double value) {
+    return Double.isFinite(value) ? Math.round(value * 10) / 10.0 : null;
+  }
+}
