@@ -65,9 +65,9 @@ public final class Rain {
   }
 
   private static Field shower(final SplittableRandom random) {
-    final Field places = Noise.fractal(random.nextLong(), 2.6, 500, 120);
+    final Field places = Noise.fractal(random.nextLong(), 2.6, 600, 120);
     final Field cells = Noise.fractal(random.nextLong(), 2.3, 90, 10);
-    return Intermittent.above(places.combine(cells, (p, c) -> 0.8 * p + 0.7 * c), 1.0, 1.7);
+    return Intermittent.above(places.combine(cells, (p, c) -> p + 0.45 * c), 1.0, 1.7);
   }
 
   private static double kilometresEast(final double share) {
