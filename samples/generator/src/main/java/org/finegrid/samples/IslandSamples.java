@@ -1,0 +1,130 @@
+package org.finegrid.samples;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.RegularAxis;
+import org.finegrid.samples.field.BlockMeans;
+import org.finegrid.samples.field.Plane;
+
+/**
+ * The island's sample files. Coarse values are area-weighted means of blocks of the fine truth,
+ * quarter of a degree from sixteenths.
+ */
+final class IslandSamples {
+  /** Fine cells per coarse cell and axis. */
+  static final int FACTOR = 4;
+
+  private static final int MONTHS = 12;
+
+  private IslandSamples() {}
+
+  /** All files of an island. */
+  static List<Sample> of(final Island island) {
+    final IntFunction<Plane> temperature = month -> coarse(Temperature.of(island, month));
+    final IntFunction<Plane> rain = month -> Rain.of(island, month).where(island.land());
+    return List.of(
+        new Sample(
+            "elevation.tif",
+            "Elevation of a part of a fictional island, 1 km",
+            utm(),
+            "elevation",
+            elevation(),
+            List.of(),
+            List.of(Highlands.of(island))),
+        new Sample(
+            "elevation-fine.tif",
+            "Elevation of a fictional island, 1/16 degree, 0 over the sea",
+            geographic(1),
+            "elevation",
+            elevation(),
+            List.of(),
+            List.of(island.surface().map(StrictMath::rint))),
+        new Sample(
+            "temperature.nc",
+            "Monthly mean temperature of a fictional island, 1/4 degree",
+            geographic(FACTOR),
+            "tas",
+            temperature(),
+            List.of(Months.first(MONTHS)),
+            months(MONTHS, temperature)),
+        new Sample(
+            "temperature.tif",
+            "January mean temperature of a fictional island, 1/4 degree",
+            geographic(FACTOR),
+            "tas",
+            temperature(),
+            List.of(),
+            months(1, temperature)),
+        new Sample(
+            "precipitation.nc",
+            "Monthly precipitation over a fictional island, 1/4 degree",
+            geographic(FACTOR),
+            "pr",
+            precipitation(),
+            List.of(Months.first(MONTHS)),
+            months(MONTHS, month -> coarse(rain.apply(month)))),
+        new Sample(
+            "precipitation-fine-truth.nc",
+            "January precipitation over a fictional island, 1/16 degree",
+            geographic(1),
+            "pr",
+            precipitation(),
+            List.of(Months.first(1)),
+            months(1, rain)));
+  }
+
+  /** The coarse cells of a fine plane. */
+  static Plane coarse(final Plane fine) {
+    return BlockMeans.of(fine, FACTOR, BlockMeans.latitudes(Island.NORTH, -Island.STEP));
+  }
+
+  private static List<Plane> months(final int count, final IntFunction<Plane> plane) {
+    return IntStream.range(0, count).mapToObj(plane).toList();
+  }
+
+  private static GridGeometry geographic(final int factor) {
+    final double step = Island.STEP * factor;
+    return new GridGeometry(
+        new RegularAxis(Island.WEST, step, Island.WIDTH / factor),
+        new RegularAxis(Island.NORTH, -step, Island.HEIGHT / factor),
+        References.geographic());
+  }
+
+  private static GridGeometry utm() {
+    return new GridGeometry(
+        new RegularAxis(Highlands.WEST, Highlands.STEP, Highlands.WIDTH),
+        new RegularAxis(Highlands.NORTH, -Highlands.STEP, Highlands.HEIGHT),
+        References.utm32());
+  }
+
+  private static Map<String, Object> elevation() {
+    return attributes("surface_altitude", "elevation above the sea", "m", "area: mean");
+  }
+
+  private static Map<String, Object> temperature() {
+    return attributes(
+        "air_temperature", "air temperature near the ground", "K", "area: time: mean");
+  }
+
+  private static Map<String, Object> precipitation() {
+    return attributes(
+        "lwe_thickness_of_precipitation_amount",
+        "precipitation of the month",
+        "mm",
+        "area: mean time: sum");
+  }
+
+  private static Map<String, Object> attributes(
+      final String standardName, final String longName, final String unit, final String methods) {
+    final Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("standard_name", standardName);
+    attributes.put("long_name", longName);
+    attributes.put("units", unit);
+    attributes.put("cell_methods", methods);
+    return attributes;
+  }
+}
