@@ -24,8 +24,10 @@ final class JsonProgress implements Progress {
       line.put("stage", stage);
       line.put("done", done);
       line.put("total", total);
-      line.put("rate_cells_per_s", rounded(reading.rate()));
-      line.put("seconds_left", rounded(reading.secondsLeft()));
+      line.put("rate_cells_per_s", known(reading.rate()) ? Math.round(reading.rate()) : null);
+      line.put(
+          "seconds_left",
+          known(reading.secondsLeft()) ? Math.round(reading.secondsLeft() * 10) / 10.0 : null);
       terminal.message(Json.line(line));
     }
   }
@@ -35,7 +37,7 @@ final class JsonProgress implements Progress {
     report.notes().forEach(note -> terminal.message(Json.line(Map.of("note", note))));
   }
 
-  private static Double rounded(final double value) {
-    return Double.isFinite(value) ? Math.round(value * 10) / 10.0 : null;
+  private static boolean known(final double value) {
+    return Double.isFinite(value);
   }
 }

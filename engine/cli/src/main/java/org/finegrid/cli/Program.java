@@ -1,5 +1,6 @@
 package org.finegrid.cli;
 
+import java.nio.file.Path;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.io.WriteOptions;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ final class Program {
         // A file may well be called @tas.nc.
         .setExpandAtFiles(false)
         .setPosixClusteredShortOptionsAllowed(false)
+        .registerConverter(Path.class, new FileName())
         .registerConverter(
             DownscaleRequest.Conserve.class, new Choice<>(DownscaleRequest.Conserve.class))
         .registerConverter(DownscaleRequest.Blend.class, new Choice<>(DownscaleRequest.Blend.class))

@@ -33,7 +33,10 @@ final class RunSummary {
           default -> "conserved (" + report.conservation() + ")";
         };
     return Double.isFinite(report.massErrorOfStd())
-        ? how + String.format(Locale.ROOT, " (mass error %.0e std)", report.massErrorOfStd())
+        ? how
+            + " (mass error "
+            + String.format(Locale.ROOT, "%.0e", report.massErrorOfStd()).replace("e-0", "e-")
+            + " std)"
         : how;
   }
 

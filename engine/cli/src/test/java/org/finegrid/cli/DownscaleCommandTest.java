@@ -88,7 +88,7 @@ class DownscaleCommandTest {
     assertEquals(
         List.of(
             "b.tif: 1600 cells, 1 band, x4 by bicubic, conserved additively"
-                + " (mass error 2e-08 std), 0.5 s, 0.0 Mcells/s",
+                + " (mass error 2e-8 std), 0.5 s, 0.0 Mcells/s",
             "note: the input states no datum"),
         outcome.errorLines());
   }

@@ -74,7 +74,7 @@ class InterruptionTest {
 
   private void send(final String signal) throws Exception {
     assertEquals(0, new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor());
-    assertTrue(process.waitFor(9, TimeUnit.SECONDS), "still running");
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS), "still running");
   }
 
   private List<String> errors() throws IOException {

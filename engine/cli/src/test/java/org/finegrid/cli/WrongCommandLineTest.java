@@ -91,6 +91,14 @@ class WrongCommandLineTest {
   }
 
   @Test
+  void anEmptyFileNameIsRefused() {
+    final Outcome outcome = Outcome.of(engine, "downscale", "", "b.tif");
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertEquals(1, outcome.errorLines().size(), outcome.err());
+    assertTrue(outcome.err().contains("INPUT: the name is empty"), outcome.err());
+  }
+
+  @Test
   void aLinkToTheInputIsNoOutput(@TempDir final Path directory) throws IOException {
     final Path input = Files.createFile(directory.resolve("a.tif"));
     final Path link = Files.createSymbolicLink(directory.resolve("b.tif"), input);
