@@ -14,6 +14,10 @@ import ucar.ma2.Section;
 import ucar.nc2.Group;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
+import ucar.nc2.iosp.IOServiceProvider;
+import ucar.nc2.iosp.hdf5.H5iosp;
+import ucar.nc2.iosp.netcdf3.N3raf;
+import ucar.unidata.io.RandomAccessFile;
 
 /**
  * A NetCDF file open for reading. The library allows one thread at a time, and reports damage by
@@ -42,10 +46,10 @@ final class OpenFile implements Closeable {
       throw new RasterException(path + ": cannot be read (" + e.getMessage() + ")", e);
     }
     // Named, because the library would otherwise try all its formats and forget the first failure.
-    final String driver =
+    final IOServiceProvider driver =
         switch (signature) {
-          case CLASSIC -> "ucar.nc2.iosp.netcdf3.N3raf";
-          case HDF5 -> "ucar.nc2.iosp.hdf5.H5iosp";
+          case CLASSIC -> new N3raf();
+          case HDF5 -> new H5iosp();
           case WIDE ->
               throw new RasterException(
                   path
@@ -54,11 +58,28 @@ final class OpenFile implements Closeable {
           case NONE -> throw new RasterException(path + ": is not a NetCDF file");
         };
     try {
-      final NetcdfFile file =
-          NetcdfFile.open(path.toAbsolutePath().toString(), driver, BUFFER, null, null);
-      return new OpenFile(path, signature, file);
-    } catch (IOException | RuntimeException | ReflectiveOperationException | LinkageError e) {
+      return new OpenFile(path, signature, new LocalFile(driver, path));
+    } catch (IOException | RuntimeException | LinkageError e) {
       throw damaged(path, e);
+    }
+  }
+
+  /** A file on disk, read by one driver. */
+  private static final class LocalFile extends NetcdfFile {
+    LocalFile(final IOServiceProvider driver, final Path path) throws IOException {
+      super(driver, new StrictFile(path), path.toString(), null);
+    }
+  }
+
+  /** Bytes that end where the file ends; the library would go on with zeros behind it. */
+  private static final class StrictFile extends RandomAccessFile {
+    StrictFile(final Path path) throws IOException {
+      super(path.toAbsolutePath().toString(), "r", BUFFER);
+    }
+
+    @Override
+    public void setExtendMode() {
+      // Left out on purpose: a file cut short must not read as zeros.
     }
   }
 
