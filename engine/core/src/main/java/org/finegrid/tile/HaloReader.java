@@ -4,8 +4,10 @@ import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
 
 /**
- * Reads windows that may reach beyond the raster: there the edge cells are repeated, or, on a grid
- * that goes once around the globe, the columns of the other side are taken.
+ * Reads windows that may reach beyond the raster: there the raster is mirrored at its outer edge,
+ * or, on a grid that goes once around the globe, the columns of the other side are taken. Mirroring
+ * keeps the texture of the field next to the edge, which networks make better use of than of an
+ * edge cell repeated over and over.
  */
 public final class HaloReader {
   private final RasterReader reader;
@@ -25,7 +27,7 @@ public final class HaloReader {
    * Reads a window in physical values, NaN for NoData.
    *
    * @param bands band indices, from 0
-   * @param window any window that touches the raster
+   * @param window any window
    * @param planes one array for each band, at least {@code window.cells()} long
    */
   public void read(final int[] bands, final Window window, final double[][] planes) {
@@ -33,33 +35,32 @@ public final class HaloReader {
       reader.read(bands, window, planes);
       return;
     }
-    final int top = clamp(window.row(), height);
-    final int rows = clamp(window.endRow() - 1, height) + 1 - top;
-    final int[] sources = sourceColumns(window);
-    int from = 0;
-    while (from < sources.length) {
-      final int to = runEnd(sources, from);
-      copyRun(bands, window, planes, sources, from, to, top, rows);
+    final int[] rows = new int[window.height()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = mirror(window.row() + i, height);
+    }
+    final int[] columns = new int[window.width()];
+    for (int i = 0; i < columns.length; i++) {
+      final int column = window.column() + i;
+      columns[i] = wraps ? Math.floorMod(column, width) : mirror(column, width);
+    }
+    for (int from = 0; from < columns.length; ) {
+      final int to = runEnd(columns, from);
+      copyRun(bands, columns, from, to, rows, planes);
       from = to;
     }
-    repeatRows(window, planes, bands.length, top, rows);
   }
 
-  private int[] sourceColumns(final Window window) {
-    final int[] sources = new int[window.width()];
-    for (int i = 0; i < sources.length; i++) {
-      final int column = window.column() + i;
-      sources[i] = wraps ? Math.floorMod(column, width) : clamp(column, width);
-    }
-    return sources;
+  /** The cell that stands for one beyond the edge: ... 1 0 | 0 1 ... n-1 | n-1 n-2 ... */
+  private static int mirror(final int index, final int size) {
+    final int folded = Math.floorMod(index, 2 * size);
+    return folded < size ? folded : 2 * size - 1 - folded;
   }
 
-  /** The end of the stretch of neighbouring or repeated source columns that begins at an index. */
-  private static int runEnd(final int[] sources, final int from) {
+  /** The end of the stretch of neighbouring source columns that begins at an index. */
+  private static int runEnd(final int[] columns, final int from) {
     int to = from + 1;
-    while (to < sources.length
-        && sources[to] - sources[to - 1] >= 0
-        && sources[to] - sources[to - 1] <= 1) {
+    while (to < columns.length && Math.abs(columns[to] - columns[to - 1]) <= 1) {
       to++;
     }
     return to;
@@ -67,46 +68,39 @@ public final class HaloReader {
 
   private void copyRun(
       final int[] bands,
-      final Window window,
-      final double[][] planes,
-      final int[] sources,
+      final int[] columns,
       final int from,
       final int to,
-      final int top,
-      final int rows) {
-    final int left = sources[from];
-    final int columns = sources[to - 1] - left + 1;
-    final double[][] part = new double[bands.length][columns * rows];
-    reader.read(bands, new Window(left, top, columns, rows), part);
+      final int[] rows,
+      final double[][] planes) {
+    final Span across = Span.of(columns, from, to);
+    final Span down = Span.of(rows, 0, rows.length);
+    final Window box = new Window(across.first, down.first, across.count(), down.count());
+    final double[][] part = new double[bands.length][(int) box.cells()];
+    reader.read(bands, box, part);
     for (int b = 0; b < bands.length; b++) {
-      for (int y = 0; y < rows; y++) {
-        final int target = (top - window.row() + y) * window.width();
-        for (int i = from; i < to; i++) {
-          planes[b][target + i] = part[b][y * columns + sources[i] - left];
+      for (int y = 0; y < rows.length; y++) {
+        final int source = (rows[y] - down.first) * box.width() - across.first;
+        for (int x = from; x < to; x++) {
+          planes[b][y * columns.length + x] = part[b][source + columns[x]];
         }
       }
     }
   }
 
-  private static void repeatRows(
-      final Window window,
-      final double[][] planes,
-      final int bands,
-      final int top,
-      final int rows) {
-    final int width = window.width();
-    final int first = top - window.row();
-    for (int b = 0; b < bands; b++) {
-      for (int y = 0; y < window.height(); y++) {
-        final int source = Math.max(first, Math.min(first + rows - 1, y));
-        if (source != y) {
-          System.arraycopy(planes[b], source * width, planes[b], y * width, width);
-        }
+  private record Span(int first, int last) {
+    static Span of(final int[] indices, final int from, final int to) {
+      int first = indices[from];
+      int last = indices[from];
+      for (int i = from; i < to; i++) {
+        first = Math.min(first, indices[i]);
+        last = Math.max(last, indices[i]);
       }
+      return new Span(first, last);
     }
-  }
 
-  private static int clamp(final int index, final int size) {
-    return Math.max(0, Math.min(size - 1, index));
+    int count() {
+      return last - first + 1;
+    }
   }
 }

@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridMapping;
+import org.finegrid.io.crs.CrsConverter;
 
 /** Coordinate references between CF grid mappings and well-known text. */
 final class CrsText {
   private CrsText() {}
 
-  /** The well-known text of a grid mapping: the text that the file gives beside it. */
+  /** The well-known text of a grid mapping, where the file gives it. */
   static Optional<String> wkt(final GridMapping mapping) {
     for (final String name : new String[] {"spatial_ref", "crs_wkt"}) {
       if (mapping.attributes().get(name) instanceof String text && !text.isBlank()) {
@@ -22,17 +23,19 @@ final class CrsText {
 
   /**
    * The grid mapping to write for a reference: the one it came with, else one made of its
-   * well-known text; empty where nothing is known.
+   * well-known text and, where CF has words for it, of CF's parameters; empty where nothing is
+   * known.
    */
   static Optional<GridMapping> gridMapping(final CoordinateReference reference) {
-    return reference.gridMapping().or(() -> reference.wkt().map(wkt -> ofText(reference, wkt)));
+    return reference
+        .gridMapping()
+        .or(() -> CrsConverter.toWkt(reference).map(wkt -> ofText(reference, wkt)));
   }
 
   private static GridMapping ofText(final CoordinateReference reference, final String wkt) {
     final Map<String, Object> attributes = new LinkedHashMap<>();
-    if (reference.kind() == CoordinateReference.Kind.GEOGRAPHIC) {
-      attributes.put("grid_mapping_name", "latitude_longitude");
-    }
+    CrsConverter.toGridMapping(reference)
+        .ifPresent(mapping -> attributes.putAll(mapping.attributes()));
     attributes.put("crs_wkt", wkt);
     attributes.put("spatial_ref", wkt);
     return new GridMapping("crs", attributes);
