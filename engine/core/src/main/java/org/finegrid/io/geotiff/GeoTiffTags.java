@@ -1,6 +1,5 @@
 package org.finegrid.io.geotiff;
 
-import java.util.Optional;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GeoKeys;
 import org.finegrid.grid.GridGeometry;
@@ -27,10 +26,9 @@ final class GeoTiffTags {
     if (!nowhere) {
       place(x, y, tags);
     }
-    final Optional<GeoKeys> keys = CrsConverter.toGeoKeys(geometry.reference());
-    if (keys.isPresent() || !nowhere) {
-      keys(asAreas(keys), tags);
-    }
+    // Without a reference there are no keys at all: readers take a lone raster type for a local
+    // system of coordinates.
+    CrsConverter.toGeoKeys(geometry.reference()).ifPresent(keys -> keys(asAreas(keys), tags));
   }
 
   private static void place(
@@ -65,11 +63,8 @@ final class GeoTiffTags {
    * The same keys, saying that positions are cell corners: the reader moved them there. Only that
    * entry is touched, so that what other keys say goes out as it came in.
    */
-  private static GeoKeys asAreas(final Optional<GeoKeys> keys) {
-    if (keys.isEmpty()) {
-      return new GeoKeyDirectory().put(GeoKeyDirectory.RASTER_TYPE, AREA).toGeoKeys();
-    }
-    final int[] directory = keys.get().directory();
+  private static GeoKeys asAreas(final GeoKeys keys) {
+    final int[] directory = keys.directory();
     int at = 4;
     while (at + 3 < directory.length && directory[at] < GeoKeyDirectory.RASTER_TYPE) {
       at += 4;
@@ -78,7 +73,7 @@ final class GeoTiffTags {
       directory[at + 1] = 0;
       directory[at + 2] = 1;
       directory[at + 3] = AREA;
-      return new GeoKeys(directory, keys.get().doubles(), keys.get().ascii());
+      return new GeoKeys(directory, keys.doubles(), keys.ascii());
     }
     final int[] longer = new int[directory.length + 4];
     System.arraycopy(directory, 0, longer, 0, at);
@@ -87,7 +82,7 @@ final class GeoTiffTags {
     longer[at + 3] = AREA;
     System.arraycopy(directory, at, longer, at + 4, directory.length - at);
     longer[3]++;
-    return new GeoKeys(longer, keys.get().doubles(), keys.get().ascii());
+    return new GeoKeys(longer, keys.doubles(), keys.ascii());
   }
 
   private static void keys(final GeoKeys keys, final TiffDirectoryBuilder tags) {

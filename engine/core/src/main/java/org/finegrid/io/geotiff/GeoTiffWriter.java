@@ -22,7 +22,7 @@ final class GeoTiffWriter implements RasterWriter {
   private static final int MIN_IS_BLACK = 1;
 
   /** What a classic TIFF can address. */
-  private static final long CLASSIC_LIMIT = 1L << 32;
+  static final long CLASSIC_LIMIT = 1L << 32;
 
   private final Path target;
   private final RasterDescription description;
@@ -45,6 +45,15 @@ final class GeoTiffWriter implements RasterWriter {
    */
   GeoTiffWriter(
       final Path target, final RasterDescription description, final WriteOptions options) {
+    this(target, description, options, CLASSIC_LIMIT);
+  }
+
+  /** Begins a file that is a BigTIFF where it might reach so many bytes. */
+  GeoTiffWriter(
+      final Path target,
+      final RasterDescription description,
+      final WriteOptions options,
+      final long classicLimit) {
     this.target = target;
     this.description = description;
     this.tile = options.tile();
@@ -74,7 +83,7 @@ final class GeoTiffWriter implements RasterWriter {
     // Made first, so that what cannot be expressed is refused before a file exists.
     final TiffDirectoryBuilder probe = directory(new TiffDirectoryBuilder(true));
     final long described = probe.build(0).remaining();
-    this.big = needsBigTiff(tiles, tile, deflate, described);
+    this.big = worstCase(tiles, tile, deflate, described) >= classicLimit;
     this.story = directory(new TiffDirectoryBuilder(big));
     this.offsets = new AtomicLongArray((int) tiles);
     this.counts = new AtomicLongArray((int) tiles);
@@ -86,16 +95,16 @@ final class GeoTiffWriter implements RasterWriter {
   }
 
   /**
-   * Whether a file could outgrow a classic TIFF, at worst.
+   * The size that a file cannot exceed.
    *
    * @param described bytes of the directory but for the lists of tiles
    */
-  static boolean needsBigTiff(
+  static long worstCase(
       final long tiles, final int tile, final boolean deflate, final long described) {
     final long cells = (long) tile * tile * Float.BYTES;
     final long each = deflate ? TileCompressor.worstCase(cells) : cells;
     // Two positions of eight bytes and an alignment for each tile, and the header.
-    return tiles * (each + 18) + described + 64 >= CLASSIC_LIMIT;
+    return tiles * (each + 18) + described + 64;
   }
 
   /** Everything but where the tiles are. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
 
@@ -24,7 +25,16 @@ final class NetcdfItems {
   /** NC_DOUBLE, the type in which coordinates are listed. */
   private static final int DOUBLE = 6;
 
+  /** Attributes of stored values that no longer hold once these are unpacked. */
+  private static final Set<String> PACKING =
+      Set.of("scale_factor", "add_offset", "_FillValue", "missing_value", "_Unsigned");
+
   private NetcdfItems() {}
+
+  /** Whether an attribute speaks of how values are stored and not of what they mean. */
+  static boolean describesPacking(final String attribute) {
+    return PACKING.contains(attribute);
+  }
 
   /**
    * The outer dimensions that items describe.

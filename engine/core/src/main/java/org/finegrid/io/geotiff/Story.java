@@ -73,8 +73,11 @@ record Story(
     final List<Map<String, String>> items = facts.stream().map(it -> it.items).toList();
     final List<Dimension> dimensions = NetcdfItems.dimensions(dataset, items);
     final String variable = NetcdfItems.variable(items);
-    final Map<String, Object> own =
-        variable.isEmpty() ? Map.of() : NetcdfItems.attributes(dataset, variable);
+    final Map<String, Object> own = new LinkedHashMap<>();
+    if (!variable.isEmpty()) {
+      own.putAll(NetcdfItems.attributes(dataset, variable));
+      own.keySet().removeIf(NetcdfItems::describesPacking);
+    }
     final Map<String, Object> global = new LinkedHashMap<>();
     dataset.forEach(
         (key, value) -> {
@@ -143,6 +146,7 @@ record Story(
     BandDescription describe(
         final int band, final List<Dimension> dimensions, final String standardName) {
       final Map<String, String> metadata = new LinkedHashMap<>(items);
+      metadata.keySet().removeIf(NetcdfItems::describesPacking);
       if (!dimensions.isEmpty()) {
         metadata.keySet().removeIf(key -> NetcdfItems.describesDimension(key, List.of()));
       }
