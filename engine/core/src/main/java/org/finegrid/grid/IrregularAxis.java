@@ -69,6 +69,18 @@ public final class IrregularAxis implements Axis {
     return new IrregularAxis(edges, centres);
   }
 
+  /**
+   * The same cells with another evenly spaced stand-in, for files that state it.
+   *
+   * @param stated as many cells as this axis, over about the same ground
+   */
+  public IrregularAxis withNominal(final RegularAxis stated) {
+    if (stated.size() != size()) {
+      throw new IllegalArgumentException(stated.size() + " nominal cells for " + size());
+    }
+    return new IrregularAxis(edges, centres, stated);
+  }
+
   @Override
   public int size() {
     return centres.length;

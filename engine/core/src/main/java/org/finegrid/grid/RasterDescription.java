@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
  * @param storedType the type of the stored values as the format calls it, such as {@code int16}
  * @param noData the stored value that means "no data", where there is one other than NaN
  * @param layout how the file lays out its cells, for people: {@code tiles 512 x 512, deflate}
+ * @param coordinates how the file names its coordinates, where the format names them
  */
 public record RasterDescription(
     GridGeometry geometry,
@@ -29,7 +31,8 @@ public record RasterDescription(
     Map<String, Object> globalAttributes,
     String storedType,
     OptionalDouble noData,
-    String layout) {
+    String layout,
+    Optional<SourceCoordinates> coordinates) {
 
   /** Copies what can change and refuses a raster without bands. */
   public RasterDescription {
@@ -40,6 +43,30 @@ public record RasterDescription(
     if (bands.isEmpty()) {
       throw new IllegalArgumentException("a raster needs a band");
     }
+  }
+
+  /** A raster whose format does not name its coordinates. */
+  public RasterDescription(
+      final GridGeometry geometry,
+      final List<BandDescription> bands,
+      final List<Dimension> dimensions,
+      final String variable,
+      final Map<String, Object> variableAttributes,
+      final Map<String, Object> globalAttributes,
+      final String storedType,
+      final OptionalDouble noData,
+      final String layout) {
+    this(
+        geometry,
+        bands,
+        dimensions,
+        variable,
+        variableAttributes,
+        globalAttributes,
+        storedType,
+        noData,
+        layout,
+        Optional.empty());
   }
 
   /** The same raster on another grid. */
@@ -53,7 +80,8 @@ public record RasterDescription(
         globalAttributes,
         storedType,
         noData,
-        layout);
+        layout,
+        coordinates);
   }
 
   /** The same grid with other bands along other dimensions. */
@@ -68,7 +96,8 @@ public record RasterDescription(
         globalAttributes,
         storedType,
         noData,
-        layout);
+        layout,
+        coordinates);
   }
 
   /** The same raster with other file attributes. */
@@ -82,6 +111,7 @@ public record RasterDescription(
         other,
         storedType,
         noData,
-        layout);
+        layout,
+        coordinates);
   }
 }

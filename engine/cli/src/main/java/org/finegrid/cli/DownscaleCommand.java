@@ -1,0 +1,266 @@
+package org.finegrid.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.finegrid.downscale.CancelledException;
+import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.downscale.RunReport;
+import org.finegrid.grid.RasterException;
+import org.finegrid.io.WriteOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code finegrid downscale}: one raster in, one finer raster out. */
+@Command(
+    name = "downscale",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    header = "Makes a raster finer.",
+    customSynopsis = "finegrid downscale [OPTION]... INPUT OUTPUT",
+    synopsisHeading = "Usage: ",
+    parameterListHeading = "%n",
+    optionListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  finegrid downscale --factor 4 dem.tif dem-fine.tif",
+      "  finegrid downscale --factor 8 --variable pr --minimum 0 pr.nc pr-fine.nc",
+      "  finegrid downscale --model srcnn.onnx --bbox 5,45,11,48 t2m.nc alps.nc"
+    })
+final class DownscaleCommand implements Callable<Integer>, ReadsFile {
+  private final Engine engine;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "INPUT", description = "raster to read, GeoTIFF or NetCDF")
+  private Path input;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "OUTPUT",
+      description = "raster to write; .tif or .nc says the format")
+  private Path output;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|FILE",
+      description = "a name of 'finegrid models' or an ONNX file (bicubic)")
+  private String model;
+
+  @Option(
+      names = "--factor",
+      paramLabel = "N",
+      converter = Numbers.FromOne.class,
+      description = "fine cells per cell and axis (the model's own)")
+  private Integer factor;
+
+  @Option(names = "--variable", paramLabel = "NAME", description = "variable of a NetCDF file")
+  private String variable;
+
+  @Option(
+      names = "--bands",
+      paramLabel = "LIST",
+      converter = Selections.Bands.class,
+      description = "bands to take, such as 1,3-5 (all)")
+  private String bands;
+
+  @Option(
+      names = "--time",
+      paramLabel = "FROM/TO",
+      converter = Selections.TimeRange.class,
+      description = "steps to take, such as 1991-01/2020-12 (all)")
+  private String time;
+
+  @Option(
+      names = "--bbox",
+      paramLabel = "W,S,E,N",
+      converter = Selections.BoundingBox.class,
+      description = "cells to take, in the raster's coordinates (all)")
+  private String bbox;
+
+  @Option(
+      names = "--crs",
+      paramLabel = "CODE",
+      description = "coordinate reference if INPUT states none: EPSG:4326")
+  private String crs;
+
+  @Option(
+      names = "--conserve",
+      paramLabel = "HOW",
+      description = "keep each cell's mean: auto, none, additive, multiplicative")
+  private DownscaleRequest.Conserve conserve;
+
+  @Option(
+      names = "--minimum",
+      paramLabel = "X",
+      converter = Numbers.Finite.class,
+      description = "smallest value allowed")
+  private Double minimum;
+
+  @Option(
+      names = "--maximum",
+      paramLabel = "X",
+      converter = Numbers.Finite.class,
+      description = "largest value allowed")
+  private Double maximum;
+
+  @Option(
+      names = "--tile",
+      paramLabel = "N",
+      converter = Numbers.FromOne.class,
+      description = "edge of a tile in coarse cells; smaller: less memory")
+  private Integer tile;
+
+  @Option(
+      names = "--overlap",
+      paramLabel = "auto|N",
+      converter = Numbers.FromZeroOrAuto.class,
+      description = "coarse cells over which tiles are blended (auto)")
+  private Integer overlap;
+
+  @Option(
+      names = "--blend",
+      paramLabel = "HOW",
+      description = "weights of the blending: cosine, linear, none")
+  private DownscaleRequest.Blend blend;
+
+  @Option(
+      names = "--device",
+      paramLabel = "WHERE",
+      converter = Selections.Device.class,
+      description = "where networks run: auto, cpu, cuda, cuda:N")
+  private String device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      converter = Numbers.FromOne.class,
+      description = "worker threads (one per processor)")
+  private Integer threads;
+
+  @Option(
+      names = "--compress",
+      paramLabel = "HOW",
+      description = "cells of a GeoTIFF: deflate, none")
+  private WriteOptions.Compression compress;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "write figures of the run as JSON, replacing FILE")
+  private Path report;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "HOW",
+      description = "auto (bar on a screen), bar, json, none")
+  private Progress.Mode progress = Progress.Mode.AUTO;
+
+  @Option(names = "--overwrite", description = "replace OUTPUT if it exists")
+  private boolean overwrite;
+
+  DownscaleCommand(final Engine engine, final Terminal terminal) {
+    this.engine = engine;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Path file() {
+    return input;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    final DownscaleRequest request = request();
+    final Progress shown = Progress.of(progress, terminal);
+    try (Interruption interruption = Interruption.listen(terminal);
+        ReportFile reportFile = ReportFile.at(report)) {
+      try {
+        final RunReport done = engine.downscale(request, shown, interruption::requested);
+        interruption.tooLate();
+        reportFile.write(done);
+        shown.finished(done);
+        return ExitCode.DONE;
+      } catch (CancelledException e) {
+        if (interruption.requested()) {
+          // Told by the interruption itself, which outlives this thread.
+          return ExitCode.INTERRUPTED;
+        }
+        throw e;
+      }
+    } finally {
+      terminal.clearStatus();
+    }
+  }
+
+  private void check() {
+    if (minimum != null && maximum != null && minimum > maximum) {
+      throw wrong("--minimum: " + minimum + " is above the --maximum of " + maximum);
+    }
+    if (same(input, output)) {
+      throw wrong(output + ": is both INPUT and OUTPUT; name another OUTPUT");
+    }
+    if (report != null && (same(report, input) || same(report, output))) {
+      throw wrong(report + ": is a raster of this run; name another --report");
+    }
+  }
+
+  private ParameterException wrong(final String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private static boolean same(final Path one, final Path other) {
+    if (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
+      return true;
+    }
+    try {
+      return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+    } catch (IOException e) {
+      throw new RasterException(one + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private DownscaleRequest request() {
+    final DownscaleRequest.Builder builder =
+        DownscaleRequest.builder(input, output).overwrite(overwrite).command(command());
+    given(model, builder::model);
+    given(factor, builder::factor);
+    given(variable, builder::variable);
+    given(bands, builder::bands);
+    given(time, builder::time);
+    given(bbox, builder::bbox);
+    given(crs, builder::crs);
+    given(conserve, builder::conserve);
+    given(minimum, builder::minimum);
+    given(maximum, builder::maximum);
+    given(tile, builder::tile);
+    given(overlap == null || overlap < 0 ? null : overlap, builder::overlap);
+    given(blend, builder::blend);
+    given(device, builder::device);
+    given(threads, builder::threads);
+    given(compress, builder::compression);
+    return builder.build();
+  }
+
+  /** What was not typed stays as the request has it: its defaults are in one place. */
+  private static <T> void given(final T value, final Consumer<T> setter) {
+    if (value != null) {
+      setter.accept(value);
+    }
+  }
+
+  private String command() {
+    final List<String> args = spec.root().commandLine().getParseResult().originalArgs();
+    return ShellWords.join("finegrid", args);
+  }
+}

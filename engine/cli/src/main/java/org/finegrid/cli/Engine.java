@@ -1,0 +1,28 @@
+package org.finegrid.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.downscale.ProgressListener;
+import org.finegrid.downscale.RunReport;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.io.ReadOptions;
+import org.finegrid.model.ModelCard;
+
+/** What the command line needs of the engine: one place for tests to stand in. */
+interface Engine {
+
+  /** Makes a raster finer, as {@link org.finegrid.downscale.Downscaler#run} does. */
+  RunReport downscale(
+      DownscaleRequest request, ProgressListener progress, BooleanSupplier cancelled);
+
+  /** What a raster says of itself. */
+  RasterDescription describe(Path file, ReadOptions options);
+
+  /** The name of the format that recognises a file. */
+  String format(Path file);
+
+  /** The models that have a name. */
+  List<ModelCard> models();
+}

@@ -1,0 +1,159 @@
+package org.finegrid.cli;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.finegrid.downscale.CancelledException;
+import org.finegrid.grid.RasterException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Makes of everything that goes wrong one line on standard error and an exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** The option that adds the stack trace. */
+  static final String DEBUG = "--debug";
+
+  private final Terminal terminal;
+
+  Failures(final Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Whether the arguments ask for stack traces. */
+  static boolean wantsTrace(final String... args) {
+    return List.of(args).contains(DEBUG);
+  }
+
+  @Override
+  public int handleParseException(final ParameterException failure, final String[] args) {
+    final CommandLine line = failure.getCommandLine();
+    final String name = line.getCommandSpec().qualifiedName();
+    final String wrong =
+        failure instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched)
+            : failure instanceof MissingParameterException
+                ? unknownOption(line, args)
+                    .map(Failures::unmatched)
+                    .findFirst()
+                    .orElse(sentence(failure))
+                : badValue(failure);
+    say(wrong + (wrong.endsWith("?") ? "" : "; see '" + name + " --help'"));
+    trace(failure, wantsTrace(args));
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      final Exception failure, final CommandLine line, final ParseResult result) {
+    final boolean trace = wantsTrace(result.originalArgs().toArray(String[]::new));
+    final Object command = line.getCommand();
+    return report(failure, trace, command instanceof ReadsFile reads ? reads.file() + ": " : "");
+  }
+
+  /**
+   * Reports a failed run.
+   *
+   * @param subject the file that was at work, with a colon; may be empty
+   */
+  int report(final Throwable failure, final boolean trace, final String subject) {
+    if (causes(failure).anyMatch(OutOfMemoryError.class::isInstance)) {
+      say(
+          subject
+              + "not enough memory; use a smaller --tile or fewer --threads, or allow more with"
+              + " FINEGRID_JAVA_OPTS=-Xmx4g");
+    } else if (failure instanceof CancelledException) {
+      say("interrupted; nothing was written");
+    } else if (failure instanceof RasterException) {
+      say(failure.getMessage());
+    } else {
+      say(
+          subject
+              + "unexpected "
+              + failure.getClass().getSimpleName()
+              + (failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")")
+              + "; this is a fault of finegrid, please report it with the output of --debug");
+    }
+    trace(failure, trace);
+    return failure instanceof CancelledException ? ExitCode.INTERRUPTED : ExitCode.FAILED;
+  }
+
+  private static String unmatched(final UnmatchedArgumentException failure) {
+    final String argument = failure.getUnmatched().get(0);
+    final String kind =
+        failure.isUnknownOption()
+            ? "unknown option"
+            : failure.getCommandLine().getSubcommands().isEmpty()
+                ? "unexpected argument"
+                : "unknown command";
+    return kind
+        + " '"
+        + argument
+        + "'"
+        + Nearest.of(argument.replaceFirst("=.*", ""), names(failure.getCommandLine()))
+            .map(nearest -> "; did you mean " + nearest + "?")
+            .orElse("");
+  }
+
+  private static Set<String> names(final CommandLine line) {
+    final Set<String> names = new LinkedHashSet<>(line.getSubcommands().keySet());
+    names.addAll(line.getCommandSpec().optionsMap().keySet());
+    return names;
+  }
+
+  /**
+   * A mistyped option among the arguments: picocli complains of missing files first, yet the typing
+   * error is what the user has to mend.
+   */
+  private static Stream<UnmatchedArgumentException> unknownOption(
+      final CommandLine line, final String[] args) {
+    return Stream.of(args)
+        .takeWhile(arg -> !arg.equals("--"))
+        .filter(arg -> arg.startsWith("--"))
+        .filter(arg -> line.getCommandSpec().findOption(arg.replaceFirst("=.*", "")) == null)
+        .map(arg -> new UnmatchedArgumentException(line, List.of(arg)));
+  }
+
+  private static String sentence(final ParameterException failure) {
+    final String message = failure.getMessage();
+    if (!message.matches("(?s)[A-Z][a-z].*")) {
+      return message;
+    }
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private static String badValue(final ParameterException failure) {
+    final ArgSpec argument = failure.getArgSpec();
+    if (argument == null || !(failure.getCause() instanceof TypeConversionException cause)) {
+      return sentence(failure);
+    }
+    return (argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel())
+        + ": "
+        + cause.getMessage();
+  }
+
+  private void say(final String sentence) {
+    terminal.message("finegrid: " + sentence.strip().replaceAll("\\s*\\p{Cntrl}+\\s*", " "));
+  }
+
+  private void trace(final Throwable failure, final boolean wanted) {
+    if (wanted) {
+      failure.printStackTrace(terminal.err());
+      terminal.err().flush();
+    }
+  }
+
+  private static Stream<Throwable> causes(final Throwable failure) {
+    // Bounded, because a chain of causes may bite its tail.
+    return Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(50);
+  }
+}

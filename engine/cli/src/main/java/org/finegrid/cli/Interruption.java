@@ -1,0 +1,81 @@
+package org.finegrid.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C and requests to terminate, while a run is on: asks the run to stop, waits until it has
+ * removed what it had begun, says so and ends the process.
+ */
+final class Interruption implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Terminal terminal;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::interrupted, "interruption");
+  private volatile boolean requested;
+  private volatile boolean complete;
+
+  private Interruption(final Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Listens until closed. */
+  static Interruption listen(final Terminal terminal) {
+    final Interruption interruption = new Interruption(terminal);
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    return interruption;
+  }
+
+  /** Whether the run shall stop. */
+  boolean requested() {
+    return requested;
+  }
+
+  /** The output has its name: from here on an interruption lets the little that is left finish. */
+  void tooLate() {
+    complete = true;
+  }
+
+  private void interrupted() {
+    requested = true;
+    final boolean unwound = await();
+    if (unwound && complete) {
+      Runtime.getRuntime().halt(ExitCode.DONE);
+    }
+    terminal.message(
+        unwound
+            ? "finegrid: interrupted; nothing was written"
+            : "finegrid: interrupted; the run did not stop in time, so a hidden file ending in"
+                + " .part may be left beside the output");
+    // The exit code of a process that a signal ended would depend on the signal.
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+  }
+
+  private boolean await() {
+    try {
+      return ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      // Nobody interrupts the threads of a dying machine; if so, hurry.
+      return false;
+    }
+  }
+
+  /** The run has unwound. */
+  @Override
+  public void close() {
+    ended.countDown();
+    if (!requested) {
+      unhook();
+    }
+  }
+
+  private void unhook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The signal came just now; the hook finds the run unwound and ends the process.
+      requested = true;
+    }
+  }
+}

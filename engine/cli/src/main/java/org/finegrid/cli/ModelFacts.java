@@ -1,0 +1,58 @@
+package org.finegrid.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.finegrid.model.ModelCard;
+
+/** A model's card for people and programs. */
+final class ModelFacts {
+
+  private ModelFacts() {}
+
+  /** The card with the keys of its schema; null where the model sets no limit. */
+  static Map<String, Object> map(final ModelCard card) {
+    final Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", card.name());
+    map.put("title", card.title());
+    map.put("method", card.method());
+    map.put("factor", card.factor() == 0 ? null : card.factor());
+    map.put("input", small(card.input()));
+    map.put("channels", card.channels());
+    map.put("halo", card.halo().isPresent() ? card.halo().getAsInt() : null);
+    map.put("normalisation", small(card.normalisation()));
+    map.put("aggregation", card.aggregation());
+    map.put("training", card.training());
+    map.put("skill", card.skill());
+    return map;
+  }
+
+  /** The card as labelled lines. */
+  static String text(final ModelCard card) {
+    return new Facts()
+        .add("name", card.name())
+        .add("title", card.title())
+        .add("method", card.method())
+        .add("factor", factor(card))
+        .add("input", small(card.input()) + " cells")
+        .add("channels", String.join(", ", card.channels()))
+        .add("halo", card.halo().isPresent() ? halo(card) + " coarse cells" : "no finite bound")
+        .add("normalisation", small(card.normalisation()))
+        .add("aggregation", card.aggregation())
+        .addAll("training.", card.training())
+        .addAll("skill.", card.skill())
+        .text();
+  }
+
+  static String factor(final ModelCard card) {
+    return card.factor() == 0 ? "any" : Integer.toString(card.factor());
+  }
+
+  static String halo(final ModelCard card) {
+    return card.halo().isPresent() ? Integer.toString(card.halo().getAsInt()) : "-";
+  }
+
+  private static String small(final Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

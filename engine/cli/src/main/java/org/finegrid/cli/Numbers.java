@@ -1,0 +1,61 @@
+package org.finegrid.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Numbers as options take them, refused where they make no sense. */
+final class Numbers {
+
+  private Numbers() {}
+
+  /** A whole number from 1 up. */
+  static final class FromOne implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      return whole(text, 1, "a whole number from 1 up");
+    }
+  }
+
+  /** A whole number from 0 up; -1 for {@code auto}. */
+  static final class FromZeroOrAuto implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      return text.equalsIgnoreCase("auto")
+          ? -1
+          : Integer.valueOf(whole(text, 0, "auto or a whole number from 0 up"));
+    }
+  }
+
+  /** A number that is neither infinite nor NaN. */
+  static final class Finite implements ITypeConverter<Double> {
+    @Override
+    public Double convert(final String text) {
+      return finite(text);
+    }
+  }
+
+  /** Reads a finite number. */
+  static double finite(final String text) {
+    try {
+      final double value = Double.parseDouble(text.strip());
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like the values that parse but are no use.
+    }
+    throw new TypeConversionException("'" + text + "' is not a number");
+  }
+
+  private static int whole(final String text, final int smallest, final String wanted) {
+    try {
+      final int value = Integer.parseInt(text);
+      if (value >= smallest) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like the numbers that are too small.
+    }
+    throw new TypeConversionException("'" + text + "' is not " + wanted);
+  }
+}

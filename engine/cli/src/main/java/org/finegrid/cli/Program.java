@@ -1,0 +1,51 @@
+package org.finegrid.cli;
+
+import java.nio.file.Path;
+import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.io.WriteOptions;
+import picocli.CommandLine;
+
+/** The command line as a whole: reads arguments, runs one command, answers an exit code. */
+final class Program {
+
+  private Program() {}
+
+  /** Runs a command line. Never throws: what goes wrong becomes a line and an exit code. */
+  static int run(final Engine engine, final Terminal terminal, final String... args) {
+    final Failures failures = new Failures(terminal);
+    try {
+      return commandLine(engine, terminal, failures).execute(args);
+    } catch (Throwable e) {
+      // picocli hands on errors of the virtual machine, such as an exhausted heap.
+      return failures.report(e, Failures.wantsTrace(args), "");
+    }
+  }
+
+  /** All commands, ready to run. */
+  static CommandLine commandLine(
+      final Engine engine, final Terminal terminal, final Failures failures) {
+    final CommandLine line =
+        new CommandLine(new FinegridCommand(terminal))
+            .addSubcommand(new DownscaleCommand(engine, terminal))
+            .addSubcommand(new InfoCommand(engine, terminal))
+            .addSubcommand(
+                new CommandLine(new ModelsCommand(engine, terminal))
+                    .addSubcommand(new ShowModelCommand(engine, terminal)));
+    return line.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setUsageHelpWidth(80)
+        // A file may well be called @tas.nc.
+        .setExpandAtFiles(false)
+        .setPosixClusteredShortOptionsAllowed(false)
+        .registerConverter(Path.class, new FileName())
+        .registerConverter(
+            DownscaleRequest.Conserve.class, new Choice<>(DownscaleRequest.Conserve.class))
+        .registerConverter(DownscaleRequest.Blend.class, new Choice<>(DownscaleRequest.Blend.class))
+        .registerConverter(
+            WriteOptions.Compression.class, new Choice<>(WriteOptions.Compression.class))
+        .registerConverter(Progress.Mode.class, new Choice<>(Progress.Mode.class))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+}

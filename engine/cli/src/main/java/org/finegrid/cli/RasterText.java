@@ -1,0 +1,127 @@
+package org.finegrid.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.CoordinateReference;
+import org.finegrid.grid.Dimension;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
+
+/** The facts of a raster on one screen. */
+final class RasterText {
+  private static final int FEW = 5;
+
+  /** File attributes that tell people what they have before them. */
+  private static final List<String> TELLING =
+      List.of("title", "source", "institution", "comment", "references", "license", "history");
+
+  private RasterText() {}
+
+  static String of(final RasterFacts facts) {
+    final RasterDescription raster = facts.raster();
+    final GridGeometry geometry = raster.geometry();
+    final Facts lines =
+        new Facts()
+            .add("file", facts.file() + " (" + bytes(facts) + ")")
+            .add("format", joined(facts.format(), raster.storedType(), raster.layout()))
+            .add("size", geometry.width() + " x " + geometry.height() + " cells")
+            .add("cell size", cellSize(facts))
+            .add("extent", extent(facts))
+            .add("CRS", reference(geometry.reference()))
+            .add("NoData", raster.noData().stream().mapToObj(Facts::number).findFirst().orElse(""))
+            .add("variable", variable(raster));
+    raster.dimensions().forEach(dimension -> lines.add(dimension.name(), steps(dimension)));
+    bands(raster).forEach(band -> lines.add("bands", band));
+    TELLING.stream()
+        .filter(raster.globalAttributes()::containsKey)
+        .forEach(key -> lines.add(key, Facts.text(raster.globalAttributes().get(key))));
+    return lines.text();
+  }
+
+  private static String bytes(final RasterFacts facts) {
+    final long bytes;
+    try {
+      bytes = Files.size(facts.file());
+    } catch (IOException e) {
+      throw new RasterException(facts.file() + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+    return bytes < 1_000_000
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  private static String cellSize(final RasterFacts facts) {
+    final GridGeometry geometry = facts.raster().geometry();
+    final String unit = geometry.reference().spherical() ? " degrees" : "";
+    return Facts.number(RasterFacts.step(geometry.x()))
+        + " x "
+        + Facts.number(RasterFacts.step(geometry.y()))
+        + unit
+        + (facts.regular() ? "" : " on average, cells differ");
+  }
+
+  private static String extent(final RasterFacts facts) {
+    return "west "
+        + Facts.number(facts.west())
+        + ", south "
+        + Facts.number(facts.south())
+        + ", east "
+        + Facts.number(facts.east())
+        + ", north "
+        + Facts.number(facts.north())
+        + (facts.raster().geometry().wrapsAround() ? " (around the globe)" : "");
+  }
+
+  private static String reference(final CoordinateReference reference) {
+    return reference.kind() == CoordinateReference.Kind.UNKNOWN
+        ? reference.name()
+        : reference.name() + " (" + reference.kind().name().toLowerCase(Locale.ROOT) + ")";
+  }
+
+  private static String variable(final RasterDescription raster) {
+    final Object longName = raster.variableAttributes().get("long_name");
+    return longName == null ? raster.variable() : raster.variable() + ": " + longName;
+  }
+
+  private static String steps(final Dimension dimension) {
+    final String unit =
+        dimension.isTime() || dimension.unit().isEmpty() ? "" : " " + dimension.unit();
+    if (dimension.size() == 1) {
+      return Facts.text(RasterFacts.first(dimension)) + unit;
+    }
+    return Facts.text(RasterFacts.first(dimension))
+        + " to "
+        + Facts.text(RasterFacts.last(dimension))
+        + unit
+        + ", "
+        + dimension.size()
+        + " steps";
+  }
+
+  private static Stream<String> bands(final RasterDescription raster) {
+    final List<BandDescription> bands = raster.bands();
+    // One more than a few is shown as well: it takes the line that would say so.
+    final int shown = bands.size() <= FEW + 1 ? bands.size() : FEW;
+    final Stream<String> first =
+        IntStream.range(0, shown).mapToObj(i -> (i + 1) + "  " + band(bands.get(i)));
+    return shown == bands.size()
+        ? first
+        : Stream.concat(first, Stream.of("... and " + (bands.size() - shown) + " more"));
+  }
+
+  private static String band(final BandDescription band) {
+    return band.unit().isEmpty() ? band.name() : band.name() + " [" + band.unit() + "]";
+  }
+
+  private static String joined(final String... parts) {
+    return Arrays.stream(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,10 @@
+package org.finegrid.cli;
+
+import java.nio.file.Path;
+
+/** A command about one file, which an unforeseen error names. */
+interface ReadsFile {
+
+  /** The file. */
+  Path file();
+}

@@ -1,0 +1,63 @@
+package org.finegrid.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.finegrid.downscale.RunReport;
+import org.finegrid.grid.RasterException;
+import org.finegrid.io.PendingFile;
+
+/**
+ * The file of {@code --report}. Opened before the run, so that a name that cannot be written is
+ * refused at once and not after hours; an older report of that name is replaced, but only by a
+ * whole one.
+ */
+interface ReportFile extends AutoCloseable {
+
+  /** Writes the report and gives it its name. */
+  void write(RunReport report);
+
+  @Override
+  void close();
+
+  /**
+   * The report at a path.
+   *
+   * @param path where; null where no report is wanted
+   */
+  static ReportFile at(final Path path) {
+    return path == null ? new None() : new Json(path, new PendingFile(path, true));
+  }
+
+  /** No report. */
+  record None() implements ReportFile {
+    @Override
+    public void write(final RunReport report) {
+      // Nothing was asked for.
+    }
+
+    @Override
+    public void close() {
+      // Nothing was opened.
+    }
+  }
+
+  /** A report as JSON. */
+  record Json(Path path, PendingFile file) implements ReportFile {
+    @Override
+    public void write(final RunReport report) {
+      try {
+        Files.writeString(
+            file.path(), org.finegrid.cli.Json.pretty(report.toMap()) + System.lineSeparator());
+      } catch (IOException e) {
+        throw new RasterException(path + ": cannot be written (" + e.getMessage() + ")", e);
+      }
+      file.commit();
+    }
+
+    @Override
+    public void close() {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.finegrid.cli;
+
+import java.util.Locale;
+import org.finegrid.downscale.RunReport;
+
+/** A finished run in one line. */
+final class RunSummary {
+
+  private RunSummary() {}
+
+  static String of(final RunReport report) {
+    final int bands = report.bands().size();
+    return String.format(
+        Locale.ROOT,
+        "%s: %s cells, %d band%s, x%d by %s, %s, %s s, %s Mcells/s",
+        report.output(),
+        count(report.fineCells()),
+        bands,
+        bands == 1 ? "" : "s",
+        report.factor(),
+        report.model(),
+        conservation(report),
+        brief(report.seconds()),
+        brief(report.megaCellsPerSecond()));
+  }
+
+  private static String conservation(final RunReport report) {
+    final String how =
+        switch (report.conservation()) {
+          case "none" -> "not conserved";
+          case "additive" -> "conserved additively";
+          case "multiplicative" -> "conserved multiplicatively";
+          default -> "conserved (" + report.conservation() + ")";
+        };
+    return Double.isFinite(report.massErrorOfStd())
+        ? how
+            + " (mass error "
+            + String.format(Locale.ROOT, "%.0e", report.massErrorOfStd()).replace("e-0", "e-")
+            + " std)"
+        : how;
+  }
+
+  private static String count(final long cells) {
+    return cells < 1_000_000
+        ? Long.toString(cells)
+        : String.format(Locale.ROOT, "%.1f million", cells / 1e6);
+  }
+
+  private static String brief(final double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+  }
+}

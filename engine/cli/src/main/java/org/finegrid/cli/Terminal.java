@@ -1,0 +1,95 @@
+package org.finegrid.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * Standard output, which carries results only, and standard error, which carries everything else:
+ * messages, and on a screen one status line that is redrawn in place until a message takes its
+ * place.
+ */
+final class Terminal {
+  private static final int DEFAULT_COLUMNS = 80;
+  private static final String ERASE_LINE = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean screen;
+  private final int columns;
+  private boolean statusShown;
+
+  /**
+   * A pair of streams.
+   *
+   * @param screen whether standard error is a screen
+   * @param columns the screen's width in characters
+   */
+  Terminal(final PrintWriter out, final PrintWriter err, final boolean screen, final int columns) {
+    this.out = out;
+    this.err = err;
+    this.screen = screen;
+    this.columns = columns;
+  }
+
+  /**
+   * The streams of this process. Java 17 cannot tell whether standard error alone is a screen, so
+   * the launcher says it by {@code finegrid.stderr.tty} and {@code finegrid.columns}; without the
+   * launcher, standard input and output being a screen is taken for it.
+   */
+  static Terminal system() {
+    final String told = System.getProperty("finegrid.stderr.tty");
+    return new Terminal(
+        new PrintWriter(System.out, true),
+        new PrintWriter(System.err, true),
+        told == null ? System.console() != null : Boolean.parseBoolean(told),
+        Integer.getInteger("finegrid.columns", DEFAULT_COLUMNS));
+  }
+
+  /** Where results go. */
+  PrintWriter out() {
+    return out;
+  }
+
+  /** Where all the rest goes; whole lines are better written by {@link #message}. */
+  PrintWriter err() {
+    return err;
+  }
+
+  /** Whether standard error is a screen. */
+  boolean screen() {
+    return screen;
+  }
+
+  /** The screen's width in characters. */
+  int columns() {
+    return columns;
+  }
+
+  /** Prints a result. */
+  void result(final String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  /** Prints a line on standard error, in place of the status line if there is one. */
+  synchronized void message(final String line) {
+    clearStatus();
+    err.println(line);
+    err.flush();
+  }
+
+  /** Shows a status line, in place of the one before. */
+  synchronized void status(final String line) {
+    err.print(ERASE_LINE + line);
+    err.flush();
+    statusShown = true;
+  }
+
+  /** Takes the status line away. */
+  synchronized void clearStatus() {
+    if (statusShown) {
+      err.print(ERASE_LINE);
+      err.flush();
+      statusShown = false;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.finegrid.cli;
+
+import java.nio.file.Path;
+import org.finegrid.downscale.CancelledException;
+import org.finegrid.io.PendingFile;
+
+/** The program with a run that lasts until it is interrupted, in a process of its own. */
+final class LongRun {
+
+  private LongRun() {}
+
+  /**
+   * Downscales to {@code args[0]}; {@code args[1]} is {@code obey} or, for a run that is all but
+   * done and therefore completes, {@code finish}.
+   */
+  public static void main(final String[] args) {
+    final FakeEngine engine = new FakeEngine();
+    engine.run =
+        (progress, cancelled) -> {
+          try (PendingFile file = new PendingFile(Path.of(args[0]), true)) {
+            System.out.println("running");
+            while (!cancelled.getAsBoolean()) {
+              Thread.onSpinWait();
+            }
+            if (args[1].equals("finish")) {
+              file.commit();
+              return;
+            }
+          }
+          throw new CancelledException();
+        };
+    System.exit(Program.run(engine, Terminal.system(), "downscale", "in.tif", args[0]));
+  }
+}

@@ -1,0 +1,36 @@
+package org.finegrid.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/**
+ * What a command line did.
+ *
+ * @param code its exit code
+ * @param out its standard output
+ * @param err its standard error
+ */
+record Outcome(int code, String out, String err) {
+
+  /** Runs a command line whose standard error is no screen. */
+  static Outcome of(final Engine engine, final String... args) {
+    return of(engine, false, args);
+  }
+
+  /** Runs a command line. */
+  static Outcome of(final Engine engine, final boolean screen, final String... args) {
+    final StringWriter out = new StringWriter();
+    final StringWriter err = new StringWriter();
+    final int code =
+        Program.run(
+            engine,
+            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), screen, 80),
+            args);
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  List<String> errorLines() {
+    return err.lines().toList();
+  }
+}

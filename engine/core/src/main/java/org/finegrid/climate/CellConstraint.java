@@ -1,0 +1,263 @@
+package org.finegrid.climate;
+
+import java.util.Arrays;
+import org.finegrid.grid.RasterException;
+import org.finegrid.grid.Window;
+
+/**
+ * Makes fine values obey: NoData where the coarse cell has none, the bounds, and the mean of each
+ * coarse cell's children, weighted by area, equal to the cell. The layers are those of Harder et
+ * al., Hard-Constrained Deep Learning for Climate Downscaling, JMLR 24 (2023), with the cases that
+ * they leave open: a zero cell gives zeros, bounds hold together with the mean, and what rounding
+ * to 32-bit floats loses is put back into one child.
+ *
+ * <p>Works in double precision on the variable's own units, after blending. Not thread-safe: one
+ * for each worker.
+ */
+public final class CellConstraint {
+  private final Conservation conservation;
+  private final Bounds bounds;
+  private final CellAreas areas;
+  private final int factor;
+  private final double[] shares;
+  private final BoundedCell boundedCell;
+  private double[] sums = new double[0];
+  private double[] corrections = new double[0];
+
+  /** A constraint for one grid. */
+  public CellConstraint(
+      final Conservation conservation, final Bounds bounds, final CellAreas areas) {
+    this.conservation = conservation;
+    this.bounds = bounds;
+    this.areas = areas;
+    this.factor = areas.factor();
+    this.shares = new double[factor];
+    this.boundedCell = new BoundedCell(conservation, bounds, factor);
+  }
+
+  /**
+   * Applies the constraint to a block of cells.
+   *
+   * @param coarse coarse values, NaN for NoData
+   * @param offset index of the block's first coarse cell
+   * @param stride coarse cells from one row to the next
+   * @param block the block's place on the coarse grid
+   * @param fine the block's fine values, row by row; changed in place
+   * @param tally hears of the block's figures
+   */
+  public void apply(
+      final double[] coarse,
+      final int offset,
+      final int stride,
+      final Window block,
+      final float[] fine,
+      final Tally tally) {
+    final int width = block.width() * factor;
+    if (sums.length != width) {
+      sums = new double[width];
+      corrections = new double[width];
+    }
+    for (int y = 0; y < block.height(); y++) {
+      for (int k = 0; k < factor; k++) {
+        shares[k] = areas.share((block.row() + y) * factor + k);
+      }
+      final int from = offset + y * stride;
+      final int target = y * factor * width;
+      tally.coarse(coarse, from, block.width());
+      correct(coarse, from, block.width(), fine, target);
+      settle(coarse, from, block.width(), fine, target, tally);
+    }
+  }
+
+  /** Brings a row of cells to its means, up to rounding and the bounds. */
+  private void correct(
+      final double[] coarse,
+      final int from,
+      final int cells,
+      final float[] fine,
+      final int target) {
+    final int width = cells * factor;
+    switch (conservation) {
+      case ADDITIVE -> {
+        sumRows(fine, target, width);
+        for (int c = 0; c < cells; c++) {
+          // A NaN cell makes its children NaN here.
+          fillCell(c, coarse[from + c] - cellSum(c));
+        }
+        for (int k = 0; k < factor; k++) {
+          add(fine, target + k * width, corrections, width);
+        }
+      }
+      case MULTIPLICATIVE -> {
+        for (int i = target; i < target + factor * width; i++) {
+          fine[i] = Math.max(fine[i], 0f);
+        }
+        sumRows(fine, target, width);
+        for (int c = 0; c < cells; c++) {
+          scaleCell(c, coarse[from + c], cellSum(c), fine, target, width);
+        }
+        for (int k = 0; k < factor; k++) {
+          scale(fine, target + k * width, corrections, width);
+        }
+      }
+      default -> {
+        for (int c = 0; c < cells; c++) {
+          fillCell(c, Double.isNaN(coarse[from + c]) ? Double.NaN : 0);
+        }
+        for (int k = 0; k < factor; k++) {
+          add(fine, target + k * width, corrections, width);
+        }
+      }
+    }
+  }
+
+  /**
+   * The scale of one cell. A cell that is zero or, by noise in the data, below it, and one whose
+   * children are all zero, gets its own value everywhere.
+   */
+  private void scaleCell(
+      final int cell,
+      final double value,
+      final double mean,
+      final float[] fine,
+      final int target,
+      final int width) {
+    final double scale = value / mean;
+    if (Double.isNaN(value) || value > 0 && mean > 0 && Double.isFinite(scale)) {
+      fillCell(cell, scale);
+      return;
+    }
+    for (int k = 0; k < factor; k++) {
+      final int first = target + k * width + cell * factor;
+      Arrays.fill(fine, first, first + factor, (float) value);
+    }
+    fillCell(cell, 1);
+  }
+
+  private void fillCell(final int cell, final double value) {
+    Arrays.fill(corrections, cell * factor, (cell + 1) * factor, value);
+  }
+
+  /** Sums the rows of children, weighted, into one row. */
+  private void sumRows(final float[] fine, final int target, final int width) {
+    for (int k = 0; k < factor; k++) {
+      final double share = shares[k];
+      final int row = target + k * width;
+      if (k == 0) {
+        for (int x = 0; x < width; x++) {
+          sums[x] = share * fine[row + x];
+        }
+      } else {
+        for (int x = 0; x < width; x++) {
+          sums[x] += share * fine[row + x];
+        }
+      }
+    }
+  }
+
+  private double cellSum(final int cell) {
+    double sum = 0;
+    for (int x = cell * factor; x < (cell + 1) * factor; x++) {
+      sum += sums[x];
+    }
+    return sum;
+  }
+
+  private static void add(
+      final float[] fine, final int row, final double[] corrections, final int width) {
+    for (int x = 0; x < width; x++) {
+      fine[row + x] = (float) (fine[row + x] + corrections[x]);
+    }
+  }
+
+  private static void scale(
+      final float[] fine, final int row, final double[] corrections, final int width) {
+    for (int x = 0; x < width; x++) {
+      fine[row + x] = (float) (fine[row + x] * corrections[x]);
+    }
+  }
+
+  /** Applies the bounds, puts back what rounding lost, and takes the figures. */
+  private void settle(
+      final double[] coarse,
+      final int from,
+      final int cells,
+      final float[] fine,
+      final int target,
+      final Tally tally) {
+    final int width = cells * factor;
+    if (bounds.any()) {
+      for (int c = 0; c < cells; c++) {
+        if (!Double.isNaN(coarse[from + c])) {
+          boundedCell.apply(coarse[from + c], shares, fine, target + c * factor, width, tally);
+        }
+      }
+    }
+    sumRows(fine, target, width);
+    for (int c = 0; c < cells; c++) {
+      final double value = coarse[from + c];
+      if (!Double.isNaN(value)) {
+        double error = value - cellSum(c);
+        if (!Double.isFinite(error)) {
+          throw new RasterException(
+              "the model made values that are not finite; is it made for this kind of data?");
+        }
+        if (error != 0 && conservation != Conservation.NONE) {
+          error = putBack(error, fine, target + c * factor, width);
+        }
+        tally.massError(Math.abs(error));
+      }
+    }
+    extremes(fine, target, factor * width, tally);
+  }
+
+  /**
+   * Gives what rounding lost to the child whose steps are finest: least share, least value. A dry
+   * child stays dry, and bounds hold.
+   *
+   * @return what is left
+   */
+  private double putBack(final double error, final float[] fine, final int first, final int width) {
+    int best = -1;
+    double bestShare = 0;
+    double finest = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < factor; k++) {
+      final double share = shares[k];
+      for (int i = first + k * width; i < first + k * width + factor; i++) {
+        final double step = share * Math.abs(fine[i]);
+        if (step < finest && share > 0 && canTake(fine[i], error / share)) {
+          finest = step;
+          best = i;
+          bestShare = share;
+        }
+      }
+    }
+    if (best < 0) {
+      return error;
+    }
+    final float old = fine[best];
+    fine[best] = (float) (old + error / bestShare);
+    return error - bestShare * ((double) fine[best] - old);
+  }
+
+  private boolean canTake(final float value, final double more) {
+    final float changed = (float) (value + more);
+    return bounds.allows(changed)
+        && (conservation != Conservation.MULTIPLICATIVE || value > 0 && changed > 0);
+  }
+
+  private static void extremes(
+      final float[] fine, final int from, final int count, final Tally tally) {
+    float smallest = Float.POSITIVE_INFINITY;
+    float largest = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < from + count; i++) {
+      if (fine[i] < smallest) {
+        smallest = fine[i];
+      }
+      if (fine[i] > largest) {
+        largest = fine[i];
+      }
+    }
+    tally.fine(smallest, largest);
+  }
+}

@@ -1,0 +1,107 @@
+package org.finegrid.climate;
+
+/**
+ * Running figures of one band: of its coarse cells, and of the fine ones made of them. Merged from
+ * the workers' own at the end.
+ */
+public final class Tally {
+  private long coarseCells;
+  private double mean;
+  private double squares;
+  private double coarseMinimum = Double.POSITIVE_INFINITY;
+  private double coarseMaximum = Double.NEGATIVE_INFINITY;
+  private double fineMinimum = Double.POSITIVE_INFINITY;
+  private double fineMaximum = Double.NEGATIVE_INFINITY;
+  private double massError;
+  private long unmet;
+
+  /** Counts coarse cells; NaN is passed over. */
+  public void coarse(final double[] values, final int from, final int count) {
+    for (int i = from; i < from + count; i++) {
+      final double value = values[i];
+      if (!Double.isNaN(value)) {
+        coarseCells++;
+        final double difference = value - mean;
+        mean += difference / coarseCells;
+        squares += difference * (value - mean);
+        coarseMinimum = Math.min(coarseMinimum, value);
+        coarseMaximum = Math.max(coarseMaximum, value);
+      }
+    }
+  }
+
+  void fine(final float smallest, final float largest) {
+    fineMinimum = Math.min(fineMinimum, smallest);
+    fineMaximum = Math.max(fineMaximum, largest);
+  }
+
+  void massError(final double error) {
+    massError = Math.max(massError, error);
+  }
+
+  void unmet() {
+    unmet++;
+  }
+
+  /** Adds another tally (Chan, Golub and LeVeque, 1979, for the variance). */
+  public void add(final Tally other) {
+    if (other.coarseCells > 0) {
+      final long cells = coarseCells + other.coarseCells;
+      final double difference = other.mean - mean;
+      squares += other.squares + difference * difference * coarseCells * other.coarseCells / cells;
+      mean += difference * other.coarseCells / cells;
+      coarseCells = cells;
+    }
+    coarseMinimum = Math.min(coarseMinimum, other.coarseMinimum);
+    coarseMaximum = Math.max(coarseMaximum, other.coarseMaximum);
+    fineMinimum = Math.min(fineMinimum, other.fineMinimum);
+    fineMaximum = Math.max(fineMaximum, other.fineMaximum);
+    massError = Math.max(massError, other.massError);
+    unmet += other.unmet;
+  }
+
+  /** Coarse cells with data. */
+  public long coarseCells() {
+    return coarseCells;
+  }
+
+  /** Their plain mean, NaN where there are none. */
+  public double mean() {
+    return coarseCells == 0 ? Double.NaN : mean;
+  }
+
+  /** Their standard deviation, NaN where there are none. */
+  public double standardDeviation() {
+    return coarseCells == 0 ? Double.NaN : Math.sqrt(squares / coarseCells);
+  }
+
+  /** The smallest coarse value, NaN where there is none. */
+  public double coarseMinimum() {
+    return coarseCells == 0 ? Double.NaN : coarseMinimum;
+  }
+
+  /** The largest coarse value, NaN where there is none. */
+  public double coarseMaximum() {
+    return coarseCells == 0 ? Double.NaN : coarseMaximum;
+  }
+
+  /** The smallest fine value, NaN where there is none. */
+  public double fineMinimum() {
+    return coarseCells == 0 ? Double.NaN : fineMinimum;
+  }
+
+  /** The largest fine value, NaN where there is none. */
+  public double fineMaximum() {
+    return coarseCells == 0 ? Double.NaN : fineMaximum;
+  }
+
+  /** The largest difference between a coarse cell and its children's mean. */
+  public double massError() {
+    return massError;
+  }
+
+  /** Coarse cells that lie outside the bounds, so that their mean could not be kept. */
+  public long unmetCells() {
+    return unmet;
+  }
+}

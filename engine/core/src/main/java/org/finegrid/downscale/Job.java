@@ -1,0 +1,50 @@
+package org.finegrid.downscale;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.finegrid.climate.Bounds;
+import org.finegrid.climate.CellAreas;
+import org.finegrid.climate.Conservation;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.io.RasterReader;
+import org.finegrid.io.RasterWriter;
+import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.tile.Ramp;
+
+/**
+ * What all workers of one run share.
+ *
+ * @param reader the coarse raster
+ * @param writer the fine one
+ * @param model the model
+ * @param layout how the work is cut up
+ * @param ramp how overlapping tiles are blended
+ * @param scales how each band is brought into the model's range
+ * @param conservations how each band's means are kept
+ * @param bounds the values allowed
+ * @param areas the children's shares of their cells
+ * @param turnstile orders the joining of tiles
+ * @param next the number of the batch to take next
+ * @param cancelled whether to stop
+ * @param progress hears of the cells done
+ */
+record Job(
+    RasterReader reader,
+    RasterWriter writer,
+    SuperResolutionModel model,
+    Layout layout,
+    Ramp ramp,
+    List<BandScale> scales,
+    List<Conservation> conservations,
+    Bounds bounds,
+    CellAreas areas,
+    Turnstile turnstile,
+    AtomicLong next,
+    BooleanSupplier cancelled,
+    Meter progress) {
+
+  GridGeometry grid() {
+    return reader.description().geometry();
+  }
+}

@@ -1,0 +1,33 @@
+package org.finegrid.downscale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.finegrid.grid.RasterException;
+import org.finegrid.io.RasterFormats;
+
+/** Refuses an output before any work is done for it. */
+final class OutputCheck {
+
+  private OutputCheck() {}
+
+  static void check(final DownscaleRequest request) {
+    final Path output = request.output();
+    RasterFormats.forExtension(output);
+    if (Files.exists(request.input()) && Files.exists(output)) {
+      final boolean same;
+      try {
+        same = Files.isSameFile(request.input(), output);
+      } catch (IOException e) {
+        throw new RasterException(output + ": cannot be looked at (" + e.getMessage() + ")", e);
+      }
+      if (same) {
+        throw new RasterException(output + ": is the input itself; choose another name");
+      }
+      if (!request.overwrite()) {
+        throw new RasterException(
+            output + ": exists already; choose another name or add --overwrite");
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.finegrid.downscale;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.finegrid.climate.Tally;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.IrregularAxis;
+import org.finegrid.grid.RasterDescription;
+
+/** Puts the figures of a run together. */
+final class Reports {
+
+  private Reports() {}
+
+  static RunReport of(
+      final DownscaleRequest request,
+      final RasterDescription coarse,
+      final Job job,
+      final List<Worker.Outcome> outcomes,
+      final long start) {
+    final Tally[] tallies = new Tally[coarse.bands().size()];
+    Arrays.setAll(tallies, i -> new Tally());
+    for (final Worker.Outcome outcome : outcomes) {
+      for (int b = 0; b < tallies.length; b++) {
+        tallies[b].add(outcome.tallies()[b]);
+      }
+    }
+    final int factor = job.model().factor();
+    final long coarseCells = coarse.geometry().window().cells() * tallies.length;
+    final long valid = Arrays.stream(tallies).mapToLong(Tally::coarseCells).sum();
+    final long unmet = Arrays.stream(tallies).mapToLong(Tally::unmetCells).sum();
+    return new RunReport(
+        request.input().toString(),
+        request.output().toString(),
+        Version.text(),
+        job.model().card().name(),
+        job.model().card().method(),
+        factor,
+        job.model().device(),
+        Story.names(job.conservations()),
+        job.model().halo().orElse(-1),
+        job.layout().plan().edge(),
+        job.layout().plan().overlap(),
+        outcomes.size(),
+        coarseCells,
+        coarseCells * factor * factor,
+        (coarseCells - valid) * factor * factor,
+        (System.nanoTime() - start) / 1e9,
+        outcomes.stream().mapToLong(Worker.Outcome::modelNanos).sum() / 1e9,
+        outcomes.stream().mapToLong(Worker.Outcome::workNanos).sum() / 1e9,
+        worst(tallies),
+        unmet,
+        bands(coarse, job, tallies),
+        notes(request, coarse.geometry(), unmet));
+  }
+
+  private static double worst(final Tally[] tallies) {
+    return Arrays.stream(tallies)
+        .filter(tally -> tally.standardDeviation() > 0)
+        .mapToDouble(tally -> tally.massError() / tally.standardDeviation())
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  private static List<RunReport.BandStatistics> bands(
+      final RasterDescription coarse, final Job job, final Tally[] tallies) {
+    final List<RunReport.BandStatistics> bands = new ArrayList<>();
+    for (int b = 0; b < tallies.length; b++) {
+      final BandDescription band = coarse.bands().get(b);
+      final Tally tally = tallies[b];
+      bands.add(
+          new RunReport.BandStatistics(
+              band.name(),
+              band.unit(),
+              job.conservations().get(b).name().toLowerCase(Locale.ROOT),
+              tally.coarseMinimum(),
+              tally.coarseMaximum(),
+              tally.mean(),
+              tally.standardDeviation(),
+              tally.fineMinimum(),
+              tally.fineMaximum(),
+              tally.massError()));
+    }
+    return List.copyOf(bands);
+  }
+
+  private static List<String> notes(
+      final DownscaleRequest request, final GridGeometry grid, final long unmet) {
+    final List<String> notes = new ArrayList<>();
+    final String name = request.output().getFileName().toString().toLowerCase(Locale.ROOT);
+    final boolean tiff = name.endsWith(".tif") || name.endsWith(".tiff");
+    if (request.crs().isEmpty() && tiff && !grid.reference().stated()) {
+      notes.add(
+          "the input names no datum, so the output states no coordinate reference;"
+              + " add --crs EPSG:4326 (say) to state one");
+    }
+    if (tiff && (grid.x() instanceof IrregularAxis || grid.y() instanceof IrregularAxis)) {
+      notes.add(
+          "the input's cells are unevenly spaced, which GeoTIFF cannot store; it got their mean"
+              + " spacing. NetCDF keeps them");
+    }
+    if (unmet > 0) {
+      notes.add(
+          unmet
+              + " coarse cells lie outside --minimum/--maximum; their children are cut there and"
+              + " their mean is not kept");
+    }
+    return List.copyOf(notes);
+  }
+}

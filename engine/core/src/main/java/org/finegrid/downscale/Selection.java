@@ -1,0 +1,166 @@
+package org.finegrid.downscale;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.finegrid.grid.Axis;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.Dimension;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
+import org.finegrid.grid.RegularAxis;
+import org.finegrid.io.RasterReader;
+import org.finegrid.io.SubsetReader;
+
+/** The part of a raster that a request asks for. */
+final class Selection {
+
+  private Selection() {}
+
+  /** The raster, or the part of it that the request names. */
+  static RasterReader apply(final RasterReader reader, final DownscaleRequest request) {
+    if (request.bands().isEmpty() && request.time().isEmpty() && request.bbox().isEmpty()) {
+      return reader;
+    }
+    final RasterDescription all = reader.description();
+    int[] bands = IntStream.range(0, all.bands().size()).toArray();
+    if (request.bands().isPresent()) {
+      bands = BandList.parse(request.bands().get(), all.bands().size());
+    }
+    if (request.time().isPresent()) {
+      bands = within(all, bands, request.time().get());
+    }
+    final Columns place = place(all.geometry(), request.bbox());
+    final RasterDescription part = describe(all, bands).withGeometry(place.geometry());
+    return new SubsetReader(reader, part, bands, place.column(), place.row());
+  }
+
+  private static RasterDescription describe(final RasterDescription all, final int[] bands) {
+    final List<Dimension> dimensions = new ArrayList<>();
+    final int[][] steps = new int[all.dimensions().size()][];
+    int product = 1;
+    for (int d = 0; d < steps.length; d++) {
+      final TreeSet<Integer> kept = new TreeSet<>();
+      for (final int band : bands) {
+        kept.add(all.bands().get(band).steps()[d]);
+      }
+      steps[d] = kept.stream().mapToInt(Integer::intValue).toArray();
+      dimensions.add(all.dimensions().get(d).select(steps[d]));
+      product *= steps[d].length;
+    }
+    if (steps.length > 0 && product != bands.length) {
+      throw new RasterException(
+          "bands: the "
+              + bands.length
+              + " chosen do not make up whole steps of "
+              + all.dimensions().stream().map(Dimension::name).toList()
+              + "; choose the same levels at every time");
+    }
+    final List<BandDescription> described = new ArrayList<>();
+    for (final int band : bands) {
+      final BandDescription each = all.bands().get(band);
+      final int[] old = each.steps();
+      final int[] renumbered = new int[old.length];
+      for (int d = 0; d < old.length; d++) {
+        renumbered[d] = Arrays.binarySearch(steps[d], old[d]);
+      }
+      described.add(each.withSteps(renumbered));
+    }
+    return all.withBands(described, dimensions);
+  }
+
+  /** ISO 8601 text sorts as time does, and a shorter text stands for all that begins with it. */
+  private static int[] within(final RasterDescription all, final int[] bands, final String range) {
+    final String[] ends = range.split("/", -1);
+    if (ends.length != 2) {
+      throw new RasterException("time '" + range + "' is not FROM/TO");
+    }
+    final int axis =
+        IntStream.range(0, all.dimensions().size())
+            .filter(d -> all.dimensions().get(d).isTime())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RasterException(
+                        "time: the raster has no readable time axis to choose from"));
+    final List<String> times = all.dimensions().get(axis).times();
+    final int[] kept =
+        Arrays.stream(bands)
+            .filter(
+                band -> {
+                  final String time = times.get(all.bands().get(band).steps()[axis]);
+                  return prefix(time, ends[0]).compareTo(ends[0]) >= 0
+                      && (ends[1].isEmpty() || prefix(time, ends[1]).compareTo(ends[1]) <= 0);
+                })
+            .toArray();
+    if (kept.length == 0) {
+      throw new RasterException(
+          "time "
+              + range
+              + ": the raster goes from "
+              + times.get(0)
+              + " to "
+              + times.get(times.size() - 1));
+    }
+    return kept;
+  }
+
+  private static String prefix(final String time, final String like) {
+    return time.substring(0, Math.min(time.length(), like.length()));
+  }
+
+  private record Columns(GridGeometry geometry, int column, int row) {}
+
+  private static Columns place(final GridGeometry all, final Optional<String> bbox) {
+    if (bbox.isEmpty()) {
+      return new Columns(all, 0, 0);
+    }
+    final double[] box = Box.parse(bbox.get());
+    final int[] rows = inside(all.y(), box[1], box[3], "rows");
+    final Axis y = all.y().subset(rows[0], rows[1]);
+    if (all.wrapsAround() && all.x() instanceof RegularAxis x && x.step() > 0) {
+      final int first = (int) Math.ceil((box[0] - x.centre(0)) / x.step());
+      final int last = (int) Math.floor((box[2] - x.centre(0)) / x.step());
+      final int count = Math.min(last - first + 1, x.size());
+      if (count < 1) {
+        throw nothing("columns", x);
+      }
+      return new Columns(
+          new GridGeometry(new RegularAxis(x.edge(first), x.step(), count), y, all.reference()),
+          first,
+          rows[0]);
+    }
+    final int[] columns = inside(all.x(), box[0], box[2], "columns");
+    return new Columns(
+        new GridGeometry(all.x().subset(columns[0], columns[1]), y, all.reference()),
+        columns[0],
+        rows[0]);
+  }
+
+  /** First index and number of the cells whose centres lie in a range. */
+  private static int[] inside(
+      final Axis axis, final double from, final double to, final String what) {
+    final int[] cells =
+        IntStream.range(0, axis.size())
+            .filter(i -> axis.centre(i) >= from && axis.centre(i) <= to)
+            .toArray();
+    if (cells.length == 0) {
+      throw nothing(what, axis);
+    }
+    return new int[] {cells[0], cells.length};
+  }
+
+  private static RasterException nothing(final String what, final Axis axis) {
+    return new RasterException(
+        "bbox: no "
+            + what
+            + " lie inside; they go from "
+            + axis.edge(0)
+            + " to "
+            + axis.edge(axis.size()));
+  }
+}

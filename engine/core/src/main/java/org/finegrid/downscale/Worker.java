@@ -1,0 +1,176 @@
+package org.finegrid.downscale;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.finegrid.climate.CellConstraint;
+import org.finegrid.climate.Conservation;
+import org.finegrid.climate.Tally;
+import org.finegrid.grid.Window;
+import org.finegrid.tile.Mosaic;
+import org.finegrid.tile.TilePlan;
+
+/** Takes batches of tiles from reading to writing until there are none left. */
+final class Worker implements Callable<Worker.Outcome> {
+
+  /**
+   * What a worker did.
+   *
+   * @param tallies figures of each band
+   * @param modelNanos time inside the model
+   * @param workNanos time of all work, waiting for others left out
+   */
+  record Outcome(Tally[] tallies, long modelNanos, long workNanos) {}
+
+  private final Job job;
+  private final MosaicOfGroup mosaics;
+  private final Planes planes;
+  private final CellConstraint[] constraints = new CellConstraint[Conservation.values().length];
+  private final Tally[] tallies;
+  private float[] made = new float[0];
+  private float[] joined = new float[0];
+  private float[] cropped = new float[0];
+  private long modelNanos;
+  private long waitNanos;
+
+  /** The mosaic of the band group that is being joined; touched only in turn. */
+  static final class MosaicOfGroup {
+    private int group = -1;
+    private Mosaic mosaic;
+
+    Mosaic of(final int wanted, final Job job, final int bands) {
+      if (group != wanted) {
+        group = wanted;
+        mosaic = new Mosaic(job.layout().plan(), job.model().factor(), bands, job.ramp());
+      }
+      return mosaic;
+    }
+  }
+
+  Worker(final Job job, final MosaicOfGroup mosaics) {
+    this.job = job;
+    this.mosaics = mosaics;
+    this.planes = new Planes(job);
+    for (final Conservation each : Conservation.values()) {
+      constraints[each.ordinal()] = new CellConstraint(each, job.bounds(), job.areas());
+    }
+    this.tallies = new Tally[job.scales().size()];
+    Arrays.setAll(tallies, i -> new Tally());
+  }
+
+  @Override
+  public Outcome call() {
+    final long start = System.nanoTime();
+    boolean whole = false;
+    try {
+      final long batches = job.layout().batches();
+      final List<Layout.Run> runs = job.layout().runs();
+      for (long i = job.next().getAndIncrement(); i < batches; i = job.next().getAndIncrement()) {
+        if (job.cancelled().getAsBoolean()) {
+          throw new CancelledException();
+        }
+        work(i, (int) (i / runs.size()), runs.get((int) (i % runs.size())));
+      }
+      whole = true;
+    } finally {
+      if (!whole) {
+        // The others must neither take more work nor wait for this one's.
+        job.next().set(Long.MAX_VALUE / 2);
+        job.turnstile().fail();
+      }
+    }
+    return new Outcome(tallies, modelNanos, System.nanoTime() - start - waitNanos);
+  }
+
+  private void work(final long number, final int group, final Layout.Run run) {
+    final int[] bands = job.layout().groups().get(group);
+    planes.load(bands, run);
+    final int f = job.model().factor();
+    final int length = planes.count() * planes.height() * planes.width() * f * f;
+    if (made.length < length) {
+      made = new float[length];
+    }
+    if (!planes.empty()) {
+      final long start = System.nanoTime();
+      job.model().apply(planes.fed(), planes.count(), planes.height(), planes.width(), made);
+      modelNanos += System.nanoTime() - start;
+    }
+    if (job.layout().plan().overlap() > 0) {
+      join(number, group, bands, run);
+      return;
+    }
+    for (int t = 0; t < run.tiles().size(); t++) {
+      final TilePlan.Tile tile = run.tiles().get(t);
+      for (int b = 0; b < bands.length; b++) {
+        cropped = crop(t * bands.length + b, tile.core(), cropped);
+        finish(bands[b], t * bands.length + b, tile, cropped);
+      }
+    }
+  }
+
+  private void join(final long number, final int group, final int[] bands, final Layout.Run run) {
+    final TilePlan.Tile tile = run.tiles().get(0);
+    final int f = job.model().factor();
+    final int cells = (int) tile.extent().cells() * f * f;
+    final float[] all = new float[bands.length * cells];
+    for (int b = 0; b < bands.length; b++) {
+      joined = crop(b, tile.extent(), joined);
+      System.arraycopy(joined, 0, all, b * cells, cells);
+    }
+    final long start = System.nanoTime();
+    job.turnstile().enter(number);
+    waitNanos += System.nanoTime() - start;
+    final Mosaic mosaic = mosaics.of(group, job, bands.length);
+    for (int b = 0; b < bands.length; b++) {
+      System.arraycopy(all, b * cells, joined, 0, cells);
+      mosaic.join(b, tile, run.panelColumn(), joined);
+      System.arraycopy(joined, 0, all, b * cells, cells);
+    }
+    job.turnstile().leave();
+    if (tile.emitted()) {
+      final Window core = tile.core().refine(f);
+      final int width = tile.extent().width() * f;
+      for (int b = 0; b < bands.length; b++) {
+        final float[] block = new float[(int) core.cells()];
+        for (int y = 0; y < core.height(); y++) {
+          System.arraycopy(all, b * cells + y * width, block, y * core.width(), core.width());
+        }
+        finish(bands[b], b, tile, block);
+      }
+    }
+  }
+
+  /** The part of a made plane that covers a window of the coarse raster, row by row. */
+  private float[] crop(final int plane, final Window part, final float[] reuse) {
+    final int f = job.model().factor();
+    final int margin = job.layout().margin();
+    final int width = planes.width() * f;
+    final int from = plane * planes.height() * planes.width() * f * f + margin * f * width;
+    final int columns = part.width() * f;
+    final int rows = part.height() * f;
+    final float[] target = reuse.length == columns * rows ? reuse : new float[columns * rows];
+    for (int y = 0; y < rows; y++) {
+      System.arraycopy(made, from + y * width + margin * f, target, y * columns, columns);
+    }
+    return target;
+  }
+
+  /** Back to the variable's units, the climate's rules, and out. */
+  private void finish(
+      final int band, final int plane, final TilePlan.Tile tile, final float[] values) {
+    final BandScale scale = job.scales().get(band);
+    if (!scale.identity()) {
+      scale.back(values, values.length);
+    }
+    final int margin = job.layout().margin();
+    constraints[job.conservations().get(band).ordinal()].apply(
+        planes.read(plane),
+        margin * planes.width() + margin,
+        planes.width(),
+        tile.core(),
+        values,
+        tallies[band]);
+    job.writer().write(band, tile.core().refine(job.model().factor()), values);
+    job.progress().add(values.length);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The pipeline: a request becomes a plan, workers take tiles through reading, model, joining and
+ * the climate rules to the writer, and a report says what was done.
+ */
+package org.finegrid.downscale;

@@ -1,0 +1,87 @@
+package org.finegrid.io;
+
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.Window;
+
+/**
+ * Some bands and some columns and rows of a raster, as a raster of its own. On a grid that goes
+ * once around the globe the columns may run across its edge.
+ */
+public final class SubsetReader implements RasterReader {
+  private final RasterReader whole;
+  private final RasterDescription description;
+  private final int[] bands;
+  private final int firstColumn;
+  private final int firstRow;
+  private final int wholeWidth;
+
+  /**
+   * A part of a raster.
+   *
+   * @param whole the raster, closed with this
+   * @param description what the part says of itself
+   * @param bands the whole's band for each of the part's
+   * @param firstColumn the whole's column where the part begins; taken modulo the whole's width
+   * @param firstRow the whole's row where the part begins
+   */
+  public SubsetReader(
+      final RasterReader whole,
+      final RasterDescription description,
+      final int[] bands,
+      final int firstColumn,
+      final int firstRow) {
+    this.whole = whole;
+    this.description = description;
+    this.bands = bands.clone();
+    this.wholeWidth = whole.description().geometry().width();
+    this.firstColumn = Math.floorMod(firstColumn, wholeWidth);
+    this.firstRow = firstRow;
+  }
+
+  @Override
+  public RasterDescription description() {
+    return description;
+  }
+
+  @Override
+  public void read(final int[] chosen, final Window window, final double[][] planes) {
+    final int[] sources = new int[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      sources[i] = bands[chosen[i]];
+    }
+    final int column = (firstColumn + window.column()) % wholeWidth;
+    final int row = firstRow + window.row();
+    if (column + window.width() <= wholeWidth) {
+      whole.read(sources, new Window(column, row, window.width(), window.height()), planes);
+      return;
+    }
+    final int left = wholeWidth - column;
+    readPart(sources, new Window(column, row, left, window.height()), planes, window.width(), 0);
+    readPart(
+        sources,
+        new Window(0, row, window.width() - left, window.height()),
+        planes,
+        window.width(),
+        left);
+  }
+
+  private void readPart(
+      final int[] sources,
+      final Window part,
+      final double[][] planes,
+      final int stride,
+      final int offset) {
+    final double[][] values = new double[sources.length][(int) part.cells()];
+    whole.read(sources, part, values);
+    for (int b = 0; b < sources.length; b++) {
+      for (int y = 0; y < part.height(); y++) {
+        System.arraycopy(values[b], y * part.width(), planes[b], y * stride + offset, part.width());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    whole.close();
+  }
+}

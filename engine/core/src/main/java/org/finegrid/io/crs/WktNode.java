@@ -1,0 +1,152 @@
+package org.finegrid.io.crs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An element of well-known text: {@code KEYWORD["name", 1.5, CHILD[…]]}.
+ *
+ * @param keyword upper case
+ * @param texts quoted texts and bare words, in order
+ * @param numbers numbers, in order
+ * @param children nested elements, in order
+ */
+record WktNode(String keyword, List<String> texts, List<Double> numbers, List<WktNode> children) {
+
+  WktNode {
+    texts = List.copyOf(texts);
+    numbers = List.copyOf(numbers);
+    children = List.copyOf(children);
+  }
+
+  /** Its first text, empty where it has none. */
+  String name() {
+    return texts.isEmpty() ? "" : texts.get(0);
+  }
+
+  Optional<WktNode> child(final String wanted) {
+    return children.stream().filter(each -> each.keyword.equals(wanted)).findFirst();
+  }
+
+  List<WktNode> all(final String wanted) {
+    return children.stream().filter(each -> each.keyword.equals(wanted)).toList();
+  }
+
+  /**
+   * Reads one element.
+   *
+   * @return empty where the text is not well-known text
+   */
+  static Optional<WktNode> parse(final String text) {
+    try {
+      final Parser parser = new Parser(text);
+      final WktNode node = parser.element(parser.word());
+      parser.skipSpace();
+      return parser.position == text.length() ? Optional.of(node) : Optional.empty();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The one place where malformed text is noticed: the caller words the refusal.
+      return Optional.empty();
+    }
+  }
+
+  private static final class Parser {
+    private static final int DEEPEST = 64;
+
+    private final String text;
+    private int position;
+    private int depth;
+
+    Parser(final String text) {
+      this.text = text;
+    }
+
+    void skipSpace() {
+      while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+        position++;
+      }
+    }
+
+    String word() {
+      skipSpace();
+      final int start = position;
+      while (position < text.length() && isWord(text.charAt(position))) {
+        position++;
+      }
+      if (start == position) {
+        throw new IllegalArgumentException("no word at " + start);
+      }
+      return text.substring(start, position);
+    }
+
+    private static boolean isWord(final char c) {
+      return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-' || c == '+';
+    }
+
+    WktNode element(final String keyword) {
+      if (++depth > DEEPEST) {
+        throw new IllegalArgumentException("nested too deeply");
+      }
+      final List<String> texts = new ArrayList<>();
+      final List<Double> numbers = new ArrayList<>();
+      final List<WktNode> children = new ArrayList<>();
+      skipSpace();
+      final char close = closing(text.charAt(position++));
+      while (true) {
+        item(texts, numbers, children);
+        skipSpace();
+        final char next = text.charAt(position++);
+        if (next == close) {
+          depth--;
+          return new WktNode(keyword.toUpperCase(java.util.Locale.ROOT), texts, numbers, children);
+        }
+        if (next != ',') {
+          throw new IllegalArgumentException("unexpected " + next);
+        }
+      }
+    }
+
+    private static char closing(final char open) {
+      return switch (open) {
+        case '[' -> ']';
+        case '(' -> ')';
+        default -> throw new IllegalArgumentException("unexpected " + open);
+      };
+    }
+
+    private void item(
+        final List<String> texts, final List<Double> numbers, final List<WktNode> children) {
+      skipSpace();
+      if (text.charAt(position) == '"') {
+        texts.add(quoted());
+        return;
+      }
+      final String word = word();
+      skipSpace();
+      final char next = text.charAt(position);
+      if (next == '[' || next == '(') {
+        children.add(element(word));
+      } else if (Character.isLetter(word.charAt(0))) {
+        texts.add(word);
+      } else {
+        numbers.add(Double.valueOf(word));
+      }
+    }
+
+    private String quoted() {
+      final StringBuilder out = new StringBuilder();
+      position++;
+      while (true) {
+        final char c = text.charAt(position++);
+        if (c != '"') {
+          out.append(c);
+        } else if (position < text.length() && text.charAt(position) == '"') {
+          out.append('"');
+          position++;
+        } else {
+          return out.toString();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.finegrid.io.geotiff;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The items of GDAL's metadata tag (42112), an XML text.
+ *
+ * @param items in file order
+ */
+record GdalMetadata(List<Item> items) {
+
+  /**
+   * One item.
+   *
+   * @param name its key
+   * @param value its text
+   * @param band the band it belongs to, from 0; empty for the whole file
+   * @param role {@code scale}, {@code offset}, {@code description} or {@code unittype} where GDAL
+   *     gives it a meaning, else empty
+   */
+  record Item(String name, String value, OptionalInt band, String role) {}
+
+  GdalMetadata {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * Reads the text; items of other domains than GDAL's default are left out.
+   *
+   * @throws XMLStreamException where it is not XML
+   */
+  static GdalMetadata parse(final String xml) throws XMLStreamException {
+    final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    // A raster's metadata has no business with other files.
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setXMLReporter((message, type, information, location) -> {});
+    final List<Item> items = new ArrayList<>();
+    final XMLStreamReader in = factory.createXMLStreamReader(new StringReader(xml));
+    try {
+      while (in.hasNext()) {
+        if (in.next() == XMLStreamConstants.START_ELEMENT && in.getLocalName().equals("Item")) {
+          item(in, items);
+        }
+      }
+    } finally {
+      in.close();
+    }
+    return new GdalMetadata(items);
+  }
+
+  private static void item(final XMLStreamReader in, final List<Item> items)
+      throws XMLStreamException {
+    final String name = attribute(in, "name");
+    final String sample = attribute(in, "sample");
+    final String role = attribute(in, "role");
+    final boolean foreign = !attribute(in, "domain").isEmpty();
+    final String value = in.getElementText();
+    if (!foreign) {
+      items.add(
+          new Item(
+              name,
+              value,
+              sample.matches("\\d{1,6}")
+                  ? OptionalInt.of(Integer.parseInt(sample))
+                  : OptionalInt.empty(),
+              role));
+    }
+  }
+
+  private static String attribute(final XMLStreamReader in, final String name) {
+    final String value = in.getAttributeValue(null, name);
+    return value == null ? "" : value;
+  }
+
+  /** The text as GDAL writes it. */
+  String toXml() {
+    final StringBuilder out = new StringBuilder("<GDALMetadata>\n");
+    for (final Item item : items) {
+      out.append("  <Item name=\"").append(escape(item.name)).append('"');
+      item.band.ifPresent(band -> out.append(" sample=\"").append(band).append('"'));
+      if (!item.role.isEmpty()) {
+        out.append(" role=\"").append(item.role).append('"');
+      }
+      out.append('>').append(escape(item.value)).append("</Item>\n");
+    }
+    return out.append("</GDALMetadata>\n").toString();
+  }
+
+  private static String escape(final String text) {
+    final StringBuilder out = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .filter(GdalMetadata::legal)
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                // Readers of XML turn a bare carriage return into a line feed.
+                case '\r' -> out.append("&#13;");
+                default -> out.appendCodePoint(c);
+              }
+            });
+    return out.toString();
+  }
+
+  /** The characters that XML 1.0 admits. */
+  private static boolean legal(final int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || c >= 0x20 && c <= 0xd7ff
+        || c >= 0xe000 && c <= 0xfffd
+        || c >= 0x10000;
+  }
+}

@@ -1,0 +1,135 @@
+package org.finegrid.io.geotiff;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.finegrid.grid.CoordinateReference;
+import org.finegrid.grid.CoordinateReference.Kind;
+import org.finegrid.grid.GeoKeys;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.RegularAxis;
+import org.finegrid.io.crs.GeoKeyDirectory;
+
+/** Reads where a GeoTIFF lies, without asking any registry what its codes mean. */
+final class GeoPlacement {
+  private static final int POINT = 2;
+
+  /** Share of a cell by which rotation may move the far corner before it counts. */
+  private static final double NEGLIGIBLE = 1e-6;
+
+  private GeoPlacement() {}
+
+  /**
+   * The grid of a file; cells from 0 on, unit size, where it says nothing.
+   *
+   * @throws org.finegrid.grid.RasterException where the grid is rotated or placed by control points
+   */
+  static GridGeometry read(
+      final TiffFile file, final TiffDirectory tags, final int width, final int height) {
+    final Optional<GeoKeys> keys = keys(tags);
+    final GeoKeyDirectory directory = keys.map(GeoKeyDirectory::of).orElseGet(GeoKeyDirectory::new);
+    final double shift = directory.code(GeoKeyDirectory.RASTER_TYPE).orElse(1) == POINT ? 0.5 : 0;
+    final double[] affine = affine(file, tags, width, height);
+    if (affine[1] == 0 || affine[5] == 0 || !finite(affine)) {
+      throw file.damaged("its cells have no size");
+    }
+    return new GridGeometry(
+        new RegularAxis(affine[0] - shift * affine[1], affine[1], width),
+        new RegularAxis(affine[3] - shift * affine[5], affine[5], height),
+        reference(keys, directory));
+  }
+
+  private static boolean finite(final double[] affine) {
+    return java.util.Arrays.stream(affine).allMatch(Double::isFinite);
+  }
+
+  private static double[] affine(
+      final TiffFile file, final TiffDirectory tags, final int width, final int height) {
+    final double[] scale = tags.doubles(TiffTag.MODEL_PIXEL_SCALE);
+    final double[] tie = tags.doubles(TiffTag.MODEL_TIEPOINT);
+    final double[] matrix = tags.doubles(TiffTag.MODEL_TRANSFORMATION);
+    if (scale.length >= 2 && scale[0] != 0 && scale[1] != 0 && tie.length >= 6) {
+      // Rows go down: the format's scale is a size, and other readers take it without its sign.
+      final double stepY = -Math.abs(scale[1]);
+      return new double[] {
+        tie[3] - tie[0] * scale[0], scale[0], 0, tie[4] - tie[1] * stepY, 0, stepY
+      };
+    }
+    if (matrix.length == 16) {
+      final double turn =
+          Math.abs(matrix[1]) * height / Math.abs(matrix[0])
+              + Math.abs(matrix[4]) * width / Math.abs(matrix[5]);
+      if (!(turn < NEGLIGIBLE)) {
+        throw file.unsupported(
+            "its rows and columns do not run along the axes of its coordinates (rotation or shear)",
+            "run gdalwarp on it first");
+      }
+      return new double[] {matrix[3], matrix[0], 0, matrix[7], 0, matrix[5]};
+    }
+    if (tie.length > 6) {
+      throw file.unsupported("is placed by ground control points only", "run gdalwarp on it first");
+    }
+    return new double[] {0, 1, 0, 0, 0, 1};
+  }
+
+  private static Optional<GeoKeys> keys(final TiffDirectory tags) {
+    final long[] directory = tags.integers(TiffTag.GEO_KEY_DIRECTORY);
+    if (directory.length < 8) {
+      return Optional.empty();
+    }
+    final int[] shorts = new int[directory.length];
+    java.util.Arrays.setAll(shorts, i -> (int) directory[i]);
+    return Optional.of(
+        new GeoKeys(
+            shorts,
+            tags.doubles(TiffTag.GEO_DOUBLE_PARAMS),
+            tags.text(TiffTag.GEO_ASCII_PARAMS).orElse("")));
+  }
+
+  private static CoordinateReference reference(
+      final Optional<GeoKeys> keys, final GeoKeyDirectory directory) {
+    final Kind kind = kind(directory);
+    if (kind == Kind.UNKNOWN) {
+      return new CoordinateReference(
+          kind,
+          directory.text(GeoKeyDirectory.CITATION).orElse("none"),
+          Optional.empty(),
+          keys.filter(it -> directory.code(GeoKeyDirectory.MODEL_TYPE).isPresent()),
+          Optional.empty());
+    }
+    return new CoordinateReference(
+        kind, name(kind, directory), Optional.empty(), keys, Optional.empty());
+  }
+
+  private static Kind kind(final GeoKeyDirectory keys) {
+    return switch (keys.code(GeoKeyDirectory.MODEL_TYPE).orElse(0)) {
+      case GeoKeyDirectory.PROJECTED -> Kind.PROJECTED;
+      case GeoKeyDirectory.GEOGRAPHIC -> Kind.GEOGRAPHIC;
+      default -> {
+        if (keys.code(GeoKeyDirectory.PROJECTED_CODE).isPresent()) {
+          yield Kind.PROJECTED;
+        }
+        yield keys.code(GeoKeyDirectory.GEODETIC_CODE).isPresent() ? Kind.GEOGRAPHIC : Kind.UNKNOWN;
+      }
+    };
+  }
+
+  private static String name(final Kind kind, final GeoKeyDirectory keys) {
+    final boolean projected = kind == Kind.PROJECTED;
+    final OptionalInt code =
+        keys.code(projected ? GeoKeyDirectory.PROJECTED_CODE : GeoKeyDirectory.GEODETIC_CODE);
+    if (code.isPresent() && code.getAsInt() > 0 && code.getAsInt() < GeoKeyDirectory.USER_DEFINED) {
+      return "EPSG:" + code.getAsInt();
+    }
+    return keys.text(
+            projected ? GeoKeyDirectory.PROJECTED_CITATION : GeoKeyDirectory.GEODETIC_CITATION)
+        .or(() -> keys.text(GeoKeyDirectory.CITATION))
+        .map(GeoPlacement::plain)
+        .orElse(projected ? "a projection of its own" : "longitude and latitude of its own");
+  }
+
+  /** Citations are often lists of labelled names; the first name will do. */
+  private static String plain(final String citation) {
+    final String first = citation.split("\\|")[0];
+    return first.substring(first.indexOf(" = ") < 0 ? 0 : first.indexOf(" = ") + 3).strip();
+  }
+}

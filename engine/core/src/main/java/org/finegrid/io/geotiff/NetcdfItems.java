@@ -1,0 +1,182 @@
+package org.finegrid.io.geotiff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.Dimension;
+
+/**
+ * GDAL's names for what a NetCDF file says, as metadata items of a GeoTIFF: {@code
+ * NETCDF_DIM_EXTRA={time}}, {@code NETCDF_DIM_time_DEF={110,6}}, {@code
+ * NETCDF_DIM_time_VALUES={…}}, {@code NETCDF_DIM_time=…} on each band, {@code time#units=…}, {@code
+ * NC_GLOBAL#title=…}.
+ */
+final class NetcdfItems {
+  static final String VARIABLE = "NETCDF_VARNAME";
+  static final String GLOBAL = "NC_GLOBAL#";
+  private static final String DIMENSION = "NETCDF_DIM_";
+  private static final String ORDER = "NETCDF_DIM_EXTRA";
+
+  /** NC_DOUBLE, the type in which coordinates are listed. */
+  private static final int DOUBLE = 6;
+
+  private NetcdfItems() {}
+
+  /**
+   * The outer dimensions that items describe.
+   *
+   * @param file the whole file's items
+   * @param bands each band's items
+   * @return empty unless the items are complete and agree with the bands
+   */
+  static List<Dimension> dimensions(
+      final Map<String, String> file, final List<Map<String, String>> bands) {
+    final List<Dimension> found = new ArrayList<>();
+    long product = 1;
+    for (final String name : list(file.getOrDefault(ORDER, ""))) {
+      final Optional<double[]> values =
+          numbers(file.getOrDefault(DIMENSION + name + "_VALUES", ""));
+      if (values.isEmpty()) {
+        return List.of();
+      }
+      product *= values.get().length;
+      found.add(
+          new Dimension(name, values.get(), Optional.empty(), attributes(file, name), List.of()));
+    }
+    return !found.isEmpty() && product == bands.size() && agree(found, bands) ? found : List.of();
+  }
+
+  private static boolean agree(
+      final List<Dimension> dimensions, final List<Map<String, String>> bands) {
+    for (int band = 0; band < bands.size(); band++) {
+      final int[] steps = steps(dimensions, band);
+      for (int i = 0; i < steps.length; i++) {
+        final Dimension dimension = dimensions.get(i);
+        final Optional<double[]> stated =
+            numbers(bands.get(band).getOrDefault(DIMENSION + dimension.name(), ""));
+        final double expected = dimension.values()[steps[i]];
+        if (stated.isEmpty()
+            || Math.abs(stated.get()[0] - expected) > 1e-9 * Math.max(1e-9, Math.abs(expected))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The steps of a band in the product of the dimensions, the last one fastest. */
+  static int[] steps(final List<Dimension> dimensions, final int band) {
+    final int[] steps = new int[dimensions.size()];
+    int rest = band;
+    for (int i = steps.length - 1; i >= 0; i--) {
+      steps[i] = rest % dimensions.get(i).size();
+      rest /= dimensions.get(i).size();
+    }
+    return steps;
+  }
+
+  /** The variable that all bands say they come from; empty where they do not. */
+  static String variable(final List<Map<String, String>> bands) {
+    final String first = bands.get(0).getOrDefault(VARIABLE, "");
+    return bands.stream().allMatch(it -> first.equals(it.get(VARIABLE))) ? first : "";
+  }
+
+  /** The items {@code owner#attribute}, under the attribute's name. */
+  static Map<String, Object> attributes(final Map<String, String> file, final String owner) {
+    final Map<String, Object> out = new LinkedHashMap<>();
+    file.forEach(
+        (key, value) -> {
+          if (key.startsWith(owner + "#")) {
+            out.put(key.substring(owner.length() + 1), value);
+          }
+        });
+    return out;
+  }
+
+  /** Whether an item of the file or a band belongs to the dimensions' own bookkeeping. */
+  static boolean describesDimension(final String key, final List<Dimension> dimensions) {
+    return key.startsWith(DIMENSION)
+        || dimensions.stream().anyMatch(it -> key.startsWith(it.name() + "#"));
+  }
+
+  /** The whole file's items for these dimensions. */
+  static Map<String, String> ofDimensions(final List<Dimension> dimensions) {
+    final Map<String, String> out = new LinkedHashMap<>();
+    if (dimensions.isEmpty()) {
+      return out;
+    }
+    out.put(ORDER, "{" + String.join(",", dimensions.stream().map(Dimension::name).toList()) + "}");
+    for (final Dimension each : dimensions) {
+      out.put(DIMENSION + each.name() + "_DEF", "{" + each.size() + "," + DOUBLE + "}");
+      out.put(DIMENSION + each.name() + "_VALUES", text(each.values()));
+      each.attributes().forEach((key, value) -> out.put(each.name() + "#" + key, text(value)));
+    }
+    return out;
+  }
+
+  /** One band's items for these dimensions. */
+  static Map<String, String> ofBand(final List<Dimension> dimensions, final BandDescription band) {
+    final Map<String, String> out = new LinkedHashMap<>();
+    final int[] steps = band.steps();
+    for (int i = 0; i < Math.min(steps.length, dimensions.size()); i++) {
+      final Dimension dimension = dimensions.get(i);
+      out.put(DIMENSION + dimension.name(), text(dimension.values()[steps[i]]));
+    }
+    return out;
+  }
+
+  /** An attribute as text: lists in braces, whole numbers without a point. */
+  static String text(final Object value) {
+    if (value instanceof double[] several) {
+      return "{"
+          + String.join(",", Arrays.stream(several).mapToObj(NetcdfItems::number).toList())
+          + "}";
+    }
+    if (value instanceof List<?> several) {
+      return "{" + String.join(",", several.stream().map(NetcdfItems::text).toList()) + "}";
+    }
+    if (value != null && value.getClass().isArray()) {
+      final List<String> texts = new ArrayList<>();
+      for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++) {
+        texts.add(text(java.lang.reflect.Array.get(value, i)));
+      }
+      return "{" + String.join(",", texts) + "}";
+    }
+    if (value instanceof Double number) {
+      return number(number);
+    }
+    if (value instanceof Float number) {
+      return number == Math.rint(number) && Math.abs(number) < 1e7f
+          ? Long.toString(number.longValue())
+          : number.toString();
+    }
+    return String.valueOf(value);
+  }
+
+  private static String number(final double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  private static List<String> list(final String text) {
+    final String inner = text.strip().replaceAll("^\\{|\\}$", "");
+    return inner.isBlank()
+        ? List.of()
+        : Arrays.stream(inner.split(",")).map(String::strip).toList();
+  }
+
+  private static Optional<double[]> numbers(final String text) {
+    try {
+      final double[] values = list(text).stream().mapToDouble(Double::parseDouble).toArray();
+      return values.length == 0 ? Optional.empty() : Optional.of(values);
+    } catch (NumberFormatException e) {
+      // Not numbers: a dimension of labels, which has no place among coordinates.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.finegrid.io.netcdf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.Dimension;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.SourceCoordinates;
+import ucar.nc2.Attribute;
+import ucar.nc2.Variable;
+
+/** Puts together what a variable and its file say. */
+final class Describer {
+  /** Attributes that no longer hold for fine, unpacked values, or are built anew for them. */
+  private static final Set<String> DROPPED =
+      Set.of(
+          "scale_factor",
+          "add_offset",
+          "valid_range",
+          "valid_min",
+          "valid_max",
+          "missing_value",
+          "_FillValue",
+          "_Unsigned",
+          "_ChunkSizes",
+          "_ChunkSize",
+          "_Netcdf4Dimid",
+          "_Netcdf4Coordinates",
+          "DIMENSION_LIST",
+          "actual_range",
+          "number_of_significant_digits",
+          "least_significant_digit",
+          "grid_mapping",
+          "coordinates",
+          "ancillary_variables",
+          "cell_measures");
+
+  private static final Set<String> FILE_DROPPED = Set.of("_NCProperties", "_Format", "node_offset");
+
+  private Describer() {}
+
+  static RasterDescription describe(final OpenFile file, final GriddedVariable grid) {
+    final Variable variable = grid.variable();
+    final HorizontalAxis x = HorizontalAxis.columns(file, grid.x());
+    final HorizontalAxis y = HorizontalAxis.rows(file, grid.y());
+    final List<Dimension> dimensions = OuterDimensions.of(file, grid);
+    final List<Dimension> scalars = OuterDimensions.scalars(file, variable);
+    final Packing packing = Packing.of(variable);
+    final OptionalDouble noData =
+        packing.declared().isPresent() && Double.isFinite(packing.declared().getAsDouble())
+            ? packing.declared()
+            : OptionalDouble.empty();
+    return new RasterDescription(
+        new GridGeometry(x.axis(), y.axis(), GridReference.of(file, variable, grid.x())),
+        bands(file, variable, dimensions, scalars),
+        dimensions,
+        VariableChoice.name(variable),
+        Attributes.map(variable.getAttributes(), DROPPED),
+        Attributes.map(file.file().getGlobalAttributes(), FILE_DROPPED),
+        packing.storedType(),
+        noData,
+        layout(file, variable),
+        Optional.of(new SourceCoordinates(x.label(), y.label(), y.reversed(), scalars)));
+  }
+
+  private static List<BandDescription> bands(
+      final OpenFile file,
+      final Variable variable,
+      final List<Dimension> dimensions,
+      final List<Dimension> scalars) {
+    final int[] sizes = dimensions.stream().mapToInt(Dimension::size).toArray();
+    long count = 1;
+    for (final int size : sizes) {
+      count *= size;
+    }
+    if (count == 0) {
+      throw file.refusal("the variable " + variable.getShortName() + " has no steps yet");
+    }
+    if (count > Integer.MAX_VALUE) {
+      throw file.refusal("the variable " + variable.getShortName() + " has too many steps");
+    }
+    final String unit = Attributes.text(variable, "units");
+    final String standardName = Attributes.text(variable, "standard_name");
+    final StringBuilder common = new StringBuilder();
+    scalars.stream().filter(Dimension::isTime).forEach(each -> common.append(labels(each).get(0)));
+    final List<List<String>> labels = dimensions.stream().map(Describer::labels).toList();
+    final List<BandDescription> bands = new ArrayList<>((int) count);
+    final int[] steps = new int[sizes.length];
+    for (int band = 0; band < count; band++) {
+      final StringBuilder name = new StringBuilder(VariableChoice.name(variable));
+      for (int i = 0; i < steps.length; i++) {
+        name.append(labels.get(i).get(steps[i]));
+      }
+      bands.add(
+          new BandDescription(name.append(common).toString(), unit, standardName, steps, Map.of()));
+      advance(steps, sizes);
+    }
+    return bands;
+  }
+
+  /** What each step adds to a band's name. */
+  private static List<String> labels(final Dimension dimension) {
+    final double[] values = dimension.values();
+    return IntStream.range(0, values.length)
+        .mapToObj(
+            i ->
+                " "
+                    + dimension.name()
+                    + "="
+                    + (dimension.isTime() ? dimension.times().get(i) : number(values[i])))
+        .toList();
+  }
+
+  private static String number(final double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  private static void advance(final int[] steps, final int[] sizes) {
+    for (int i = steps.length - 1; i >= 0; i--) {
+      steps[i]++;
+      if (steps[i] < sizes[i]) {
+        return;
+      }
+      steps[i] = 0;
+    }
+  }
+
+  private static String layout(final OpenFile file, final Variable variable) {
+    if (file.signature() == Signature.CLASSIC) {
+      return "NetCDF classic, row by row";
+    }
+    final Attribute chunks = variable.findAttribute("_ChunkSizes");
+    final double[] sizes = Attributes.numbers(chunks);
+    return sizes.length == 0
+        ? "NetCDF-4"
+        : "NetCDF-4, chunks "
+            + String.join(
+                " x ", Arrays.stream(sizes).mapToObj(size -> Long.toString((long) size)).toList());
+  }
+}

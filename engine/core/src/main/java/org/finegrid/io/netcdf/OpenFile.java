@@ -1,0 +1,159 @@
+package org.finegrid.io.netcdf;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.finegrid.grid.RasterException;
+import ucar.ma2.Array;
+import ucar.ma2.InvalidRangeException;
+import ucar.ma2.Section;
+import ucar.nc2.Group;
+import ucar.nc2.NetcdfFile;
+import ucar.nc2.Variable;
+import ucar.nc2.iosp.IOServiceProvider;
+import ucar.nc2.iosp.hdf5.H5iosp;
+import ucar.nc2.iosp.netcdf3.N3raf;
+import ucar.unidata.io.RandomAccessFile;
+
+/**
+ * A NetCDF file open for reading. The library allows one thread at a time, and reports damage by
+ * whatever exception its parsing runs into; both stay in here.
+ */
+final class OpenFile implements Closeable {
+  private static final int HEAD = 16;
+  private static final int BUFFER = 1 << 16;
+
+  private final Path path;
+  private final Signature signature;
+  private final NetcdfFile file;
+
+  private OpenFile(final Path path, final Signature signature, final NetcdfFile file) {
+    this.path = path;
+    this.signature = signature;
+    this.file = file;
+  }
+
+  /** Opens a file and reads its header. */
+  static OpenFile open(final Path path) {
+    final Signature signature;
+    try (InputStream in = Files.newInputStream(path)) {
+      signature = Signature.of(in.readNBytes(HEAD));
+    } catch (IOException e) {
+      throw new RasterException(path + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+    // Named, because the library would otherwise try all its formats and forget the first failure.
+    final IOServiceProvider driver =
+        switch (signature) {
+          case CLASSIC -> new N3raf();
+          case HDF5 -> new H5iosp();
+          case WIDE ->
+              throw new RasterException(
+                  path
+                      + ": is NetCDF with 64-bit data (CDF-5), which cannot be read here; convert"
+                      + " it first: nccopy -k nc4 IN.nc OUT.nc");
+          case NONE -> throw new RasterException(path + ": is not a NetCDF file");
+        };
+    try {
+      return new OpenFile(path, signature, new LocalFile(driver, path));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      throw damaged(path, e);
+    }
+  }
+
+  /** A file on disk, read by one driver. */
+  private static final class LocalFile extends NetcdfFile {
+    LocalFile(final IOServiceProvider driver, final Path path) throws IOException {
+      super(driver, new StrictFile(path), path.toString(), null);
+    }
+  }
+
+  /** Bytes that end where the file ends; the library would go on with zeros behind it. */
+  private static final class StrictFile extends RandomAccessFile {
+    StrictFile(final Path path) throws IOException {
+      super(path.toAbsolutePath().toString(), "r", BUFFER);
+    }
+
+    @Override
+    public void setExtendMode() {
+      // Left out on purpose: a file cut short must not read as zeros.
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Signature signature() {
+    return signature;
+  }
+
+  NetcdfFile file() {
+    return file;
+  }
+
+  /** A failure that concerns this file. */
+  RasterException refusal(final String sentence) {
+    return new RasterException(path + ": " + sentence);
+  }
+
+  /** All values of a small variable, unpacked, in storage order. */
+  double[] values(final Variable variable) {
+    final Array array = read(variable, variable.getShapeAsSection());
+    final double[] values = new double[(int) array.getSize()];
+    Packing.of(variable).unpack(array, 0, 1, values, 0, values.length);
+    return values;
+  }
+
+  /** A box of cells as they are stored. */
+  synchronized Array read(final Variable variable, final Section section) {
+    try {
+      return variable.read(section);
+    } catch (IOException | InvalidRangeException | RuntimeException | LinkageError e) {
+      // LinkageError: composing some of its messages, the library asks for classes of its web part.
+      throw damaged(path, e);
+    }
+  }
+
+  /** The variable that another one refers to: in its own group or in one around it. */
+  Optional<Variable> related(final Variable variable, final String name) {
+    for (Group group = variable.getParentGroup(); group != null; group = group.getParentGroup()) {
+      final Variable found = group.findVariable(name);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static RasterException damaged(final Path path, final Throwable cause) {
+    Throwable root = cause;
+    boolean ended = false;
+    while (root != null) {
+      ended |= root instanceof EOFException;
+      ended |= root.getMessage() != null && root.getMessage().contains("truncated");
+      root = root.getCause();
+    }
+    if (ended) {
+      return new RasterException(
+          path + ": ends too early, as after an interrupted copy; fetch the file again", cause);
+    }
+    return new RasterException(
+        path
+            + ": is damaged or uses a part of NetCDF that cannot be read here; check it with"
+            + " ncdump, or rewrite it with: nccopy -k nc4 IN.nc OUT.nc",
+        cause);
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new RasterException(path + ": cannot be closed (" + e.getMessage() + ")", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.finegrid.model;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Two models one after the other; their factors multiply. */
+final class Cascade implements SuperResolutionModel {
+  private final SuperResolutionModel first;
+  private final SuperResolutionModel second;
+
+  Cascade(final SuperResolutionModel first, final SuperResolutionModel second) {
+    this.first = first;
+    this.second = second;
+  }
+
+  @Override
+  public ModelCard card() {
+    final ModelCard a = first.card();
+    final ModelCard b = second.card();
+    return new ModelCard(
+        a.name() + "+" + b.name(),
+        a.title() + ", then " + b.title(),
+        a.method(),
+        factor(),
+        ModelCard.Input.COARSE,
+        List.of("band"),
+        halo(),
+        a.normalisation(),
+        a.aggregation(),
+        a.training(),
+        a.skill());
+  }
+
+  @Override
+  public int factor() {
+    return first.factor() * second.factor();
+  }
+
+  @Override
+  public OptionalInt halo() {
+    if (first.halo().isEmpty() || second.halo().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    // The second model's halo counts the first one's fine cells.
+    final int cells = (second.halo().getAsInt() + first.factor() - 1) / first.factor();
+    return OptionalInt.of(first.halo().getAsInt() + cells);
+  }
+
+  @Override
+  public int maxBatch() {
+    return Math.min(first.maxBatch(), second.maxBatch());
+  }
+
+  @Override
+  public String device() {
+    return first.device();
+  }
+
+  @Override
+  public void apply(
+      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+    final int f = first.factor();
+    final float[] between = new float[n * h * w * f * f];
+    first.apply(coarse, n, h, w, between);
+    second.apply(between, n, h * f, w * f, fine);
+  }
+
+  @Override
+  public void close() {
+    try (first) {
+      second.close();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.finegrid.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which factors multiply up to another. */
+final class Factors {
+
+  private Factors() {}
+
+  /**
+   * The fewest factors whose product is the one wanted, largest first, as the larger step has more
+   * of the coarse field to learn from.
+   */
+  static Optional<List<Integer>> split(final int wanted, final Set<Integer> available) {
+    if (available.contains(wanted)) {
+      return Optional.of(List.of(wanted));
+    }
+    Optional<List<Integer>> best = Optional.empty();
+    for (final int factor : available) {
+      if (factor > 1 && wanted % factor == 0) {
+        final Optional<List<Integer>> rest = split(wanted / factor, available);
+        if (rest.isPresent() && (best.isEmpty() || rest.get().size() + 1 < best.get().size())) {
+          final List<Integer> factors = new ArrayList<>(rest.get());
+          factors.add(factor);
+          factors.sort((a, b) -> b - a);
+          best = Optional.of(List.copyOf(factors));
+        }
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,147 @@
+package org.finegrid.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Separable interpolation: rows first, then columns. At the border of a window the outermost cell
+ * is repeated.
+ */
+public final class Interpolation implements SuperResolutionModel {
+  private final Kernel kernel;
+  private final int factor;
+  private final float[][] taps;
+
+  /** Interpolation by a kernel to {@code factor} times as many cells along each axis. */
+  public Interpolation(final Kernel kernel, final int factor) {
+    this.kernel = kernel;
+    this.factor = factor;
+    this.taps = kernel.taps(factor);
+  }
+
+  /** The card of a kernel; its factor is 0, as it takes any. */
+  static ModelCard card(final Kernel kernel) {
+    return new ModelCard(
+        kernel.name().toLowerCase(Locale.ROOT),
+        kernel.title(),
+        "interpolation",
+        0,
+        ModelCard.Input.COARSE,
+        List.of("band"),
+        OptionalInt.of(kernel.radius()),
+        ModelCard.Normalisation.NONE,
+        "",
+        Map.of(),
+        Map.of());
+  }
+
+  @Override
+  public ModelCard card() {
+    return card(kernel);
+  }
+
+  @Override
+  public int factor() {
+    return factor;
+  }
+
+  @Override
+  public OptionalInt halo() {
+    return OptionalInt.of(kernel.radius());
+  }
+
+  @Override
+  public String device() {
+    return "java";
+  }
+
+  @Override
+  public void apply(
+      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+    final float[] wide = new float[h * w * factor];
+    for (int plane = 0; plane < n; plane++) {
+      widen(coarse, plane * h * w, h, w, wide);
+      heighten(wide, h, w * factor, fine, plane * h * w * factor * factor);
+    }
+  }
+
+  private void widen(
+      final float[] coarse, final int offset, final int h, final int w, final float[] wide) {
+    final int radius = kernel.radius();
+    final float[] padded = new float[w + 2 * radius];
+    for (int y = 0; y < h; y++) {
+      final int from = offset + y * w;
+      System.arraycopy(coarse, from, padded, radius, w);
+      for (int i = 0; i < radius; i++) {
+        padded[i] = coarse[from];
+        padded[radius + w + i] = coarse[from + w - 1];
+      }
+      int target = y * w * factor;
+      for (int x = 0; x < w; x++) {
+        for (int k = 0; k < factor; k++) {
+          final float[] tap = taps[k];
+          float sum = 0;
+          for (int j = 0; j < tap.length; j++) {
+            sum += tap[j] * padded[x + j];
+          }
+          wide[target++] = sum;
+        }
+      }
+    }
+  }
+
+  /** Whole rows are combined at a time, which compilers turn into vector instructions. */
+  private void heighten(
+      final float[] wide, final int h, final int width, final float[] fine, final int offset) {
+    final int radius = kernel.radius();
+    for (int y = 0; y < h; y++) {
+      for (int k = 0; k < factor; k++) {
+        final int target = offset + (y * factor + k) * width;
+        final float[] tap = taps[k];
+        boolean first = true;
+        for (int j = 0; j < tap.length; j++) {
+          if (tap[j] != 0) {
+            final int source = Math.max(0, Math.min(h - 1, y + j - radius)) * width;
+            if (first) {
+              scale(wide, source, tap[j], fine, target, width);
+            } else {
+              addScaled(wide, source, tap[j], fine, target, width);
+            }
+            first = false;
+          }
+        }
+      }
+    }
+  }
+
+  private static void scale(
+      final float[] from,
+      final int source,
+      final float weight,
+      final float[] to,
+      final int target,
+      final int count) {
+    for (int i = 0; i < count; i++) {
+      to[target + i] = weight * from[source + i];
+    }
+  }
+
+  private static void addScaled(
+      final float[] from,
+      final int source,
+      final float weight,
+      final float[] to,
+      final int target,
+      final int count) {
+    for (int i = 0; i < count; i++) {
+      to[target + i] += weight * from[source + i];
+    }
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
+  }
+}

@@ -1,0 +1,48 @@
+package org.finegrid.model;
+
+import java.io.Closeable;
+import java.util.OptionalInt;
+
+/**
+ * Turns planes of coarse cells into planes of fine ones. Safe to use from several threads at once.
+ */
+public interface SuperResolutionModel extends Closeable {
+
+  /** What the model says of itself. */
+  ModelCard card();
+
+  /** Fine cells per coarse cell and axis. */
+  int factor();
+
+  /**
+   * Coarse cells on each side that can influence a cell. The outermost so many cells of a window
+   * come out contaminated by its border. Empty where there is no bound.
+   */
+  OptionalInt halo();
+
+  /**
+   * The only window size the model takes, coarse cells along each axis; empty where any will do.
+   */
+  default OptionalInt fixedEdge() {
+    return OptionalInt.empty();
+  }
+
+  /** The largest number of planes it takes at once. */
+  default int maxBatch() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Where it runs: {@code java}, {@code cpu}, {@code cuda:0}. */
+  String device();
+
+  /**
+   * Runs the model.
+   *
+   * @param coarse {@code n} planes of {@code h} rows of {@code w} finite values
+   * @param fine receives {@code n} planes of {@code h·f} rows of {@code w·f} values
+   */
+  void apply(float[] coarse, int n, int h, int w, float[] fine);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,41 @@
+package org.finegrid.downscale;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.finegrid.io.RasterReader;
+import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.testing.MemoryOutput;
+
+/** Runs the pipeline in memory. */
+final class Runs {
+
+  /** What came out. */
+  record Result(MemoryOutput output, RunReport report) {
+    float[] plane(final int band) {
+      return output.plane(band);
+    }
+  }
+
+  private Runs() {}
+
+  static Result run(
+      final RasterReader reader,
+      final SuperResolutionModel model,
+      final UnaryOperator<DownscaleRequest.Builder> settings) {
+    final DownscaleRequest request =
+        settings.apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif"))).build();
+    final AtomicReference<MemoryOutput> output = new AtomicReference<>();
+    final RunReport report =
+        Downscaler.run(
+            request,
+            reader,
+            model,
+            (fine, writing) -> {
+              output.set(new MemoryOutput(fine, writing.tile()));
+              return output.get();
+            },
+            () -> false);
+    return new Result(output.get(), report);
+  }
+}
