@@ -26,7 +26,7 @@ final class Months {
       final long to = ChronoUnit.DAYS.between(begin, begin.plusMonths(month + 1L));
       bounds[month] = new double[] {from, to};
       middles[month] = (from + to) / 2.0;
-      times.add(begin.atStartOfDay().plusHours((from + to) * 12).toString() + ":00Z");
+      times.add(begin.atStartOfDay().plusHours((from + to) * 12) + "Z");
     }
     final Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("standard_name", "time");

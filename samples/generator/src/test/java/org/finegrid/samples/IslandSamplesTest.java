@@ -73,7 +73,7 @@ class IslandSamplesTest {
       assertEquals(bounds[month - 1][1], bounds[month][0]);
     }
     assertEquals(365, bounds[11][1]);
-    assertEquals("2001-01-16T12:00:00Z", time.times().get(0));
+    assertEquals("2001-01-16T12:00Z", time.times().get(0));
   }
 
   private static Sample sample(final String name) {
