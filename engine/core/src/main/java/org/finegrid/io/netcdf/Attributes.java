@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import ucar.ma2.Array;
 import ucar.nc2.Attribute;
 import ucar.nc2.Variable;
 
@@ -60,34 +59,5 @@ final class Attributes {
       text.append(i == 0 ? "" : ", ").append(part == null ? "" : part);
     }
     return text.toString();
-  }
-
-  /** An attribute that classic NetCDF can hold. */
-  static Attribute of(final String name, final Object value) {
-    if (value instanceof Long number) {
-      // Classic files have no 64-bit integers.
-      return number.intValue() == number
-          ? new Attribute(name, number.intValue())
-          : new Attribute(name, number.doubleValue());
-    }
-    if (value instanceof Byte
-        || value instanceof Short
-        || value instanceof Integer
-        || value instanceof Float) {
-      return new Attribute(name, (Number) value);
-    }
-    if (value instanceof Number number) {
-      return new Attribute(name, number.doubleValue());
-    }
-    if (value instanceof double[] numbers) {
-      return new Attribute(name, Array.factory(numbers));
-    }
-    if (value instanceof float[] numbers) {
-      return new Attribute(name, Array.factory(numbers));
-    }
-    if (value instanceof int[] numbers) {
-      return new Attribute(name, Array.factory(numbers));
-    }
-    return new Attribute(name, String.valueOf(value));
   }
 }

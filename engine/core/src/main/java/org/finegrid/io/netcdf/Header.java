@@ -1,7 +1,5 @@
 package org.finegrid.io.netcdf;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,13 +13,10 @@ import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.SourceCoordinates;
-import ucar.ma2.InvalidRangeException;
-import ucar.nc2.NetcdfFileWriter;
 
 /** Everything of a file but its cells: dimensions, attributes, coordinates, grid mapping. */
 final class Header {
   private static final float DEFAULT_FILL = 9.96921e36f;
-  private static final long SMALL_FILE = Integer.MAX_VALUE - (64L << 20);
 
   /** Where the format's 32-bit sizes end; only the last variable may be larger. */
   private static final long LARGEST_INNER_VARIABLE = (1L << 32) - 4;
@@ -87,44 +82,11 @@ final class Header {
     return 4 * description.geometry().window().cells();
   }
 
-  /**
-   * Writes the file up to the first cell.
-   *
-   * @return the position of the first cell of the first band; the others follow without a gap
-   */
-  long write(final Path path) throws IOException {
-    final NetcdfFileWriter writer =
-        NetcdfFileWriter.createNew(NetcdfFileWriter.Version.netcdf3, path.toString());
-    writer.setFill(false);
-    writer.setLargeFile(bandBytes() * description.bands().size() > SMALL_FILE);
-    try {
-      final Definition definition = new Definition(writer);
-      define(definition);
-      writer.create();
-      definition.writeValues();
-      definition.mark();
-      writer.close();
-      return firstCell(path);
-    } catch (InvalidRangeException | IllegalArgumentException e) {
-      writer.abort();
-      throw new RasterException(
-          target + ": cannot be expressed in NetCDF (" + e.getMessage() + ")", e);
-    }
-  }
-
-  /**
-   * Where the cells begin. They fill the file to its end, since they come last, all in variables of
-   * one size that no padding follows; the mark in the first cell proves it.
-   */
-  private long firstCell(final Path path) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-      final long first = file.length() - bandBytes() * description.bands().size();
-      file.seek(first);
-      if (file.readFloat() != Definition.MARK) {
-        throw new IOException("the cells are not where they should be");
-      }
-      return first;
-    }
+  /** The file up to its first cell; the bands follow without a gap. */
+  byte[] bytes() {
+    final ClassicFile file = new ClassicFile();
+    define(new Definition(file));
+    return file.head();
   }
 
   private void define(final Definition definition) {

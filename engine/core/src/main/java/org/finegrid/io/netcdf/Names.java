@@ -1,5 +1,6 @@
 package org.finegrid.io.netcdf;
 
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,7 +19,11 @@ final class Names {
 
   /** A name as CF wants it; empty where nothing of it can be used. */
   static String safe(final String text) {
-    final String plain = text.trim().replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+|_+$", "");
+    final String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^A-Za-z0-9_]+", "_")
+            .replaceAll("^_+|_+$", "");
     if (plain.isEmpty()) {
       return "";
     }

@@ -13,9 +13,8 @@ import org.finegrid.io.RasterWriter;
 import org.finegrid.io.WriteOptions;
 
 /**
- * A classic NetCDF file in the making. The library writes everything but the cells; those go
- * straight to their places, whose order is as simple as can be: no records, no padding. Threads
- * write at the same time.
+ * A classic NetCDF file in the making. The cells' places are as simple as can be, without records
+ * and padding, so that threads write their windows at the same time, each in place.
  */
 final class NetcdfWriter implements RasterWriter {
   private static final int BUFFER = 1 << 20;
@@ -48,9 +47,17 @@ final class NetcdfWriter implements RasterWriter {
     final Header header = new Header(target, description);
     final PendingFile pending = new PendingFile(target, options.overwrite());
     try {
-      final long firstCell = header.write(pending.path());
+      final byte[] head = header.bytes();
       final FileChannel channel = FileChannel.open(pending.path(), StandardOpenOption.WRITE);
-      return new NetcdfWriter(target, description, pending, channel, firstCell);
+      final NetcdfWriter writer =
+          new NetcdfWriter(target, description, pending, channel, head.length);
+      try {
+        writer.writeFully(ByteBuffer.wrap(head), 0);
+      } catch (RuntimeException | Error e) {
+        channel.close();
+        throw e;
+      }
+      return writer;
     } catch (IOException e) {
       pending.close();
       throw unwritable(target, e);
@@ -146,7 +153,7 @@ final class NetcdfWriter implements RasterWriter {
     return new RasterException(
         target
             + ": cannot be written ("
-            + cause.getMessage()
+            + (cause.getMessage() == null ? cause : cause.getMessage())
             + "); check the space left on the disk and the permissions",
         cause);
   }
