@@ -2,6 +2,8 @@ package org.finegrid.io.geotiff;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.util.Arrays;
 
 /**
  * Turns square tiles of floats into the bytes of the file; holds buffers and is used by one thread
@@ -12,14 +14,21 @@ final class TileEncoder implements AutoCloseable {
   private final int tile;
   private final boolean deflate;
   private final byte[] bytes;
-  private final byte[] row;
+  private final IntBuffer plain;
+  private final int[] row;
+
+  /** The bytes of a row, highest ones first, behind a zero that the first is subtracted from. */
+  private final byte[] apart;
+
   private final TileCompressor compressor;
 
   TileEncoder(final int tile, final boolean deflate) {
     this.tile = tile;
     this.deflate = deflate;
     this.bytes = new byte[tile * tile * Float.BYTES];
-    this.row = new byte[tile * Float.BYTES];
+    this.plain = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+    this.row = new int[tile];
+    this.apart = new byte[tile * Float.BYTES + 1];
     this.compressor = new TileCompressor(deflate ? bytes.length : 0);
   }
 
@@ -40,35 +49,35 @@ final class TileEncoder implements AutoCloseable {
       final int width,
       final int height,
       final CellRules rules) {
-    final ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     final int padding = Float.floatToRawIntBits(rules.padding());
     for (int y = 0; y < tile; y++) {
-      final int start = y * row.length;
       final int used = y < height ? width : 0;
       final int from = offset + y * stride;
       for (int x = 0; x < used; x++) {
-        out.putInt(start + x * 4, Float.floatToRawIntBits(rules.stored(values[from + x])));
+        row[x] = Float.floatToRawIntBits(rules.stored(values[from + x]));
       }
-      for (int x = used; x < tile; x++) {
-        out.putInt(start + x * 4, padding);
-      }
+      Arrays.fill(row, used, tile, padding);
       if (deflate) {
-        predict(start);
+        predict(y * tile * Float.BYTES);
+      } else {
+        plain.put(y * tile, row);
       }
     }
-    return deflate ? ByteBuffer.wrap(compressor.packed(), 0, compressor.compress(bytes)) : out;
+    return deflate
+        ? ByteBuffer.wrap(compressor.packed(), 0, compressor.compress(bytes))
+        : ByteBuffer.wrap(bytes);
   }
 
   private void predict(final int start) {
-    for (int x = 0, p = start; x < tile; x++, p += 4) {
-      row[x] = bytes[p + 3];
-      row[tile + x] = bytes[p + 2];
-      row[2 * tile + x] = bytes[p + 1];
-      row[3 * tile + x] = bytes[p];
+    for (int x = 0; x < tile; x++) {
+      final int bits = row[x];
+      apart[x + 1] = (byte) (bits >> 24);
+      apart[tile + x + 1] = (byte) (bits >> 16);
+      apart[2 * tile + x + 1] = (byte) (bits >> 8);
+      apart[3 * tile + x + 1] = (byte) bits;
     }
-    bytes[start] = row[0];
-    for (int i = 1; i < row.length; i++) {
-      bytes[start + i] = (byte) (row[i] - row[i - 1]);
+    for (int i = 0; i < tile * Float.BYTES; i++) {
+      bytes[start + i] = (byte) (apart[i + 1] - apart[i]);
     }
   }
 
