@@ -245,6 +245,17 @@ class CrsConverterTest {
   }
 
   @Test
+  void keysWithACodeThatIsNotKnownHaveNoText() {
+    final GeoKeys keys =
+        new GeoKeyDirectory()
+            .put(GeoKeyDirectory.MODEL_TYPE, GeoKeyDirectory.PROJECTED)
+            .put(GeoKeyDirectory.PROJECTED_CODE, 1234)
+            .toGeoKeys();
+    assertEquals(Optional.empty(), CrsConverter.toWkt(ofKeys(Kind.PROJECTED, keys)));
+    assertEquals(Optional.of(keys), CrsConverter.toGeoKeys(ofKeys(Kind.PROJECTED, keys)));
+  }
+
+  @Test
   void everyCommonSpellingOfACodeIsUnderstood() {
     assertEquals("EPSG:4326", CrsConverter.parse(" epsg:4326 ").name());
     assertEquals("EPSG:4326", CrsConverter.parse("urn:ogc:def:crs:EPSG::4326").name());
