@@ -56,7 +56,15 @@ public final class CrsConverter {
   }
 
   private static CoordinateReference ofCode(final int code) {
-    final CoordinateReferenceSystem crs = GeoToolsRegistry.decode(code);
+    final CoordinateReferenceSystem crs =
+        GeoToolsRegistry.find(code)
+            .orElseThrow(
+                () ->
+                    new RasterException(
+                        "EPSG:"
+                            + code
+                            + ": not in the EPSG registry that is built in; give its"
+                            + " well-known text of version 1 instead"));
     final Kind kind;
     if (crs instanceof GeographicCRS geographic
         && geographic.getCoordinateSystem().getDimension() == 2) {
@@ -100,7 +108,7 @@ public final class CrsConverter {
     final GeoKeyDirectory keys = GeoKeyDirectory.of(raw);
     final OptionalInt code = GeoKeyForm.epsg(keys);
     if (code.isPresent()) {
-      return RegistryText.of(GeoToolsRegistry.decode(code.getAsInt()));
+      return GeoToolsRegistry.find(code.getAsInt()).flatMap(RegistryText::of);
     }
     return GeoKeyForm.read(keys, CrsConverter::geographic)
         .map(WktForm::write)
@@ -108,9 +116,10 @@ public final class CrsConverter {
   }
 
   private static Optional<GeographicDefinition> geographic(final int code) {
-    return GeoToolsRegistry.decode(code) instanceof GeographicCRS crs
-        ? GeoToolsRegistry.geographic(crs)
-        : Optional.empty();
+    return GeoToolsRegistry.find(code)
+        .filter(GeographicCRS.class::isInstance)
+        .map(GeographicCRS.class::cast)
+        .flatMap(GeoToolsRegistry::geographic);
   }
 
   /**

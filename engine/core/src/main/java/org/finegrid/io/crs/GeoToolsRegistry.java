@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.measure.Unit;
 import javax.measure.quantity.Length;
-import org.finegrid.grid.RasterException;
 import org.geotools.api.metadata.Identifier;
 import org.geotools.api.parameter.GeneralParameterValue;
 import org.geotools.api.parameter.ParameterValue;
@@ -28,17 +27,13 @@ final class GeoToolsRegistry {
 
   private GeoToolsRegistry() {}
 
-  /**
-   * Looks a code up, longitude first.
-   *
-   * @throws RasterException where the registry has no such horizontal reference
-   */
-  static CoordinateReferenceSystem decode(final int code) {
+  /** Looks a code up, longitude first; empty where the registry has no such reference. */
+  static Optional<CoordinateReferenceSystem> find(final int code) {
     try {
-      return CRS.decode("EPSG:" + code, true);
+      return Optional.of(CRS.decode("EPSG:" + code, true));
     } catch (FactoryException e) {
-      throw new RasterException(
-          "EPSG:" + code + ": the EPSG registry has no such coordinate reference system", e);
+      // Also thrown for codes whose projection GeoTools cannot compute: unknown to it all the same.
+      return Optional.empty();
     }
   }
 

@@ -10,7 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The items of GDAL's metadata tag (42112), an XML text.
+ * The items of GDAL's metadata tag (42112), an XML text in which values are escaped twice: once by
+ * XML's rules, and once more before, which GDAL keeps for the sake of its older files.
  *
  * @param items in file order
  */
@@ -62,7 +63,7 @@ record GdalMetadata(List<Item> items) {
     final String sample = attribute(in, "sample");
     final String role = attribute(in, "role");
     final boolean foreign = !attribute(in, "domain").isEmpty();
-    final String value = in.getElementText();
+    final String value = XmlEscapes.undo(in.getElementText());
     if (!foreign) {
       items.add(
           new Item(
@@ -84,42 +85,13 @@ record GdalMetadata(List<Item> items) {
   String toXml() {
     final StringBuilder out = new StringBuilder("<GDALMetadata>\n");
     for (final Item item : items) {
-      out.append("  <Item name=\"").append(escape(item.name)).append('"');
+      out.append("  <Item name=\"").append(XmlEscapes.apply(item.name)).append('"');
       item.band.ifPresent(band -> out.append(" sample=\"").append(band).append('"'));
       if (!item.role.isEmpty()) {
         out.append(" role=\"").append(item.role).append('"');
       }
-      out.append('>').append(escape(item.value)).append("</Item>\n");
+      out.append('>').append(XmlEscapes.apply(XmlEscapes.apply(item.value))).append("</Item>\n");
     }
     return out.append("</GDALMetadata>\n").toString();
-  }
-
-  private static String escape(final String text) {
-    final StringBuilder out = new StringBuilder(text.length() + 16);
-    text.codePoints()
-        .filter(GdalMetadata::legal)
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                // Readers of XML turn a bare carriage return into a line feed.
-                case '\r' -> out.append("&#13;");
-                default -> out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
-  }
-
-  /** The characters that XML 1.0 admits. */
-  private static boolean legal(final int c) {
-    return c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || c >= 0x20 && c <= 0xd7ff
-        || c >= 0xe000 && c <= 0xfffd
-        || c >= 0x10000;
   }
 }
