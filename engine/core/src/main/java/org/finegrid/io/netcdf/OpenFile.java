@@ -59,7 +59,7 @@ final class OpenFile implements Closeable {
         };
     try {
       return new OpenFile(path, signature, new LocalFile(driver, path));
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException | LinkageError | AssertionError e) {
       throw damaged(path, e);
     }
   }
@@ -112,8 +112,13 @@ final class OpenFile implements Closeable {
   synchronized Array read(final Variable variable, final Section section) {
     try {
       return variable.read(section);
-    } catch (IOException | InvalidRangeException | RuntimeException | LinkageError e) {
+    } catch (IOException
+        | InvalidRangeException
+        | RuntimeException
+        | LinkageError
+        | AssertionError e) {
       // LinkageError: composing some of its messages, the library asks for classes of its web part.
+      // AssertionError: what it takes for granted of a file's structures.
       throw damaged(path, e);
     }
   }
