@@ -169,6 +169,17 @@ class NetcdfReaderTest {
   }
 
   @Test
+  void stepsReadOneByOneEqualStepsReadAtOnce() {
+    try (RasterReader reader = Rasters.open(packed(), "t")) {
+      final Window window = new Window(1, 1, 3, 2);
+      final double[][] atOnce = Rasters.read(reader, window, 0, 1, 2, 3, 4, 5);
+      for (final int band : new int[] {5, 0, 1, 2, 4, 3}) {
+        assertArrayEquals(atOnce[band], Rasters.read(reader, window, band)[0]);
+      }
+    }
+  }
+
+  @Test
   void severalThreadsReadTheSame() throws Exception {
     final ExecutorService threads = Executors.newFixedThreadPool(4);
     try (RasterReader reader = Rasters.open(packed(), "t")) {
