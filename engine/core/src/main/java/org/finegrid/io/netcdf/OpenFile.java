@@ -100,10 +100,6 @@ final class OpenFile implements Closeable {
     }
   }
 
-  Path path() {
-    return path;
-  }
-
   Signature signature() {
     return signature;
   }
