@@ -18,29 +18,8 @@ import ucar.nc2.Variable;
 
 /** Puts together what a variable and its file say. */
 final class Describer {
-  /** Attributes that no longer hold for fine, unpacked values, or are built anew for them. */
-  private static final Set<String> DROPPED =
-      Set.of(
-          "scale_factor",
-          "add_offset",
-          "valid_range",
-          "valid_min",
-          "valid_max",
-          "missing_value",
-          "_FillValue",
-          "_Unsigned",
-          "_ChunkSizes",
-          "_ChunkSize",
-          "_Netcdf4Dimid",
-          "_Netcdf4Coordinates",
-          "DIMENSION_LIST",
-          "actual_range",
-          "number_of_significant_digits",
-          "least_significant_digit",
-          "grid_mapping",
-          "coordinates",
-          "ancillary_variables",
-          "cell_measures");
+  /** Built anew when a file is written. */
+  private static final Set<String> REBUILT = Set.of("grid_mapping", "coordinates");
 
   private static final Set<String> FILE_DROPPED = Set.of("_NCProperties", "_Format", "node_offset");
 
@@ -62,7 +41,7 @@ final class Describer {
         bands(file, variable, dimensions, scalars),
         dimensions,
         VariableChoice.name(variable),
-        Attributes.map(variable.getAttributes(), DROPPED),
+        Attributes.ofValues(variable, REBUILT),
         Attributes.map(file.file().getGlobalAttributes(), FILE_DROPPED),
         packing.storedType(),
         noData,

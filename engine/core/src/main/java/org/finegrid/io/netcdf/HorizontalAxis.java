@@ -21,28 +21,6 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
   /** A share of a cell by which evenly spaced coordinates may be off: decimals get rounded. */
   private static final double EVEN = 1e-3;
 
-  /** What is built anew for other cells, or spoils a coordinate variable. */
-  private static final Set<String> REBUILT =
-      Set.of(
-          "bounds",
-          "_FillValue",
-          "missing_value",
-          "actual_range",
-          "valid_range",
-          "valid_min",
-          "valid_max",
-          "scale_factor",
-          "add_offset",
-          "_Unsigned",
-          "_ChunkSizes",
-          "_ChunkSize",
-          "_Netcdf4Dimid",
-          "_Netcdf4Coordinates",
-          "CLASS",
-          "NAME",
-          "REFERENCE_LIST",
-          "DIMENSION_LIST");
-
   /** Reads the columns' axis, in file order. */
   static HorizontalAxis columns(final OpenFile file, final Variable coordinate) {
     return read(file, coordinate, false);
@@ -76,7 +54,7 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
     return new HorizontalAxis(
         axis,
         reversed,
-        new SourceCoordinates.Label(name, Attributes.map(coordinate.getAttributes(), REBUILT)));
+        new SourceCoordinates.Label(name, Attributes.ofValues(coordinate, Set.of("bounds"))));
   }
 
   private static Axis cells(

@@ -5,9 +5,6 @@ import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
-import ucar.ma2.Array;
-import ucar.ma2.InvalidRangeException;
-import ucar.ma2.Section;
 
 /** One variable of a NetCDF file as a raster, rows north first. */
 final class NetcdfReader implements RasterReader {
@@ -15,6 +12,7 @@ final class NetcdfReader implements RasterReader {
   private static final long CELLS_AT_ONCE = 1 << 22;
 
   private final OpenFile file;
+  private final CellSource source;
   private final GriddedVariable grid;
   private final Packing packing;
   private final RasterDescription description;
@@ -27,6 +25,7 @@ final class NetcdfReader implements RasterReader {
     this.file = file;
     this.grid = grid;
     this.description = description;
+    this.source = new CellSource(file, grid, CELLS_AT_ONCE);
     this.packing = Packing.of(grid.variable());
     this.rowsReversed = description.coordinates().map(names -> names.rowsReversed()).orElse(false);
     this.outer = grid.outer();
@@ -57,7 +56,7 @@ final class NetcdfReader implements RasterReader {
       origin[i]--;
       shape[i] = 1;
     }
-    file.read(grid.variable(), section(origin, shape));
+    source.read(origin, shape);
   }
 
   @Override
@@ -115,14 +114,15 @@ final class NetcdfReader implements RasterReader {
     origin[grid.yDimension()] =
         rowsReversed ? description.geometry().height() - window.endRow() : window.row();
     shape[grid.yDimension()] = window.height();
-    final Array cells = file.read(grid.variable(), section(origin, shape));
-    final int[] strides = strides(shape);
+    final CellSource.Box cells = source.read(origin, shape);
+    final int[] strides = cells.strides();
+    final int first = cells.offset(origin);
     for (int band = 0; band < box.bands(); band++) {
-      final int start = start(band, box.shape(), strides);
+      final int start = first + start(band, box.shape(), strides);
       for (int row = 0; row < window.height(); row++) {
         final int stored = rowsReversed ? window.height() - 1 - row : row;
         packing.unpack(
-            cells,
+            cells.cells(),
             start + stored * strides[grid.yDimension()],
             strides[grid.xDimension()],
             planes[firstPlane + band],
@@ -140,24 +140,6 @@ final class NetcdfReader implements RasterReader {
       rest /= steps[i];
     }
     return start;
-  }
-
-  private static int[] strides(final int[] shape) {
-    final int[] strides = new int[shape.length];
-    int stride = 1;
-    for (int i = shape.length - 1; i >= 0; i--) {
-      strides[i] = stride;
-      stride *= shape[i];
-    }
-    return strides;
-  }
-
-  private static Section section(final int[] origin, final int[] shape) {
-    try {
-      return new Section(origin, shape);
-    } catch (InvalidRangeException e) {
-      throw new IllegalArgumentException("not inside the variable", e);
-    }
   }
 
   @Override

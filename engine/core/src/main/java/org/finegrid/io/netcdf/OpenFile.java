@@ -57,17 +57,34 @@ final class OpenFile implements Closeable {
                       + " it first: nccopy -k nc4 IN.nc OUT.nc");
           case NONE -> throw new RasterException(path + ": is not a NetCDF file");
         };
+    final StrictFile bytes;
     try {
-      return new OpenFile(path, signature, new LocalFile(driver, path));
-    } catch (IOException | RuntimeException | LinkageError e) {
+      bytes = new StrictFile(path);
+    } catch (IOException e) {
+      throw new RasterException(path + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+    try {
+      return new OpenFile(path, signature, new LocalFile(driver, bytes, path));
+    } catch (IOException | RuntimeException | LinkageError | AssertionError e) {
+      closeQuietly(bytes, e);
       throw damaged(path, e);
+    }
+  }
+
+  /** The library closes the file after an exception, but not after an error. */
+  private static void closeQuietly(final StrictFile bytes, final Throwable reason) {
+    try {
+      bytes.close();
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 
   /** A file on disk, read by one driver. */
   private static final class LocalFile extends NetcdfFile {
-    LocalFile(final IOServiceProvider driver, final Path path) throws IOException {
-      super(driver, new StrictFile(path), path.toString(), null);
+    LocalFile(final IOServiceProvider driver, final StrictFile bytes, final Path path)
+        throws IOException {
+      super(driver, bytes, path.toString(), null);
     }
   }
 
@@ -81,10 +98,6 @@ final class OpenFile implements Closeable {
     public void setExtendMode() {
       // Left out on purpose: a file cut short must not read as zeros.
     }
-  }
-
-  Path path() {
-    return path;
   }
 
   Signature signature() {
@@ -112,8 +125,13 @@ final class OpenFile implements Closeable {
   synchronized Array read(final Variable variable, final Section section) {
     try {
       return variable.read(section);
-    } catch (IOException | InvalidRangeException | RuntimeException | LinkageError e) {
+    } catch (IOException
+        | InvalidRangeException
+        | RuntimeException
+        | LinkageError
+        | AssertionError e) {
       // LinkageError: composing some of its messages, the library asks for classes of its web part.
+      // AssertionError: what it takes for granted of a file's structures.
       throw damaged(path, e);
     }
   }

@@ -12,27 +12,6 @@ import ucar.nc2.Variable;
 
 /** Time, level and the like, read from their coordinate variables. */
 final class OuterDimensions {
-  /** What holds for the stored numbers only. */
-  private static final Set<String> STORAGE =
-      Set.of(
-          "_FillValue",
-          "missing_value",
-          "actual_range",
-          "valid_range",
-          "valid_min",
-          "valid_max",
-          "scale_factor",
-          "add_offset",
-          "_Unsigned",
-          "_ChunkSizes",
-          "_ChunkSize",
-          "_Netcdf4Dimid",
-          "_Netcdf4Coordinates",
-          "CLASS",
-          "NAME",
-          "REFERENCE_LIST",
-          "DIMENSION_LIST");
-
   private OuterDimensions() {}
 
   /** The outer dimensions of a variable, outermost first. */
@@ -80,7 +59,7 @@ final class OuterDimensions {
         name,
         values,
         bounds(file, coordinate, values.length),
-        Attributes.map(coordinate.getAttributes(), STORAGE),
+        Attributes.ofValues(coordinate, Set.of()),
         CfTime.texts(
             values, Attributes.text(coordinate, "units"), Attributes.text(coordinate, "calendar")));
   }
