@@ -1,6 +1,8 @@
 package org.finegrid.climate;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 
@@ -21,6 +23,7 @@ public final class CellConstraint {
   private final int factor;
   private final double[] shares;
   private final BoundedCell boundedCell;
+  private int[] rowsByShare = new int[0];
   private double[] sums = new double[0];
   private double[] corrections = new double[0];
 
@@ -58,15 +61,27 @@ public final class CellConstraint {
       corrections = new double[width];
     }
     for (int y = 0; y < block.height(); y++) {
-      for (int k = 0; k < factor; k++) {
-        shares[k] = areas.share((block.row() + y) * factor + k);
-      }
+      takeShares(block.row() + y);
       final int from = offset + y * stride;
       final int target = y * factor * width;
       tally.coarse(coarse, from, block.width());
       correct(coarse, from, block.width(), fine, target);
       settle(coarse, from, block.width(), fine, target, tally);
     }
+  }
+
+  private void takeShares(final int row) {
+    for (int k = 0; k < factor; k++) {
+      shares[k] = areas.share(row * factor + k);
+    }
+    // A row without area can give nothing back.
+    rowsByShare =
+        IntStream.range(0, factor)
+            .filter(k -> shares[k] > 0)
+            .boxed()
+            .sorted(Comparator.comparingDouble(k -> shares[k]))
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 
   /** Brings a row of cells to its means, up to rounding and the bounds. */
@@ -84,9 +99,7 @@ public final class CellConstraint {
           // A NaN cell makes its children NaN here.
           fillCell(c, coarse[from + c] - cellSum(c));
         }
-        for (int k = 0; k < factor; k++) {
-          add(fine, target + k * width, corrections, width);
-        }
+        add(fine, target, width);
       }
       case MULTIPLICATIVE -> {
         for (int i = target; i < target + factor * width; i++) {
@@ -96,17 +109,13 @@ public final class CellConstraint {
         for (int c = 0; c < cells; c++) {
           scaleCell(c, coarse[from + c], cellSum(c), fine, target, width);
         }
-        for (int k = 0; k < factor; k++) {
-          scale(fine, target + k * width, corrections, width);
-        }
+        scale(fine, target, width);
       }
       default -> {
         for (int c = 0; c < cells; c++) {
           fillCell(c, Double.isNaN(coarse[from + c]) ? Double.NaN : 0);
         }
-        for (int k = 0; k < factor; k++) {
-          add(fine, target + k * width, corrections, width);
-        }
+        add(fine, target, width);
       }
     }
   }
@@ -163,17 +172,31 @@ public final class CellConstraint {
     return sum;
   }
 
-  private static void add(
-      final float[] fine, final int row, final double[] corrections, final int width) {
-    for (int x = 0; x < width; x++) {
-      fine[row + x] = (float) (fine[row + x] + corrections[x]);
+  /** Adds the corrections to each row of children, and sums what rounding makes of them. */
+  private void add(final float[] fine, final int target, final int width) {
+    Arrays.fill(sums, 0);
+    for (int k = 0; k < factor; k++) {
+      final double share = shares[k];
+      final int row = target + k * width;
+      for (int x = 0; x < width; x++) {
+        final float value = (float) (fine[row + x] + corrections[x]);
+        fine[row + x] = value;
+        sums[x] += share * value;
+      }
     }
   }
 
-  private static void scale(
-      final float[] fine, final int row, final double[] corrections, final int width) {
-    for (int x = 0; x < width; x++) {
-      fine[row + x] = (float) (fine[row + x] * corrections[x]);
+  /** Scales each row of children by the corrections, and sums what rounding makes of them. */
+  private void scale(final float[] fine, final int target, final int width) {
+    Arrays.fill(sums, 0);
+    for (int k = 0; k < factor; k++) {
+      final double share = shares[k];
+      final int row = target + k * width;
+      for (int x = 0; x < width; x++) {
+        final float value = (float) (fine[row + x] * corrections[x]);
+        fine[row + x] = value;
+        sums[x] += share * value;
+      }
     }
   }
 
@@ -192,8 +215,8 @@ public final class CellConstraint {
           boundedCell.apply(coarse[from + c], shares, fine, target + c * factor, width, tally);
         }
       }
+      sumRows(fine, target, width);
     }
-    sumRows(fine, target, width);
     for (int c = 0; c < cells; c++) {
       final double value = coarse[from + c];
       if (!Double.isNaN(value)) {
@@ -218,26 +241,25 @@ public final class CellConstraint {
    * @return what is left
    */
   private double putBack(final double error, final float[] fine, final int first, final int width) {
-    int best = -1;
-    double bestShare = 0;
-    double finest = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < factor; k++) {
-      final double share = shares[k];
+    // The rows from the finest share on; mostly the first one has a child that can take it.
+    for (final int k : rowsByShare) {
+      final double change = error / shares[k];
+      int best = -1;
+      float finest = Float.POSITIVE_INFINITY;
       for (int i = first + k * width; i < first + k * width + factor; i++) {
-        final double step = share * Math.abs(fine[i]);
-        if (step < finest && share > 0 && canTake(fine[i], error / share)) {
-          finest = step;
+        final float size = Math.abs(fine[i]);
+        if (size < finest && canTake(fine[i], change)) {
+          finest = size;
           best = i;
-          bestShare = share;
         }
       }
+      if (best >= 0) {
+        final float old = fine[best];
+        fine[best] = (float) (old + change);
+        return error - shares[k] * ((double) fine[best] - old);
+      }
     }
-    if (best < 0) {
-      return error;
-    }
-    final float old = fine[best];
-    fine[best] = (float) (old + error / bestShare);
-    return error - bestShare * ((double) fine[best] - old);
+    return error;
   }
 
   private boolean canTake(final float value, final double more) {
@@ -250,12 +272,19 @@ public final class CellConstraint {
       final float[] fine, final int from, final int count, final Tally tally) {
     float smallest = Float.POSITIVE_INFINITY;
     float largest = Float.NEGATIVE_INFINITY;
+    // Without branches, which compilers turn into vector instructions.
     for (int i = from; i < from + count; i++) {
-      if (fine[i] < smallest) {
-        smallest = fine[i];
-      }
-      if (fine[i] > largest) {
-        largest = fine[i];
+      smallest = Math.min(smallest, fine[i]);
+      largest = Math.max(largest, fine[i]);
+    }
+    if (Float.isNaN(smallest)) {
+      smallest = Float.POSITIVE_INFINITY;
+      largest = Float.NEGATIVE_INFINITY;
+      for (int i = from; i < from + count; i++) {
+        if (!Float.isNaN(fine[i])) {
+          smallest = Math.min(smallest, fine[i]);
+          largest = Math.max(largest, fine[i]);
+        }
       }
     }
     tally.fine(smallest, largest);

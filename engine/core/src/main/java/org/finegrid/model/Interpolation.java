@@ -1,5 +1,6 @@
 package org.finegrid.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,47 +97,55 @@ public final class Interpolation implements SuperResolutionModel {
   private void heighten(
       final float[] wide, final int h, final int width, final float[] fine, final int offset) {
     final int radius = kernel.radius();
+    final int[] sources = new int[2 * radius + 1];
     for (int y = 0; y < h; y++) {
+      for (int j = 0; j < sources.length; j++) {
+        sources[j] = Math.max(0, Math.min(h - 1, y + j - radius)) * width;
+      }
       for (int k = 0; k < factor; k++) {
-        final int target = offset + (y * factor + k) * width;
-        final float[] tap = taps[k];
-        boolean first = true;
-        for (int j = 0; j < tap.length; j++) {
-          if (tap[j] != 0) {
-            final int source = Math.max(0, Math.min(h - 1, y + j - radius)) * width;
-            if (first) {
-              scale(wide, source, tap[j], fine, target, width);
-            } else {
-              addScaled(wide, source, tap[j], fine, target, width);
-            }
-            first = false;
-          }
-        }
+        combine(wide, sources, taps[k], fine, offset + (y * factor + k) * width, width);
       }
     }
   }
 
-  private static void scale(
+  /** Sums weighted rows, three at a time: fewer passes over the target. */
+  private static void combine(
       final float[] from,
-      final int source,
-      final float weight,
+      final int[] sources,
+      final float[] tap,
       final float[] to,
       final int target,
       final int count) {
-    for (int i = 0; i < count; i++) {
-      to[target + i] = weight * from[source + i];
+    Arrays.fill(to, target, target + count, 0f);
+    int j = 0;
+    for (; j + 2 < tap.length; j += 3) {
+      addThree(from, sources, tap, j, to, target, count);
+    }
+    for (; j < tap.length; j++) {
+      final float weight = tap[j];
+      final int source = sources[j];
+      for (int i = 0; i < count; i++) {
+        to[target + i] += weight * from[source + i];
+      }
     }
   }
 
-  private static void addScaled(
+  private static void addThree(
       final float[] from,
-      final int source,
-      final float weight,
+      final int[] sources,
+      final float[] tap,
+      final int j,
       final float[] to,
       final int target,
       final int count) {
+    final float a = tap[j];
+    final float b = tap[j + 1];
+    final float c = tap[j + 2];
+    final int first = sources[j];
+    final int second = sources[j + 1];
+    final int third = sources[j + 2];
     for (int i = 0; i < count; i++) {
-      to[target + i] += weight * from[source + i];
+      to[target + i] += a * from[first + i] + b * from[second + i] + c * from[third + i];
     }
   }
 
