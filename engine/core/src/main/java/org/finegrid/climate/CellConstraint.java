@@ -1,8 +1,6 @@
 package org.finegrid.climate;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 
@@ -23,7 +21,8 @@ public final class CellConstraint {
   private final int factor;
   private final double[] shares;
   private final BoundedCell boundedCell;
-  private int[] rowsByShare = new int[0];
+  private final int[] rowsByShare;
+  private int rows;
   private double[] sums = new double[0];
   private double[] corrections = new double[0];
 
@@ -35,6 +34,7 @@ public final class CellConstraint {
     this.areas = areas;
     this.factor = areas.factor();
     this.shares = new double[factor];
+    this.rowsByShare = new int[factor];
     this.boundedCell = new BoundedCell(conservation, bounds, factor);
   }
 
@@ -74,14 +74,17 @@ public final class CellConstraint {
     for (int k = 0; k < factor; k++) {
       shares[k] = areas.share(row * factor + k);
     }
-    // A row without area can give nothing back.
-    rowsByShare =
-        IntStream.range(0, factor)
-            .filter(k -> shares[k] > 0)
-            .boxed()
-            .sorted(Comparator.comparingDouble(k -> shares[k]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    // Least share first. A row without area can give nothing back.
+    rows = 0;
+    for (int k = 0; k < factor; k++) {
+      if (shares[k] > 0) {
+        int place = rows++;
+        for (; place > 0 && shares[rowsByShare[place - 1]] > shares[k]; place--) {
+          rowsByShare[place] = rowsByShare[place - 1];
+        }
+        rowsByShare[place] = k;
+      }
+    }
   }
 
   /** Brings a row of cells to its means, up to rounding and the bounds. */
@@ -242,7 +245,8 @@ public final class CellConstraint {
    */
   private double putBack(final double error, final float[] fine, final int first, final int width) {
     // The rows from the finest share on; mostly the first one has a child that can take it.
-    for (final int k : rowsByShare) {
+    for (int row = 0; row < rows; row++) {
+      final int k = rowsByShare[row];
       final double change = error / shares[k];
       int best = -1;
       float finest = Float.POSITIVE_INFINITY;

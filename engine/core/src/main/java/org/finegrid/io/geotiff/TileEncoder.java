@@ -14,7 +14,10 @@ final class TileEncoder implements AutoCloseable {
   private final int tile;
   private final boolean deflate;
   private final byte[] bytes;
-  private final IntBuffer plain;
+
+  /** Where an uncompressed tile is put: off the heap, from where it is written without a copy. */
+  private final ByteBuffer plain;
+
   private final int[] row;
 
   /** The bytes of a row, highest ones first, behind a zero that the first is subtracted from. */
@@ -25,11 +28,12 @@ final class TileEncoder implements AutoCloseable {
   TileEncoder(final int tile, final boolean deflate) {
     this.tile = tile;
     this.deflate = deflate;
-    this.bytes = new byte[tile * tile * Float.BYTES];
-    this.plain = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+    final int size = tile * tile * Float.BYTES;
+    this.bytes = new byte[deflate ? size : 0];
+    this.plain = ByteBuffer.allocateDirect(deflate ? 0 : size).order(ByteOrder.LITTLE_ENDIAN);
     this.row = new int[tile];
     this.apart = new byte[tile * Float.BYTES + 1];
-    this.compressor = new TileCompressor(deflate ? bytes.length : 0);
+    this.compressor = new TileCompressor(bytes.length);
   }
 
   /**
@@ -49,6 +53,7 @@ final class TileEncoder implements AutoCloseable {
       final int width,
       final int height,
       final CellRules rules) {
+    final IntBuffer cells = plain.clear().asIntBuffer();
     final int padding = Float.floatToRawIntBits(rules.padding());
     for (int y = 0; y < tile; y++) {
       final int used = y < height ? width : 0;
@@ -60,12 +65,12 @@ final class TileEncoder implements AutoCloseable {
       if (deflate) {
         predict(y * tile * Float.BYTES);
       } else {
-        plain.put(y * tile, row);
+        cells.put(y * tile, row);
       }
     }
     return deflate
         ? ByteBuffer.wrap(compressor.packed(), 0, compressor.compress(bytes))
-        : ByteBuffer.wrap(bytes);
+        : plain.clear();
   }
 
   private void predict(final int start) {
