@@ -48,7 +48,13 @@ final class OnnxSessions {
 
   private static OrtEnvironment environment() {
     try {
-      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "finegrid");
+      final OrtEnvironment environment =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "finegrid");
+      // On Windows, what runs would be told to the system, and by it to Microsoft.
+      environment.setTelemetry(false);
+      return environment;
+    } catch (OrtException e) {
+      throw new RasterException("ONNX Runtime cannot be started (" + line(e) + ")", e);
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
       throw new RasterException(
           "ONNX Runtime has no library for this machine; only interpolation can run here", e);
