@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.UnpackedLibraries;
 
 /** Opens ONNX Runtime sessions on the device asked for. */
 final class OnnxSessions {
@@ -52,6 +53,10 @@ final class OnnxSessions {
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "finegrid");
       // On Windows, what runs would be told to the system, and by it to Microsoft.
       environment.setTelemetry(false);
+      if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+        // CUDA's libraries follow later, and are looked for beside these.
+        UnpackedLibraries.remove("libonnxruntime");
+      }
       return environment;
     } catch (OrtException e) {
       throw new RasterException("ONNX Runtime cannot be started (" + line(e) + ")", e);
