@@ -32,6 +32,9 @@ public final class RasterFormats {
    */
   public static RasterReader open(final Path file, final ReadOptions options) {
     final byte[] head = head(file);
+    if (head.length == 0) {
+      throw new RasterException(file + ": is empty; fetch or make the file again");
+    }
     return all().stream()
         .filter(format -> format.recognises(head))
         .findFirst()
