@@ -33,7 +33,7 @@ class BlendingTest {
     double sum = 0;
     for (int y = 0; y < HEIGHT * 2; y++) {
       final int there = y * WIDTH * 2 + coarseColumn * 2;
-      sum += tiled[there] - whole[there] - (tiled[there - 1] - whole[there - 1]);
+      sum += tiled[there] - whole[there] - (tiled[there - 2] - whole[there - 2]);
     }
     return Math.abs(sum / (HEIGHT * 2));
   }
