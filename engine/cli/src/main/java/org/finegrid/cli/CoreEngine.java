@@ -28,6 +28,7 @@ final class CoreEngine implements Engine {
       final DownscaleRequest request,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
+    NativeLibraries.use();
     return Downscaler.run(request, progress, cancelled);
   }
 

@@ -12,9 +12,10 @@ final class RunSummary {
     final int bands = report.bands().size();
     return String.format(
         Locale.ROOT,
-        "%s: %s cells, %d band%s, x%d by %s, %s, %s s, %s Mcells/s",
+        "%s: %d x %d cells, %d band%s, x%d by %s, %s, %s s, %s Mcells/s",
         report.output(),
-        count(report.fineCells()),
+        report.width(),
+        report.height(),
         bands,
         bands == 1 ? "" : "s",
         report.factor(),
@@ -38,12 +39,6 @@ final class RunSummary {
             + String.format(Locale.ROOT, "%.0e", report.massErrorOfStd()).replace("e-0", "e-")
             + " std)"
         : how;
-  }
-
-  private static String count(final long cells) {
-    return cells < 1_000_000
-        ? Long.toString(cells)
-        : String.format(Locale.ROOT, "%.1f million", cells / 1e6);
   }
 
   private static String brief(final double value) {

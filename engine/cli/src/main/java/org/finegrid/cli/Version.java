@@ -1,22 +1,15 @@
 package org.finegrid.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the program. */
+/** What {@code --version} prints. */
 final class Version implements IVersionProvider {
 
   @Override
-  public String[] getVersion() throws IOException {
-    final Properties properties = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
-      properties.load(in);
-    }
+  public String[] getVersion() {
     return new String[] {
       "finegrid "
-          + properties.getProperty("version")
+          + org.finegrid.downscale.Version.text()
           + " (Java "
           + System.getProperty("java.version")
           + ")"

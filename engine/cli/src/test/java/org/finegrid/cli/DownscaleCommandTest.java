@@ -87,7 +87,7 @@ class DownscaleCommandTest {
     final Outcome outcome = Outcome.of(engine, true, "downscale", "a.tif", "b.tif");
     assertEquals(
         List.of(
-            "b.tif: 1600 cells, 1 band, x4 by bicubic, conserved additively"
+            "b.tif: 40 x 40 cells, 1 band, x4 by bicubic, conserved additively"
                 + " (mass error 2e-8 std), 0.5 s, 0.0 Mcells/s",
             "note: the input states no datum"),
         outcome.errorLines());

@@ -59,6 +59,8 @@ final class FakeEngine implements Engine {
         256,
         0,
         2,
+        40,
+        40,
         100,
         1600,
         0,

@@ -24,6 +24,8 @@ final class ReportWriter {
     map.put("tile", report.tile());
     map.put("overlap", report.overlap());
     map.put("threads", report.threads());
+    map.put("width", report.width());
+    map.put("height", report.height());
     map.put("coarse_cells", report.coarseCells());
     map.put("fine_cells", report.fineCells());
     map.put("nodata_cells", report.noDataCells());

@@ -45,6 +45,8 @@ final class Reports {
         job.layout().plan().edge(),
         job.layout().plan().overlap(),
         outcomes.size(),
+        coarse.geometry().width() * factor,
+        coarse.geometry().height() * factor,
         coarseCells,
         coarseCells * factor * factor,
         (coarseCells - valid) * factor * factor,

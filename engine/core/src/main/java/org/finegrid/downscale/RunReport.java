@@ -18,6 +18,8 @@ import java.util.Map;
  * @param tile coarse cells along a tile's edge
  * @param overlap coarse cells blended
  * @param threads worker threads
+ * @param width fine columns
+ * @param height fine rows
  * @param coarseCells cells read, all bands
  * @param fineCells cells written, all bands
  * @param noDataCells fine cells without data
@@ -43,6 +45,8 @@ public record RunReport(
     int tile,
     int overlap,
     int threads,
+    int width,
+    int height,
     long coarseCells,
     long fineCells,
     long noDataCells,

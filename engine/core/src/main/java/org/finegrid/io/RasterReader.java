@@ -12,10 +12,19 @@ public interface RasterReader extends Closeable {
   RasterDescription description();
 
   /**
+   * The cells that can be read: the raster's own, or more where it is part of a larger one, so that
+   * cells at its edge have their real neighbours. In the raster's own rows and columns, which may
+   * be negative here.
+   */
+  default Window readable() {
+    return description().geometry().window();
+  }
+
+  /**
    * Reads a window of some bands in physical values (unpacked by scale and offset), NaN for NoData.
    *
    * @param bands band indices, from 0
-   * @param window cells inside the raster
+   * @param window cells inside {@link #readable()}
    * @param planes one array for each band, row by row, at least {@code window.cells()} long
    * @throws RasterException where the file is damaged or cannot be read
    */

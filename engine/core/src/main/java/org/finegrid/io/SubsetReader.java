@@ -44,12 +44,22 @@ public final class SubsetReader implements RasterReader {
   }
 
   @Override
+  public Window readable() {
+    final Window all = whole.description().geometry().window();
+    if (whole.description().geometry().wrapsAround()) {
+      // Once around to either side: farther than any model reaches.
+      return new Window(-wholeWidth, -firstRow, 3 * wholeWidth, all.height());
+    }
+    return all.shift(-firstColumn, -firstRow);
+  }
+
+  @Override
   public void read(final int[] chosen, final Window window, final double[][] planes) {
     final int[] sources = new int[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
       sources[i] = bands[chosen[i]];
     }
-    final int column = (firstColumn + window.column()) % wholeWidth;
+    final int column = Math.floorMod(firstColumn + window.column(), wholeWidth);
     final int row = firstRow + window.row();
     if (column + window.width() <= wholeWidth) {
       whole.read(sources, new Window(column, row, window.width(), window.height()), planes);

@@ -11,15 +11,13 @@ import org.finegrid.io.RasterReader;
  */
 public final class HaloReader {
   private final RasterReader reader;
-  private final int width;
-  private final int height;
+  private final Window readable;
   private final boolean wraps;
 
   /** A reader over an open raster, which stays the caller's. */
   public HaloReader(final RasterReader reader) {
     this.reader = reader;
-    this.width = reader.description().geometry().width();
-    this.height = reader.description().geometry().height();
+    this.readable = reader.readable();
     this.wraps = reader.description().geometry().wrapsAround();
   }
 
@@ -31,18 +29,21 @@ public final class HaloReader {
    * @param planes one array for each band, at least {@code window.cells()} long
    */
   public void read(final int[] bands, final Window window, final double[][] planes) {
-    if (new Window(0, 0, width, height).contains(window)) {
+    if (readable.contains(window)) {
       reader.read(bands, window, planes);
       return;
     }
     final int[] rows = new int[window.height()];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = mirror(window.row() + i, height);
+      rows[i] = mirror(window.row() + i, readable.row(), readable.height());
     }
     final int[] columns = new int[window.width()];
     for (int i = 0; i < columns.length; i++) {
       final int column = window.column() + i;
-      columns[i] = wraps ? Math.floorMod(column, width) : mirror(column, width);
+      columns[i] =
+          wraps
+              ? Math.floorMod(column, readable.width())
+              : mirror(column, readable.column(), readable.width());
     }
     for (int from = 0; from < columns.length; ) {
       final int to = runEnd(columns, from);
@@ -52,9 +53,9 @@ public final class HaloReader {
   }
 
   /** The cell that stands for one beyond the edge: ... 1 0 | 0 1 ... n-1 | n-1 n-2 ... */
-  private static int mirror(final int index, final int size) {
-    final int folded = Math.floorMod(index, 2 * size);
-    return folded < size ? folded : 2 * size - 1 - folded;
+  private static int mirror(final int index, final int first, final int size) {
+    final int folded = Math.floorMod(index - first, 2 * size);
+    return first + (folded < size ? folded : 2 * size - 1 - folded);
   }
 
   /** The end of the stretch of neighbouring source columns that begins at an index. */

@@ -1,0 +1,47 @@
+package org.finegrid.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * Tells ONNX Runtime where its libraries lie unpacked beside the jar. Otherwise it would unpack
+ * them into a temporary directory at each start, which takes longer than many a run.
+ */
+final class NativeLibraries {
+  /** ONNX Runtime's own property. */
+  private static final String PROPERTY = "onnxruntime.native.path";
+
+  private NativeLibraries() {}
+
+  /** Sets the property, unless the user has, or there are no such libraries. */
+  static void use() {
+    final Path directory = jar().resolveSibling(place());
+    if (System.getProperty(PROPERTY) == null && Files.isDirectory(directory)) {
+      System.setProperty(PROPERTY, directory.toString());
+    }
+  }
+
+  private static Path jar() {
+    try {
+      return Path.of(
+          NativeLibraries.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the place of this program is no path", e);
+    }
+  }
+
+  private static String place() {
+    final Properties properties = new Properties();
+    try (InputStream in = NativeLibraries.class.getResourceAsStream("build.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("natives");
+  }
+}

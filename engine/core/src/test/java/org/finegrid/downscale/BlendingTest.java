@@ -1,0 +1,151 @@
+package org.finegrid.downscale;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.finegrid.grid.RasterException;
+import org.finegrid.model.ModelCard;
+import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.testing.MemoryOutput;
+import org.finegrid.testing.MemoryRaster;
+import org.finegrid.testing.Models;
+import org.finegrid.testing.Networks;
+import org.junit.jupiter.api.Test;
+
+/** Models that look at everything: tiles overlap and are blended. */
+class BlendingTest {
+  private static final int WIDTH = 90;
+  private static final int HEIGHT = 70;
+
+  private static MemoryRaster raster() {
+    return new MemoryRaster(
+        MemoryRaster.projected(WIDTH, HEIGHT), MemoryRaster.field(1, WIDTH, HEIGHT, 280, 10));
+  }
+
+  /**
+   * How much what the tiling changed jumps from the fine column before a place to the one there.
+   */
+  private static double jump(final float[] tiled, final float[] whole, final int coarseColumn) {
+    double sum = 0;
+    for (int y = 0; y < HEIGHT * 2; y++) {
+      final int there = y * WIDTH * 2 + coarseColumn * 2;
+      sum += tiled[there] - whole[there] - (tiled[there - 2] - whole[there - 2]);
+    }
+    return Math.abs(sum / (HEIGHT * 2));
+  }
+
+  @Test
+  void aModelWithoutAHaloGetsOverlapAndTheReportSaysSo() {
+    try (SuperResolutionModel model = Models.network(Networks.global(2), OptionalInt.empty())) {
+      final Runs.Result result = Runs.run(raster(), model, b -> b.tile(32));
+      assertEquals(-1, result.report().halo());
+      assertTrue(result.report().overlap() > 0);
+    }
+  }
+
+  @Test
+  void blendingDoesNotDependOnThreads() {
+    try (SuperResolutionModel model = Models.network(Networks.global(2), OptionalInt.empty())) {
+      final float[] one = Runs.run(raster(), model, b -> b.tile(32).threads(1)).plane(0);
+      final float[] four = Runs.run(raster(), model, b -> b.tile(32).threads(4)).plane(0);
+      for (int i = 0; i < one.length; i++) {
+        assertEquals(one[i], four[i], "cell " + i);
+      }
+    }
+  }
+
+  @Test
+  void aBlendedJointIsSmootherThanASharpOne() {
+    try (SuperResolutionModel model = Models.network(Networks.global(2), OptionalInt.empty())) {
+      final DownscaleRequest.Conserve none = DownscaleRequest.Conserve.NONE;
+      final float[] whole = Runs.run(raster(), model, b -> b.tile(4096).conserve(none)).plane(0);
+      final float[] sharp =
+          Runs.run(raster(), model, b -> b.tile(32).overlap(0).conserve(none)).plane(0);
+      final float[] blended =
+          Runs.run(raster(), model, b -> b.tile(32).overlap(16).conserve(none)).plane(0);
+      final double atSharp = jump(sharp, whole, 32);
+      final double atBlended = jump(blended, whole, 32);
+      assertTrue(atSharp > 5 * atBlended, atSharp + " sharp, " + atBlended + " blended");
+    }
+  }
+
+  @Test
+  void anOverlapAsLargeAsTheTileIsRefused() {
+    try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
+      assertThrows(
+          RasterException.class, () -> Runs.run(raster(), model, b -> b.tile(16).overlap(16)));
+    }
+  }
+
+  @Test
+  void aFailingModelEndsTheRunAndLeavesNothing() {
+    final AtomicInteger calls = new AtomicInteger();
+    try (SuperResolutionModel model = Models.network(Networks.global(2), OptionalInt.empty())) {
+      final SuperResolutionModel failing = new FailingModel(model, calls, 3);
+      final RasterException failure =
+          assertThrows(
+              RasterException.class, () -> Runs.run(raster(), failing, b -> b.tile(16).threads(3)));
+      assertEquals("the model broke", failure.getMessage());
+    }
+  }
+
+  @Test
+  void aCancelledRunEndsWithoutCommitting() {
+    final AtomicInteger asked = new AtomicInteger();
+    final MemoryOutput[] output = new MemoryOutput[1];
+    try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
+      assertThrows(
+          CancelledException.class,
+          () ->
+              Downscaler.run(
+                  DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(8).build(),
+                  raster(),
+                  model,
+                  (fine, writing) -> output[0] = new MemoryOutput(fine, writing.tile()),
+                  () -> asked.incrementAndGet() > 5));
+    }
+    assertThrows(IllegalStateException.class, () -> output[0].plane(0));
+  }
+
+  /** Breaks at the third call. */
+  private record FailingModel(SuperResolutionModel model, AtomicInteger calls, int last)
+      implements SuperResolutionModel {
+    @Override
+    public ModelCard card() {
+      return model.card();
+    }
+
+    @Override
+    public int factor() {
+      return model.factor();
+    }
+
+    @Override
+    public OptionalInt halo() {
+      return model.halo();
+    }
+
+    @Override
+    public String device() {
+      return model.device();
+    }
+
+    @Override
+    public void apply(
+        final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+      if (calls.incrementAndGet() == last) {
+        throw new RasterException("the model broke");
+      }
+      model.apply(coarse, n, h, w, fine);
+    }
+
+    @Override
+    public void close() {
+      model.close();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.finegrid.downscale;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.finegrid.grid.RasterException;
+import org.finegrid.grid.RegularAxis;
+import org.finegrid.io.RasterReader;
+import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.testing.MemoryRaster;
+import org.finegrid.testing.Models;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+
+  private static RasterReader select(
+      final MemoryRaster raster, final UnaryOperator<DownscaleRequest.Builder> settings) {
+    return Selection.apply(
+        raster,
+        settings.apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif"))).build());
+  }
+
+  @Property(tries = 60)
+  void aPartIsTheSameAloneAsInTheWhole(
+      @ForAll @IntRange(min = 0, max = 30) final int left,
+      @ForAll @IntRange(min = 0, max = 20) final int top,
+      @ForAll @IntRange(min = 1, max = 12) final int width,
+      @ForAll @IntRange(min = 1, max = 10) final int height,
+      @ForAll final boolean global) {
+    final double[] field = MemoryRaster.field(9, 36, 24, 0, 5);
+    final MemoryRaster raster =
+        new MemoryRaster(
+            global ? MemoryRaster.global(36, 24) : MemoryRaster.projected(36, 24), field);
+    final int columns = global ? width : Math.min(width, 36 - left);
+    final int rows = Math.min(height, 24 - top);
+    final RegularAxis x = (RegularAxis) raster.description().geometry().x();
+    final RegularAxis y = (RegularAxis) raster.description().geometry().y();
+    final String box =
+        x.edge(left) + "," + y.edge(top + rows) + "," + x.edge(left + columns) + "," + y.edge(top);
+    try (SuperResolutionModel model = Models.kernel("lanczos", 2)) {
+      final float[] whole = Runs.run(raster, model, b -> b).plane(0);
+      final RasterReader part = select(raster, b -> b.bbox(box));
+      assertEquals(columns, part.description().geometry().width());
+      assertEquals(rows, part.description().geometry().height());
+      assertEquals(x.edge(left), part.description().geometry().x().edge(0), 1e-9);
+      final float[] alone = Runs.run(part, model, b -> b).plane(0);
+      for (int i = 0; i < alone.length; i++) {
+        final int column = (left * 2 + i % (columns * 2)) % 72;
+        assertEquals(
+            whole[(top * 2 + i / (columns * 2)) * 72 + column], alone[i], 1e-5, "cell " + i);
+      }
+    }
+  }
+
+  @Test
+  void bandsAreTakenInTheRastersOrderEachOnce() {
+    final MemoryRaster raster =
+        new MemoryRaster(
+            MemoryRaster.projected(2, 1),
+            new double[] {1, 1},
+            new double[] {2, 2},
+            new double[] {3, 3},
+            new double[] {4, 4});
+    final RasterReader part = select(raster, b -> b.bands("4,2-3,3"));
+    assertEquals(3, part.description().bands().size());
+    final double[][] planes = new double[3][2];
+    part.read(new int[] {0, 1, 2}, part.description().geometry().window(), planes);
+    assertArrayEquals(new double[][] {{2, 2}, {3, 3}, {4, 4}}, planes);
+  }
+
+  @Test
+  void whatIsNotThereIsRefusedWithWhatThereIs() {
+    final MemoryRaster raster =
+        new MemoryRaster(MemoryRaster.projected(4, 4), MemoryRaster.field(1, 4, 4, 0, 1));
+    for (final String bands : new String[] {"2", "0", "1-", "x", "", "3-2"}) {
+      assertThrows(RasterException.class, () -> select(raster, b -> b.bands(bands)), bands);
+    }
+    for (final String box : new String[] {"1,2,3", "3,0,1,1", "a,b,c,d", "9e9,0,9.1e9,1"}) {
+      assertThrows(RasterException.class, () -> select(raster, b -> b.bbox(box)), box);
+    }
+    final RasterException noTime =
+        assertThrows(RasterException.class, () -> select(raster, b -> b.time("2000/2001")));
+    assertTrue(noTime.getMessage().contains("no readable time axis"));
+  }
+}
