@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,15 +23,16 @@ public final class UnpackedLibraries {
    * Removes the files of loaded libraries, and the directories made for them. Elsewhere than on
    * Linux this does nothing.
    *
-   * @param prefix how the libraries' file names begin
+   * @param files a pattern of their paths below the temporary directory; a star stands for part of
+   *     a name
    */
-  public static void remove(final String prefix) {
+  public static void remove(final String files) {
     if (!Files.isReadable(LOADED)) {
       return;
     }
     try {
       final Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
-      for (final Path library : loaded(temporary, prefix)) {
+      for (final Path library : loaded(temporary, files)) {
         Files.deleteIfExists(library);
         final Path directory = library.getParent();
         if (!directory.equals(temporary) && isEmpty(directory)) {
@@ -44,12 +46,14 @@ public final class UnpackedLibraries {
     }
   }
 
-  private static List<Path> loaded(final Path under, final String prefix) throws IOException {
+  private static List<Path> loaded(final Path temporary, final String files) throws IOException {
+    final PathMatcher matcher = temporary.getFileSystem().getPathMatcher("glob:" + files);
     try (Stream<String> lines = Files.lines(LOADED)) {
       return lines
-          .filter(line -> line.contains("/" + prefix))
+          .filter(line -> line.endsWith(".so"))
           .map(line -> Path.of(line.substring(line.indexOf('/'))))
-          .filter(path -> path.startsWith(under) && Files.isRegularFile(path))
+          .filter(path -> path.startsWith(temporary))
+          .filter(path -> matcher.matches(temporary.relativize(path)))
           .distinct()
           .toList();
     }

@@ -55,7 +55,7 @@ final class OnnxSessions {
       environment.setTelemetry(false);
       if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
         // CUDA's libraries follow later, and are looked for beside these.
-        UnpackedLibraries.remove("libonnxruntime");
+        UnpackedLibraries.remove("onnxruntime-java*/libonnxruntime*.so");
       }
       return environment;
     } catch (OrtException e) {

@@ -22,7 +22,7 @@ final class FastDeflater {
       final IntelDeflater deflater = new IntelDeflater(LEVEL, true);
       try {
         final boolean loaded = deflater.load(null);
-        UnpackedLibraries.remove("libgkl_compression");
+        UnpackedLibraries.remove("libgkl_compression*.so");
         return loaded;
       } finally {
         deflater.end();
