@@ -8,6 +8,7 @@ final class BlockDecoder implements AutoCloseable {
   private final TiffFile file;
   private final TiffLayout layout;
   private final Inflater inflater = new Inflater();
+  private final byte[] beyond = new byte[1];
   private final byte[] rowScratch;
   private Lzw lzw;
   private byte[] packed = new byte[0];
@@ -80,6 +81,8 @@ final class BlockDecoder implements AutoCloseable {
       }
       at += got;
     }
+    // The checksum lies behind the last byte, and is compared only by asking for one more.
+    inflater.inflate(beyond);
   }
 
   private void packBits(final int count, final byte[] out) throws DataFormatException {
