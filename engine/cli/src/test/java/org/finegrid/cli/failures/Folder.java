@@ -3,6 +3,7 @@ package org.finegrid.cli.failures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.finegrid.cli.Outcome;
@@ -102,5 +104,16 @@ record Folder(Path path) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Files of a directory with that ending, and their sizes. */
+  static Map<Path, Long> sizes(final Path directory, final String ending) {
+    final Map<Path, Long> sizes = new TreeMap<>();
+    for (final File file : Objects.requireNonNull(directory.toFile().listFiles())) {
+      if (file.getName().endsWith(ending)) {
+        sizes.put(file.toPath(), file.length());
+      }
+    }
+    return sizes;
   }
 }
