@@ -59,7 +59,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
   @Option(
       names = "--factor",
       paramLabel = "N",
-      converter = Numbers.FromOne.class,
+      converter = Numbers.Factor.class,
       description = "fine cells per cell and axis (the model's own)")
   private Integer factor;
 

@@ -1,5 +1,6 @@
 package org.finegrid.cli;
 
+import org.finegrid.model.ModelRepository;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,7 +13,16 @@ final class Numbers {
   static final class FromOne implements ITypeConverter<Integer> {
     @Override
     public Integer convert(final String text) {
-      return whole(text, 1, "a whole number from 1 up");
+      return whole(text, 1, Integer.MAX_VALUE, "a whole number from 1 up");
+    }
+  }
+
+  /** A factor that a model may have. */
+  static final class Factor implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      final int largest = ModelRepository.LARGEST_FACTOR;
+      return whole(text, 1, largest, "a whole number from 1 to " + largest);
     }
   }
 
@@ -22,7 +32,7 @@ final class Numbers {
     public Integer convert(final String text) {
       return text.equalsIgnoreCase("auto")
           ? -1
-          : Integer.valueOf(whole(text, 0, "auto or a whole number from 0 up"));
+          : Integer.valueOf(whole(text, 0, Integer.MAX_VALUE, "auto or a whole number from 0 up"));
     }
   }
 
@@ -47,14 +57,15 @@ final class Numbers {
     throw new TypeConversionException("'" + text + "' is not a number");
   }
 
-  private static int whole(final String text, final int smallest, final String wanted) {
+  private static int whole(
+      final String text, final int smallest, final int largest, final String wanted) {
     try {
       final int value = Integer.parseInt(text);
-      if (value >= smallest) {
+      if (value >= smallest && value <= largest) {
         return value;
       }
     } catch (NumberFormatException e) {
-      // Told below, like the numbers that are too small.
+      // Told below, like the numbers that are too small or too large.
     }
     throw new TypeConversionException("'" + text + "' is not " + wanted);
   }

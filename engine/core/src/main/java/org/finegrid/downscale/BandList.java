@@ -7,7 +7,7 @@ import org.finegrid.grid.RasterException;
 
 /** A list of bands as typed, such as {@code 1,3-5}. */
 public final class BandList {
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,7})(?:-(\\d{1,7}))?");
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
   private BandList() {}
 

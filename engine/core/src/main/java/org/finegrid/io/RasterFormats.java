@@ -32,6 +32,9 @@ public final class RasterFormats {
    */
   public static RasterReader open(final Path file, final ReadOptions options) {
     final byte[] head = head(file);
+    if (head.length == 0) {
+      throw new RasterException(file + ": is empty; fetch or make the file again");
+    }
     return all().stream()
         .filter(format -> format.recognises(head))
         .findFirst()
@@ -59,7 +62,9 @@ public final class RasterFormats {
    */
   public static RasterFormat forExtension(final Path file) {
     final String name = String.valueOf(file.getFileName());
-    final String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    final int dot = name.lastIndexOf('.');
+    // A name that begins with its only dot is a hidden file's, without an extension.
+    final String extension = dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     return all().stream()
         .filter(format -> format.extensions().contains(extension))
         .findFirst()

@@ -15,7 +15,6 @@ import org.finegrid.grid.RasterException;
 /** The card's JSON form, schema 1. */
 public final class CardJson {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LARGEST_FACTOR = 64;
   private static final int LARGEST_HALO = 4096;
 
   private CardJson() {}
@@ -55,8 +54,11 @@ public final class CardJson {
       throw bad(source, "schema", "1 is the only one this version knows");
     }
     final int factor = node.path("factor").asInt();
-    if (factor < 1 || factor > LARGEST_FACTOR) {
-      throw bad(source, "factor", "a whole number from 1 to " + LARGEST_FACTOR + " is needed");
+    if (factor < 1 || factor > ModelRepository.LARGEST_FACTOR) {
+      throw bad(
+          source,
+          "factor",
+          "a whole number from 1 to " + ModelRepository.LARGEST_FACTOR + " is needed");
     }
     final List<String> channels = new ArrayList<>();
     node.path("channels").forEach(each -> channels.add(each.asText()));

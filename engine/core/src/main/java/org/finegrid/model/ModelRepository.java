@@ -26,10 +26,12 @@ public final class ModelRepository {
   /** The environment variable that names the user's directory of models. */
   public static final String DIRECTORY_VARIABLE = "FINEGRID_MODELS";
 
+  /** How many fine cells per coarse cell and axis a model may make. */
+  public static final int LARGEST_FACTOR = 64;
+
   private static final String RESOURCES = "/org/finegrid/models/";
   private static final String INDEX = RESOURCES + "index.txt";
   private static final String SUFFIX = ".onnx";
-  private static final int LARGEST_FACTOR = 64;
 
   private final Path directory;
 

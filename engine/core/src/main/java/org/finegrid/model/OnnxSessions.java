@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.UnpackedLibraries;
 
 /** Opens ONNX Runtime sessions on the device asked for. */
 final class OnnxSessions {
@@ -48,7 +49,17 @@ final class OnnxSessions {
 
   private static OrtEnvironment environment() {
     try {
-      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "finegrid");
+      final OrtEnvironment environment =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "finegrid");
+      // On Windows, what runs would be told to the system, and by it to Microsoft.
+      environment.setTelemetry(false);
+      if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+        // CUDA's libraries follow later, and are looked for beside these.
+        UnpackedLibraries.remove("onnxruntime-java*/libonnxruntime*.so");
+      }
+      return environment;
+    } catch (OrtException e) {
+      throw new RasterException("ONNX Runtime cannot be started (" + line(e) + ")", e);
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
       throw new RasterException(
           "ONNX Runtime has no library for this machine; only interpolation can run here", e);

@@ -18,6 +18,7 @@ public final class OnnxBytes {
   private final List<byte[]> tensors = new ArrayList<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final List<Object> inputShape = new ArrayList<>(List.of("n", 1L, "h", "w"));
+  private final List<String> otherInputs = new ArrayList<>();
   private int inputType = 1;
   private String last = "coarse";
   private int names;
@@ -32,6 +33,12 @@ public final class OnnxBytes {
   /** Makes the input another ONNX element type; 1 is float32, 11 is float64. */
   public OnnxBytes inputType(final int type) {
     this.inputType = type;
+    return this;
+  }
+
+  /** Adds an input of the same shape, for {@link #add(String)}. */
+  public OnnxBytes otherInput(final String name) {
+    otherInputs.add(name);
     return this;
   }
 
@@ -109,6 +116,7 @@ public final class OnnxBytes {
     text(graph, 2, "test");
     tensors.forEach(tensor -> bytes(graph, 5, tensor));
     bytes(graph, 11, valueInfo("coarse", inputType, inputShape));
+    otherInputs.forEach(name -> bytes(graph, 11, valueInfo(name, inputType, inputShape)));
     bytes(graph, 12, valueInfo("fine", inputType, List.of("n", "c", "fine_h", "fine_w")));
     final ByteArrayOutputStream opset = new ByteArrayOutputStream();
     text(opset, 1, "");

@@ -3,6 +3,7 @@ package org.finegrid.io.geotiff;
 import com.intel.gkl.compression.IntelDeflater;
 import java.util.Optional;
 import java.util.zip.Deflater;
+import org.finegrid.io.UnpackedLibraries;
 
 /**
  * Intel's ISA-L by way of its Genomics Kernel Library: at level 1 it packs as tightly as zlib and
@@ -20,7 +21,9 @@ final class FastDeflater {
     try {
       final IntelDeflater deflater = new IntelDeflater(LEVEL, true);
       try {
-        return deflater.load(null);
+        final boolean loaded = deflater.load(null);
+        UnpackedLibraries.remove("libgkl_compression*.so");
+        return loaded;
       } finally {
         deflater.end();
       }
