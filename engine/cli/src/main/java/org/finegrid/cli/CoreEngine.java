@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.Downscaler;
@@ -56,6 +57,11 @@ final class CoreEngine implements Engine {
 
   @Override
   public List<ModelCard> models() {
-    return ModelRepository.list();
+    return ModelRepository.ofUser().cards();
+  }
+
+  @Override
+  public Optional<ModelCard> model(final String name) {
+    return ModelRepository.ofUser().card(name);
   }
 }

@@ -2,6 +2,7 @@ package org.finegrid.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.ProgressListener;
@@ -25,4 +26,7 @@ interface Engine {
 
   /** The models that have a name. */
   List<ModelCard> models();
+
+  /** The card of a model, by its name, its family's name, or an ONNX file's path. */
+  Optional<ModelCard> model(String name);
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     sortOptions = false,
     header = "Shows the card of a model.",
-    customSynopsis = "finegrid models show [OPTION]... NAME",
+    customSynopsis = "finegrid models show [OPTION]... NAME|FILE",
     synopsisHeading = "Usage: ",
     parameterListHeading = "%n",
     optionListHeading = "%n",
@@ -25,7 +25,9 @@ final class ShowModelCommand implements Callable<Integer> {
   private final Engine engine;
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "NAME", description = "a name that 'finegrid models' lists")
+  @Parameters(
+      paramLabel = "NAME|FILE",
+      description = "a name that 'finegrid models' lists, or an ONNX file")
   private String name;
 
   @Option(names = "--json", description = "as JSON, for programs")
@@ -38,12 +40,7 @@ final class ShowModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    final List<ModelCard> models = engine.models();
-    final ModelCard card =
-        models.stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> unknown(models));
+    final ModelCard card = engine.model(name).orElseThrow(() -> unknown(engine.models()));
     terminal.result(json ? Json.pretty(ModelFacts.map(card)) : ModelFacts.text(card));
     return ExitCode.DONE;
   }

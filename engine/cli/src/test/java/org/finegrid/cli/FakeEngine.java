@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -110,6 +111,11 @@ final class FakeEngine implements Engine {
             4,
             OptionalInt.empty(),
             Map.of("data", Map.of("name", "ERA5", "licence", "CC-BY"))));
+  }
+
+  @Override
+  public Optional<ModelCard> model(final String name) {
+    return models().stream().filter(card -> card.name().equals(name)).findFirst();
   }
 
   private static ModelCard card(

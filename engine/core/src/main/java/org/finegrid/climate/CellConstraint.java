@@ -17,6 +17,7 @@ import org.finegrid.grid.Window;
 public final class CellConstraint {
   private final Conservation conservation;
   private final Bounds bounds;
+  private final boolean bounded;
   private final CellAreas areas;
   private final int factor;
   private final double[] shares;
@@ -24,13 +25,14 @@ public final class CellConstraint {
   private final int[] rowsByShare;
   private int rows;
   private double[] sums = new double[0];
-  private double[] corrections = new double[0];
+  private float[] corrections = new float[0];
 
   /** A constraint for one grid. */
   public CellConstraint(
       final Conservation conservation, final Bounds bounds, final CellAreas areas) {
     this.conservation = conservation;
     this.bounds = bounds;
+    this.bounded = bounds.any();
     this.areas = areas;
     this.factor = areas.factor();
     this.shares = new double[factor];
@@ -58,7 +60,7 @@ public final class CellConstraint {
     final int width = block.width() * factor;
     if (sums.length != width) {
       sums = new double[width];
-      corrections = new double[width];
+      corrections = new float[width];
     }
     for (int y = 0; y < block.height(); y++) {
       takeShares(block.row() + y);
@@ -135,7 +137,7 @@ public final class CellConstraint {
       final int target,
       final int width) {
     final double scale = value / mean;
-    if (Double.isNaN(value) || value > 0 && mean > 0 && Double.isFinite(scale)) {
+    if (Double.isNaN(value) || value > 0 && mean > 0 && Float.isFinite((float) scale)) {
       fillCell(cell, scale);
       return;
     }
@@ -147,7 +149,7 @@ public final class CellConstraint {
   }
 
   private void fillCell(final int cell, final double value) {
-    Arrays.fill(corrections, cell * factor, (cell + 1) * factor, value);
+    Arrays.fill(corrections, cell * factor, (cell + 1) * factor, (float) value);
   }
 
   /** Sums the rows of children, weighted, into one row. */
@@ -175,30 +177,25 @@ public final class CellConstraint {
     return sum;
   }
 
-  /** Adds the corrections to each row of children, and sums what rounding makes of them. */
+  /**
+   * Adds the corrections to each row of children. In single precision, which compilers turn into
+   * vector instructions; what it loses is put back with what rounding loses anyway.
+   */
   private void add(final float[] fine, final int target, final int width) {
-    Arrays.fill(sums, 0);
     for (int k = 0; k < factor; k++) {
-      final double share = shares[k];
       final int row = target + k * width;
       for (int x = 0; x < width; x++) {
-        final float value = (float) (fine[row + x] + corrections[x]);
-        fine[row + x] = value;
-        sums[x] += share * value;
+        fine[row + x] += corrections[x];
       }
     }
   }
 
-  /** Scales each row of children by the corrections, and sums what rounding makes of them. */
+  /** Scales each row of children by the corrections, likewise. */
   private void scale(final float[] fine, final int target, final int width) {
-    Arrays.fill(sums, 0);
     for (int k = 0; k < factor; k++) {
-      final double share = shares[k];
       final int row = target + k * width;
       for (int x = 0; x < width; x++) {
-        final float value = (float) (fine[row + x] * corrections[x]);
-        fine[row + x] = value;
-        sums[x] += share * value;
+        fine[row + x] *= corrections[x];
       }
     }
   }
@@ -212,14 +209,14 @@ public final class CellConstraint {
       final int target,
       final Tally tally) {
     final int width = cells * factor;
-    if (bounds.any()) {
+    if (bounded) {
       for (int c = 0; c < cells; c++) {
         if (!Double.isNaN(coarse[from + c])) {
           boundedCell.apply(coarse[from + c], shares, fine, target + c * factor, width, tally);
         }
       }
-      sumRows(fine, target, width);
     }
+    sumRows(fine, target, width);
     for (int c = 0; c < cells; c++) {
       final double value = coarse[from + c];
       if (!Double.isNaN(value)) {
@@ -268,7 +265,7 @@ public final class CellConstraint {
 
   private boolean canTake(final float value, final double more) {
     final float changed = (float) (value + more);
-    return bounds.allows(changed)
+    return (!bounded || bounds.allows(changed))
         && (conservation != Conservation.MULTIPLICATIVE || value > 0 && changed > 0);
   }
 

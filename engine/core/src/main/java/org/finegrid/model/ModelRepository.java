@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,11 +52,6 @@ public final class ModelRepository {
             : Path.of(System.getProperty("user.home"), ".local", "share", "finegrid", "models"));
   }
 
-  /** The cards of all models that this user can name, interpolation first. */
-  public static List<ModelCard> list() {
-    return ofUser().cards();
-  }
-
   /** The cards of all models that can be named, interpolation first. */
   public List<ModelCard> cards() {
     final List<ModelCard> cards = new ArrayList<>();
@@ -64,6 +60,25 @@ public final class ModelRepository {
       file.card().ifPresent(cards::add);
     }
     return cards;
+  }
+
+  /**
+   * The card of one model; of a family, the member of the smallest factor.
+   *
+   * @param model as {@link #open} takes it
+   * @throws RasterException where an ONNX file cannot be read or has no card
+   */
+  public Optional<ModelCard> card(final String model) {
+    if (model.endsWith(SUFFIX)) {
+      final OnnxFile file = OnnxFile.read(Path.of(model));
+      return Optional.of(
+          file.card()
+              .orElseThrow(
+                  () -> new RasterException(model + ": has no model card; it needs --factor")));
+    }
+    return cards().stream()
+        .filter(card -> card.name().equals(model) || familyName(card).equals(model))
+        .min(Comparator.comparingInt(ModelCard::factor));
   }
 
   /**

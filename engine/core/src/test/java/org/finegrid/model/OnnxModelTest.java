@@ -204,6 +204,10 @@ class OnnxModelTest {
     final ModelRepository repository = new ModelRepository(directory);
     final List<String> names = repository.cards().stream().map(ModelCard::name).toList();
     assertTrue(names.containsAll(List.of("bicubic", "copy-x2", "copy-x3")), names.toString());
+    assertEquals("copy-x2", repository.card("copy").orElseThrow().name());
+    assertEquals(
+        3, repository.card(directory.resolve("copy-x3.onnx").toString()).orElseThrow().factor());
+    assertTrue(repository.card("no-such").isEmpty());
     try (SuperResolutionModel model =
         repository.open("copy", OptionalInt.of(6), Device.parse("cpu"))) {
       assertEquals(6, model.factor());
