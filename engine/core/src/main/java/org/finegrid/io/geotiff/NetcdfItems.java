@@ -170,22 +170,20 @@ final class NetcdfItems {
     return out;
   }
 
-  /** An attribute as text: lists in braces, whole numbers without a point. */
+  /** An attribute as text: several values in braces, whole numbers without a point. */
   static String text(final Object value) {
     if (value instanceof double[] several) {
-      return "{"
-          + String.join(",", Arrays.stream(several).mapToObj(NetcdfItems::number).toList())
-          + "}";
+      return listed(Arrays.stream(several).mapToObj(NetcdfItems::number).toList());
     }
     if (value instanceof List<?> several) {
-      return "{" + String.join(",", several.stream().map(NetcdfItems::text).toList()) + "}";
+      return listed(several.stream().map(NetcdfItems::text).toList());
     }
     if (value != null && value.getClass().isArray()) {
       final List<String> texts = new ArrayList<>();
       for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++) {
         texts.add(text(java.lang.reflect.Array.get(value, i)));
       }
-      return "{" + String.join(",", texts) + "}";
+      return listed(texts);
     }
     if (value instanceof Double number) {
       return number(number);
@@ -196,6 +194,11 @@ final class NetcdfItems {
           : number.toString();
     }
     return String.valueOf(value);
+  }
+
+  /** GDAL writes braces around several values only. */
+  private static String listed(final List<String> texts) {
+    return texts.size() == 1 ? texts.get(0) : "{" + String.join(",", texts) + "}";
   }
 
   private static String number(final double value) {
