@@ -19,8 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InterruptionTest {
-  private static final long SIGINT_BIT = 1L << 1;
-
   @TempDir private Path directory;
   private Process process;
 
@@ -35,7 +33,8 @@ class InterruptionTest {
   @ValueSource(strings = {"INT", "TERM"})
   void aSignalStopsTheRunAndLeavesTheOldFile(final String signal) throws Exception {
     assumeTrue(
-        !signal.equals("INT") || interruptsArrive(), "SIGINT is ignored here, as after nohup");
+        !signal.equals("INT") || Signals.interruptsArrive(),
+        "SIGINT is ignored here, as after nohup");
     final Path output = Files.writeString(directory.resolve("out.tif"), "old");
     start(output, "obey");
     send(signal);
@@ -88,15 +87,5 @@ class InterruptionTest {
     try (Stream<Path> files = Files.list(directory)) {
       assertEquals(List.of(file), files.toList());
     }
-  }
-
-  /** A process inherits ignored signals, and Java then does not listen to them. */
-  private static boolean interruptsArrive() throws IOException {
-    final Path status = Path.of("/proc/self/status");
-    return !Files.exists(status)
-        || Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("SigIgn:"))
-            .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-            .noneMatch(mask -> (mask & SIGINT_BIT) != 0);
   }
 }

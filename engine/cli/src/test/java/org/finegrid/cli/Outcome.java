@@ -11,7 +11,12 @@ import java.util.List;
  * @param out its standard output
  * @param err its standard error
  */
-record Outcome(int code, String out, String err) {
+public record Outcome(int code, String out, String err) {
+
+  /** Runs a command line on the real engine. */
+  public static Outcome of(final String... args) {
+    return of(new CoreEngine(), args);
+  }
 
   /** Runs a command line whose standard error is no screen. */
   static Outcome of(final Engine engine, final String... args) {
@@ -30,7 +35,8 @@ record Outcome(int code, String out, String err) {
     return new Outcome(code, out.toString(), err.toString());
   }
 
-  List<String> errorLines() {
+  /** Standard error, line by line. */
+  public List<String> errorLines() {
     return err.lines().toList();
   }
 }
