@@ -47,6 +47,16 @@ public record CoordinateReference(
         Optional.empty());
   }
 
+  /** Longitude and latitude about a shifted pole that the file does not tell. */
+  public static CoordinateReference rotatedWithoutPole() {
+    return new CoordinateReference(
+        Kind.ROTATED,
+        "rotated longitude and latitude, no pole stated",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Whether the file stated a reference that can be written down (a datum, a mapping, a code). */
   public boolean stated() {
     return wkt.isPresent() || geoKeys.isPresent() || gridMapping.isPresent();

@@ -51,10 +51,14 @@ final class GeoTiffReader implements RasterReader {
       final Story story,
       final OptionalDouble stated) {
     final GridGeometry placed = GeoPlacement.read(file, tags, layout.width(), layout.height());
+    final GridGeometry geometry =
+        story
+            .axes()
+            .filter(axes -> placed.reference().kind() == CoordinateReference.Kind.UNKNOWN)
+            .map(axes -> placed.withReference(axes.reference()))
+            .orElse(placed);
     return new RasterDescription(
-        placed.reference().kind() == CoordinateReference.Kind.UNKNOWN && saysDegrees(story)
-            ? placed.withReference(CoordinateReference.geographicWithoutDatum())
-            : placed,
+        geometry,
         story.bands(),
         story.dimensions(),
         story.variable(),
@@ -62,13 +66,8 @@ final class GeoTiffReader implements RasterReader {
         story.globalAttributes(),
         layout.type().label(),
         stated,
-        layout.label());
-  }
-
-  /** Axes of a NetCDF file without a datum: GDAL keeps their units among the items. */
-  private static boolean saysDegrees(final Story story) {
-    return story.globalAttributes().containsValue("degrees_north")
-        && story.globalAttributes().containsValue("degrees_east");
+        layout.label(),
+        story.axes().flatMap(axes -> axes.of(geometry.reference().kind())));
   }
 
   @Override

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
+import org.finegrid.io.cf.CfAttributes;
+import org.finegrid.io.cf.CfTime;
 
 /**
  * GDAL's names for what a NetCDF file says, as metadata items of a GeoTIFF: {@code
@@ -25,16 +28,7 @@ final class NetcdfItems {
   /** NC_DOUBLE, the type in which coordinates are listed. */
   private static final int DOUBLE = 6;
 
-  /** Attributes of stored values that no longer hold once these are unpacked. */
-  private static final Set<String> PACKING =
-      Set.of("scale_factor", "add_offset", "_FillValue", "missing_value", "_Unsigned");
-
   private NetcdfItems() {}
-
-  /** Whether an attribute speaks of how values are stored and not of what they mean. */
-  static boolean describesPacking(final String attribute) {
-    return PACKING.contains(attribute);
-  }
 
   /**
    * The outer dimensions that items describe.
@@ -45,23 +39,55 @@ final class NetcdfItems {
    */
   static List<Dimension> dimensions(
       final Map<String, String> file, final List<Map<String, String>> bands) {
+    final List<Dimension> listed =
+        described(file, name -> numbers(file.getOrDefault(DIMENSION + name + "_VALUES", "")));
+    if (agree(listed, bands)) {
+      return listed;
+    }
+    // Some bands of a longer file: GDAL copies its list of steps, but each band knows its own.
+    final List<Dimension> own = described(file, name -> steps(bands, DIMENSION + name));
+    return agree(own, bands) ? own : List.of();
+  }
+
+  /** A dimension for each name in the file's order; empty where one has no values. */
+  private static List<Dimension> described(
+      final Map<String, String> file, final Function<String, Optional<double[]>> values) {
     final List<Dimension> found = new ArrayList<>();
-    long product = 1;
     for (final String name : list(file.getOrDefault(ORDER, ""))) {
-      final Optional<double[]> values =
-          numbers(file.getOrDefault(DIMENSION + name + "_VALUES", ""));
-      if (values.isEmpty()) {
+      final Optional<double[]> steps = values.apply(name);
+      if (steps.isEmpty()) {
         return List.of();
       }
-      product *= values.get().length;
+      final Map<String, Object> attributes = attributes(file, name);
+      // A GeoTIFF has no bounds to refer to.
+      attributes.keySet().removeAll(Set.of("bounds", "climatology"));
+      attributes.keySet().removeIf(CfAttributes::ofStorage);
       found.add(
-          new Dimension(name, values.get(), Optional.empty(), attributes(file, name), List.of()));
+          new Dimension(
+              name,
+              steps.get(),
+              Optional.empty(),
+              attributes,
+              CfTime.texts(
+                  steps.get(),
+                  String.valueOf(attributes.getOrDefault("units", "")),
+                  String.valueOf(attributes.getOrDefault("calendar", "")))));
     }
-    return !found.isEmpty() && product == bands.size() && agree(found, bands) ? found : List.of();
+    return found;
+  }
+
+  private static Optional<double[]> steps(final List<Map<String, String>> bands, final String key) {
+    return numbers(
+        String.join(
+            ",", bands.stream().map(band -> band.getOrDefault(key, "?")).distinct().toList()));
   }
 
   private static boolean agree(
       final List<Dimension> dimensions, final List<Map<String, String>> bands) {
+    final long product = dimensions.stream().mapToLong(Dimension::size).reduce(1, (a, b) -> a * b);
+    if (dimensions.isEmpty() || product != bands.size()) {
+      return false;
+    }
     for (int band = 0; band < bands.size(); band++) {
       final int[] steps = steps(dimensions, band);
       for (int i = 0; i < steps.length; i++) {
@@ -107,6 +133,11 @@ final class NetcdfItems {
     return out;
   }
 
+  /** The attribute of the file that an item of the whole file stands for. */
+  static String global(final String key) {
+    return key.startsWith(GLOBAL) ? key.substring(GLOBAL.length()) : key;
+  }
+
   /** Whether an item of the file or a band belongs to the dimensions' own bookkeeping. */
   static boolean describesDimension(final String key, final List<Dimension> dimensions) {
     return key.startsWith(DIMENSION)
@@ -139,22 +170,20 @@ final class NetcdfItems {
     return out;
   }
 
-  /** An attribute as text: lists in braces, whole numbers without a point. */
+  /** An attribute as text: several values in braces, whole numbers without a point. */
   static String text(final Object value) {
     if (value instanceof double[] several) {
-      return "{"
-          + String.join(",", Arrays.stream(several).mapToObj(NetcdfItems::number).toList())
-          + "}";
+      return listed(Arrays.stream(several).mapToObj(NetcdfItems::number).toList());
     }
     if (value instanceof List<?> several) {
-      return "{" + String.join(",", several.stream().map(NetcdfItems::text).toList()) + "}";
+      return listed(several.stream().map(NetcdfItems::text).toList());
     }
     if (value != null && value.getClass().isArray()) {
       final List<String> texts = new ArrayList<>();
       for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++) {
         texts.add(text(java.lang.reflect.Array.get(value, i)));
       }
-      return "{" + String.join(",", texts) + "}";
+      return listed(texts);
     }
     if (value instanceof Double number) {
       return number(number);
@@ -165,6 +194,11 @@ final class NetcdfItems {
           : number.toString();
     }
     return String.valueOf(value);
+  }
+
+  /** GDAL writes braces around several values only. */
+  private static String listed(final List<String> texts) {
+    return texts.size() == 1 ? texts.get(0) : "{" + String.join(",", texts) + "}";
   }
 
   private static String number(final double value) {

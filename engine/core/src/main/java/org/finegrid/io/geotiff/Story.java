@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
+import org.finegrid.io.cf.CfAttributes;
 
 /**
  * What a file says about its bands and itself, from GDAL's metadata items.
  *
  * @param scales factor of each band's stored values
  * @param offsets what is then added
+ * @param axes the horizontal coordinates of the NetCDF file it came from
  */
 record Story(
     List<BandDescription> bands,
@@ -21,7 +24,8 @@ record Story(
     List<Dimension> dimensions,
     String variable,
     Map<String, Object> variableAttributes,
-    Map<String, Object> globalAttributes) {
+    Map<String, Object> globalAttributes,
+    Optional<AxisItems> axes) {
 
   private static final Map<Integer, String> TEXT_TAGS =
       Map.of(
@@ -76,22 +80,22 @@ record Story(
     final Map<String, Object> own = new LinkedHashMap<>();
     if (!variable.isEmpty()) {
       own.putAll(NetcdfItems.attributes(dataset, variable));
-      own.keySet().removeIf(NetcdfItems::describesPacking);
+      own.keySet().removeIf(CfAttributes::ofStorage);
+      own.keySet().removeAll(CfAttributes.OF_PLACE);
     }
+    final Optional<AxisItems> axes = AxisItems.read(dataset);
+    // The reference is that of the GeoTIFF's own keys.
+    final String mapping = dataset.getOrDefault(variable + "#grid_mapping", "");
     final Map<String, Object> global = new LinkedHashMap<>();
     dataset.forEach(
         (key, value) -> {
-          if (!dimensions.isEmpty() && NetcdfItems.describesDimension(key, dimensions)) {
-            return;
-          }
-          if (variable.isEmpty()) {
-            global.put(key, value);
-          } else if (!key.startsWith(variable + "#")) {
-            global.put(
-                key.startsWith(NetcdfItems.GLOBAL)
-                    ? key.substring(NetcdfItems.GLOBAL.length())
-                    : key,
-                value);
+          final boolean told =
+              !dimensions.isEmpty() && NetcdfItems.describesDimension(key, dimensions)
+                  || !variable.isEmpty() && key.startsWith(variable + "#")
+                  || !mapping.isEmpty() && key.startsWith(mapping + "#")
+                  || axes.isPresent() && axes.get().claims(key);
+          if (!told) {
+            global.put(NetcdfItems.global(key), value);
           }
         });
     final List<BandDescription> bands = new ArrayList<>();
@@ -108,7 +112,8 @@ record Story(
         dimensions,
         variable,
         own,
-        global);
+        global,
+        axes);
   }
 
   /** What the items say of one band, while they are collected. */
@@ -146,7 +151,8 @@ record Story(
     BandDescription describe(
         final int band, final List<Dimension> dimensions, final String standardName) {
       final Map<String, String> metadata = new LinkedHashMap<>(items);
-      metadata.keySet().removeIf(NetcdfItems::describesPacking);
+      metadata.keySet().removeIf(CfAttributes::ofStorage);
+      metadata.keySet().removeAll(CfAttributes.OF_PLACE);
       if (!dimensions.isEmpty()) {
         metadata.keySet().removeIf(key -> NetcdfItems.describesDimension(key, List.of()));
       }

@@ -56,6 +56,7 @@ final class StoryTags {
           .variableAttributes()
           .forEach((key, value) -> out.put(variable + "#" + key, NetcdfItems.text(value)));
     }
+    description.coordinates().map(AxisItems::write).ifPresent(out::putAll);
     if (!description.dimensions().isEmpty()) {
       out.keySet().removeIf(key -> NetcdfItems.describesDimension(key, description.dimensions()));
       out.putAll(NetcdfItems.ofDimensions(description.dimensions()));

@@ -4,37 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.finegrid.io.cf.CfAttributes;
 import ucar.nc2.Attribute;
 import ucar.nc2.Variable;
 
 /** Attributes as plain values: String, Number, or {@code double[]} for several numbers. */
 final class Attributes {
-  /** Those that hold for the stored numbers or their storage only, and references that dangle. */
-  private static final Set<String> OF_STORAGE =
-      Set.of(
-          "_FillValue",
-          "missing_value",
-          "actual_range",
-          "valid_range",
-          "valid_min",
-          "valid_max",
-          "scale_factor",
-          "add_offset",
-          "number_of_significant_digits",
-          "least_significant_digit",
-          "formula_terms",
-          "ancillary_variables",
-          "cell_measures",
-          "_Unsigned",
-          "_ChunkSizes",
-          "_ChunkSize",
-          "_Netcdf4Dimid",
-          "_Netcdf4Coordinates",
-          "CLASS",
-          "NAME",
-          "REFERENCE_LIST",
-          "DIMENSION_LIST");
-
   private Attributes() {}
 
   /** All of them but those named, in file order. */
@@ -50,8 +25,8 @@ final class Attributes {
 
   /** What a variable says of its values, without what concerns storage and without some more. */
   static Map<String, Object> ofValues(final Variable variable, final Set<String> without) {
-    final Map<String, Object> map = map(variable.getAttributes(), OF_STORAGE);
-    map.keySet().removeAll(without);
+    final Map<String, Object> map = map(variable.getAttributes(), without);
+    map.keySet().removeIf(CfAttributes::ofStorage);
     return map;
   }
 

@@ -13,14 +13,12 @@ import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.SourceCoordinates;
+import org.finegrid.io.cf.CfAttributes;
 import ucar.nc2.Attribute;
 import ucar.nc2.Variable;
 
 /** Puts together what a variable and its file say. */
 final class Describer {
-  /** Built anew when a file is written. */
-  private static final Set<String> REBUILT = Set.of("grid_mapping", "coordinates");
-
   private static final Set<String> FILE_DROPPED = Set.of("_NCProperties", "_Format", "node_offset");
 
   private Describer() {}
@@ -41,7 +39,7 @@ final class Describer {
         bands(file, variable, dimensions, scalars),
         dimensions,
         VariableChoice.name(variable),
-        Attributes.ofValues(variable, REBUILT),
+        Attributes.ofValues(variable, CfAttributes.OF_PLACE),
         Attributes.map(file.file().getGlobalAttributes(), FILE_DROPPED),
         packing.storedType(),
         noData,

@@ -77,8 +77,7 @@ final class GridReference {
   private static CoordinateReference unstated(final CoordinateRole role) {
     return switch (role) {
       case LONGITUDE, LATITUDE -> CoordinateReference.geographicWithoutDatum();
-      case GRID_LONGITUDE, GRID_LATITUDE ->
-          named(Kind.ROTATED, "rotated longitude and latitude, no pole stated");
+      case GRID_LONGITUDE, GRID_LATITUDE -> CoordinateReference.rotatedWithoutPole();
       case PROJECTION_X, PROJECTION_Y -> named(Kind.PROJECTED, "map coordinates, no map stated");
       default -> CoordinateReference.unknown();
     };

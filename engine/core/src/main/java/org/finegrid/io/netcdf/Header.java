@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridMapping;
@@ -20,6 +21,8 @@ final class Header {
 
   /** Where the format's 32-bit sizes end; only the last variable may be larger. */
   private static final long LARGEST_INNER_VARIABLE = (1L << 32) - 4;
+
+  private static final Pattern BOOKKEEPING = Pattern.compile("[A-Za-z_]\\w*#[A-Za-z_]\\w*");
 
   private final Path target;
   private final RasterDescription description;
@@ -93,6 +96,7 @@ final class Header {
     final Map<String, Object> global = new LinkedHashMap<>();
     global.put("Conventions", "CF-1.8");
     description.globalAttributes().forEach(global::putIfAbsent);
+    global.keySet().removeIf(Header::isBookkeeping);
     // The convention of GMT: the outer edges are exact where coordinates only imply them.
     global.put("node_offset", 1);
     definition.global(global);
@@ -135,15 +139,31 @@ final class Header {
     if (!band.standardName().isEmpty()) {
       attributes.putIfAbsent("standard_name", band.standardName());
     }
-    if (description.dimensions().isEmpty() && description.coordinates().isEmpty()) {
-      if (!band.name().isEmpty()) {
+    if (description.dimensions().isEmpty()) {
+      band.metadata().forEach(attributes::putIfAbsent);
+      attributes.keySet().removeIf(Header::isBookkeeping);
+      if (!isNameOfVariable(band.name())) {
         attributes.putIfAbsent("long_name", band.name());
       }
-      band.metadata().forEach(attributes::putIfAbsent);
       // Of the coarse cells, not of these.
       attributes.keySet().removeIf(key -> key.startsWith("STATISTICS_"));
     }
     return attributes;
+  }
+
+  /** Whether a band is called by its variable and steps, which a NetCDF file tells anyway. */
+  private boolean isNameOfVariable(final String name) {
+    return name.isEmpty()
+        || !description.variable().isEmpty()
+            && (name + " ").startsWith(description.variable() + " ");
+  }
+
+  /**
+   * Whether a name is GDAL's for something of a NetCDF file that the raster once was: a dimension
+   * or {@code owner#attribute}. What holds of these is among dimensions and attributes by now.
+   */
+  private static boolean isBookkeeping(final String name) {
+    return name.startsWith("NETCDF_") || BOOKKEEPING.matcher(name).matches();
   }
 
   private String name(final int band) {

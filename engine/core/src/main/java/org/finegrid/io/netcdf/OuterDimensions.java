@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.finegrid.grid.Dimension;
+import org.finegrid.io.cf.CfTime;
 import ucar.nc2.Variable;
 
 /** Time, level and the like, read from their coordinate variables. */

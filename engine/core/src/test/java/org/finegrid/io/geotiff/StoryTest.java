@@ -162,6 +162,72 @@ class StoryTest {
     assertFalse(bytes.contains("stale"));
   }
 
+  /** What {@code gdal_translate} makes of a NetCDF file, cut down to bands 2 and 3 of four. */
+  private static TinyTiff fromGdal() {
+    final StringBuilder xml = new StringBuilder("<GDALMetadata>");
+    Map.ofEntries(
+            Map.entry("NETCDF_DIM_EXTRA", "{time}"),
+            Map.entry("NETCDF_DIM_time_DEF", "{4,6}"),
+            Map.entry("NETCDF_DIM_time_VALUES", "{0,31,59,90}"),
+            Map.entry("time#units", "days since 2001-01-01"),
+            Map.entry("time#calendar", "360_day"),
+            Map.entry("time#bounds", "time_bnds"),
+            Map.entry("lat#units", "degrees_north"),
+            Map.entry("lat#long_name", "latitude of the centre"),
+            Map.entry("lon#units", "degrees_east"),
+            Map.entry("lon#actual_range", "{3,15}"),
+            Map.entry("crs#grid_mapping_name", "latitude_longitude"),
+            Map.entry("tas#grid_mapping", "crs"),
+            Map.entry("tas#units", "K"),
+            Map.entry("tas#valid_range", "{0,100}"),
+            Map.entry("NC_GLOBAL#title", "a title"))
+        .forEach((key, value) -> xml.append(item(key, value, "")));
+    for (int band = 0; band < 2; band++) {
+      final String sample = " sample=\"" + band + "\"";
+      xml.append(item("NETCDF_VARNAME", "tas", sample));
+      xml.append(item("grid_mapping", "crs", sample));
+      xml.append(item("NETCDF_DIM_time", band == 0 ? "31" : "59", sample));
+    }
+    final TinyTiff tiff = new TinyTiff();
+    tiff.bands = 2;
+    return tiff.text(TiffTag.GDAL_METADATA, xml.append("</GDALMetadata>").toString());
+  }
+
+  private static String item(final String name, final String value, final String more) {
+    return "<Item name=\"" + name + "\"" + more + ">" + value + "</Item>";
+  }
+
+  @Test
+  void whatWasANetcdfFileIsTurnedBackIntoWhatItWas() throws IOException {
+    final RasterDescription back = Rasters.describe(fromGdal().write(directory.resolve("a.tif")));
+    final Dimension time = back.dimensions().get(0);
+    assertArrayEquals(new double[] {31, 59}, time.values());
+    assertEquals(List.of("2001-02-02T00:00Z", "2001-02-30T00:00Z"), time.times());
+    assertEquals(
+        Map.of("units", "days since 2001-01-01", "calendar", "360_day"), time.attributes());
+    assertEquals("tas", back.variable());
+    assertEquals(Map.of("units", "K"), back.variableAttributes());
+    assertEquals(Map.of("title", "a title"), back.globalAttributes());
+    assertEquals(Map.of("NETCDF_VARNAME", "tas"), back.bands().get(1).metadata());
+    assertEquals("lat", back.coordinates().orElseThrow().y().name());
+    assertEquals(
+        Map.of("units", "degrees_north", "long_name", "latitude of the centre"),
+        back.coordinates().orElseThrow().y().attributes());
+    assertEquals(
+        Map.of("units", "degrees_east"), back.coordinates().orElseThrow().x().attributes());
+    assertEquals(CoordinateReference.Kind.GEOGRAPHIC, back.geometry().reference().kind());
+  }
+
+  @Test
+  void namesOfAxesThatAProjectionLeftBehindAreDropped() throws IOException {
+    final TinyTiff tiff =
+        fromGdal().shorts(TiffTag.GEO_KEY_DIRECTORY, 1, 1, 0, 2, 1024, 0, 1, 1, 3072, 0, 1, 32632);
+    final RasterDescription back = Rasters.describe(tiff.write(directory.resolve("a.tif")));
+    assertEquals(CoordinateReference.Kind.PROJECTED, back.geometry().reference().kind());
+    assertEquals(Optional.empty(), back.coordinates());
+    assertEquals(Map.of("title", "a title"), back.globalAttributes());
+  }
+
   @Test
   void dimensionsThatDisagreeWithTheBandsAreLeftOut() throws IOException {
     final TinyTiff tiff =

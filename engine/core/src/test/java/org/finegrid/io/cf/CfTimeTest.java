@@ -1,4 +1,4 @@
-package org.finegrid.io.netcdf;
+package org.finegrid.io.cf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

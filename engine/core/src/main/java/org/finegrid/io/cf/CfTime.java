@@ -1,4 +1,4 @@
-package org.finegrid.io.netcdf;
+package org.finegrid.io.cf;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import ucar.nc2.time.CalendarDateUnit;
 import ucar.nc2.time.CalendarPeriod;
 
 /** CF time axes as ISO 8601 text, in the calendar of the file. */
-final class CfTime {
+public final class CfTime {
   /** Float days are off by some milliseconds; a time within this of a full second means it. */
   private static final long NEAR_SECOND = 20;
 
@@ -24,7 +24,8 @@ final class CfTime {
    * @param calendar the CF name; empty: the default, gregorian
    * @return one text for each value; none where unit or calendar cannot be read
    */
-  static List<String> texts(final double[] values, final String units, final String calendar) {
+  public static List<String> texts(
+      final double[] values, final String units, final String calendar) {
     final Optional<Calendar> known = calendar(calendar);
     if (known.isEmpty() || !units.toLowerCase(Locale.ROOT).contains(" since ")) {
       return List.of();

@@ -1,0 +1,93 @@
+package org.finegrid.io.geotiff;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.finegrid.grid.CoordinateReference;
+import org.finegrid.grid.SourceCoordinates;
+import org.finegrid.grid.SourceCoordinates.Label;
+import org.finegrid.io.cf.CfAttributes;
+
+/**
+ * GDAL's items for the horizontal coordinates of a NetCDF file: {@code lat#units=degrees_north}.
+ *
+ * @param x the columns'
+ * @param y the rows'
+ */
+record AxisItems(Label x, Label y) {
+  private static final Set<String> LONGITUDE = Set.of("longitude", "degrees_east");
+  private static final Set<String> LATITUDE = Set.of("latitude", "degrees_north");
+
+  /** Reads the whole file's items; empty unless both coordinates are described. */
+  static Optional<AxisItems> read(final Map<String, String> file) {
+    final Optional<String> x =
+        owner(file, Set.of("longitude", "grid_longitude", "projection_x_coordinate"), LONGITUDE);
+    final Optional<String> y =
+        owner(file, Set.of("latitude", "grid_latitude", "projection_y_coordinate"), LATITUDE);
+    return x.flatMap(east -> y.map(north -> new AxisItems(label(file, east), label(file, north))));
+  }
+
+  private static Optional<String> owner(
+      final Map<String, String> file, final Set<String> standardNames, final Set<String> units) {
+    return file.entrySet().stream()
+        .filter(
+            item ->
+                item.getKey().endsWith("#standard_name") && standardNames.contains(item.getValue())
+                    || item.getKey().endsWith("#units") && units.contains(item.getValue()))
+        .map(item -> item.getKey().substring(0, item.getKey().indexOf('#')))
+        .findFirst();
+  }
+
+  private static Label label(final Map<String, String> file, final String owner) {
+    final Map<String, Object> attributes = NetcdfItems.attributes(file, owner);
+    attributes.keySet().removeIf(key -> key.equals("bounds") || CfAttributes.ofStorage(key));
+    return new Label(owner, attributes);
+  }
+
+  /** Whether an item is of one of these coordinates. */
+  boolean claims(final String key) {
+    return key.startsWith(x.name() + "#") || key.startsWith(y.name() + "#");
+  }
+
+  /** What the coordinates mean where the file states no reference. */
+  CoordinateReference reference() {
+    if (is(LONGITUDE)) {
+      return CoordinateReference.geographicWithoutDatum();
+    }
+    return is(Set.of("grid_longitude"))
+        ? CoordinateReference.rotatedWithoutPole()
+        : CoordinateReference.unknown();
+  }
+
+  private boolean is(final Set<String> words) {
+    return words.contains(String.valueOf(x.attributes().get("standard_name")))
+        || words.contains(String.valueOf(x.attributes().get("units")));
+  }
+
+  /**
+   * The names to write again; empty where they are not of that reference, as after a projection of
+   * the raster that left its items alone.
+   */
+  Optional<SourceCoordinates> of(final CoordinateReference.Kind kind) {
+    final boolean fits =
+        switch (kind) {
+          case GEOGRAPHIC -> is(LONGITUDE);
+          case ROTATED -> is(Set.of("grid_longitude"));
+          case PROJECTED, UNKNOWN -> is(Set.of("projection_x_coordinate"));
+        };
+    return fits ? Optional.of(new SourceCoordinates(x, y, false, List.of())) : Optional.empty();
+  }
+
+  /** The items for these coordinates. */
+  static Map<String, String> write(final SourceCoordinates coordinates) {
+    final Map<String, String> out = new LinkedHashMap<>();
+    for (final Label label : List.of(coordinates.x(), coordinates.y())) {
+      label
+          .attributes()
+          .forEach((key, value) -> out.put(label.name() + "#" + key, NetcdfItems.text(value)));
+    }
+    return out;
+  }
+}
