@@ -38,6 +38,11 @@ final class GeoPlacement {
         reference(keys, directory));
   }
 
+  /** Whether a file says where its cells are. */
+  static boolean isStated(final TiffDirectory tags) {
+    return tags.has(TiffTag.MODEL_PIXEL_SCALE) || tags.has(TiffTag.MODEL_TRANSFORMATION);
+  }
+
   private static boolean finite(final double[] affine) {
     return java.util.Arrays.stream(affine).allMatch(Double::isFinite);
   }

@@ -1,6 +1,7 @@
 package org.finegrid.io.geotiff;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridGeometry;
@@ -51,11 +52,11 @@ final class GeoTiffReader implements RasterReader {
       final Story story,
       final OptionalDouble stated) {
     final GridGeometry placed = GeoPlacement.read(file, tags, layout.width(), layout.height());
+    // Where GDAL could not place the cells, their numbers are no degrees.
+    final Optional<AxisItems> axes = story.axes().filter(known -> GeoPlacement.isStated(tags));
     final GridGeometry geometry =
-        story
-            .axes()
-            .filter(axes -> placed.reference().kind() == CoordinateReference.Kind.UNKNOWN)
-            .map(axes -> placed.withReference(axes.reference()))
+        axes.filter(known -> placed.reference().kind() == CoordinateReference.Kind.UNKNOWN)
+            .map(known -> placed.withReference(known.reference()))
             .orElse(placed);
     return new RasterDescription(
         geometry,
@@ -67,7 +68,7 @@ final class GeoTiffReader implements RasterReader {
         layout.type().label(),
         stated,
         layout.label(),
-        story.axes().flatMap(axes -> axes.of(geometry.reference().kind())));
+        axes.flatMap(known -> known.of(geometry.reference().kind())));
   }
 
   @Override

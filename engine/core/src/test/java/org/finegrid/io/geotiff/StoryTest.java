@@ -197,9 +197,15 @@ class StoryTest {
     return "<Item name=\"" + name + "\"" + more + ">" + value + "</Item>";
   }
 
+  private static TinyTiff placed(final TinyTiff tiff) {
+    return tiff.doubles(TiffTag.MODEL_PIXEL_SCALE, 1, 1, 0)
+        .doubles(TiffTag.MODEL_TIEPOINT, 0, 0, 0, 3, 50, 0);
+  }
+
   @Test
   void whatWasANetcdfFileIsTurnedBackIntoWhatItWas() throws IOException {
-    final RasterDescription back = Rasters.describe(fromGdal().write(directory.resolve("a.tif")));
+    final RasterDescription back =
+        Rasters.describe(placed(fromGdal()).write(directory.resolve("a.tif")));
     final Dimension time = back.dimensions().get(0);
     assertArrayEquals(new double[] {31, 59}, time.values());
     assertEquals(List.of("2001-02-02T00:00Z", "2001-02-30T00:00Z"), time.times());
@@ -221,11 +227,19 @@ class StoryTest {
   @Test
   void namesOfAxesThatAProjectionLeftBehindAreDropped() throws IOException {
     final TinyTiff tiff =
-        fromGdal().shorts(TiffTag.GEO_KEY_DIRECTORY, 1, 1, 0, 2, 1024, 0, 1, 1, 3072, 0, 1, 32632);
+        placed(fromGdal())
+            .shorts(TiffTag.GEO_KEY_DIRECTORY, 1, 1, 0, 2, 1024, 0, 1, 1, 3072, 0, 1, 32632);
     final RasterDescription back = Rasters.describe(tiff.write(directory.resolve("a.tif")));
     assertEquals(CoordinateReference.Kind.PROJECTED, back.geometry().reference().kind());
     assertEquals(Optional.empty(), back.coordinates());
     assertEquals(Map.of("title", "a title"), back.globalAttributes());
+  }
+
+  @Test
+  void cellsThatLieNowhereHaveNoDegrees() throws IOException {
+    final RasterDescription back = Rasters.describe(fromGdal().write(directory.resolve("a.tif")));
+    assertEquals(CoordinateReference.Kind.UNKNOWN, back.geometry().reference().kind());
+    assertEquals(Optional.empty(), back.coordinates());
   }
 
   @Test
