@@ -3,6 +3,7 @@ package org.finegrid.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -86,10 +87,10 @@ public final class PendingFile implements Closeable {
   private void linkOrMove() throws IOException {
     try {
       Files.createLink(target, temporary);
-    } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
-      if (e instanceof FileAlreadyExistsException taken) {
-        throw taken;
-      }
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A file system without hard links (FAT, some network shares).
       refuseExisting();
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       return;

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.finegrid.grid.RasterException;
-import org.finegrid.model.ModelCard;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.MemoryOutput;
 import org.finegrid.testing.MemoryRaster;
+import org.finegrid.testing.ModelInFront;
 import org.finegrid.testing.Models;
 import org.finegrid.testing.Networks;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,14 @@ class BlendingTest {
   void aFailingModelEndsTheRunAndLeavesNothing() {
     final AtomicInteger calls = new AtomicInteger();
     try (SuperResolutionModel model = Models.network(Networks.global(2), OptionalInt.empty())) {
-      final SuperResolutionModel failing = new FailingModel(model, calls, 3);
+      final SuperResolutionModel failing =
+          new ModelInFront(
+              model,
+              fed -> {
+                if (calls.incrementAndGet() == 3) {
+                  throw new RasterException("the model broke");
+                }
+              });
       final RasterException failure =
           assertThrows(
               RasterException.class, () -> Runs.run(raster(), failing, b -> b.tile(16).threads(3)));
@@ -109,43 +116,5 @@ class BlendingTest {
                   () -> asked.incrementAndGet() > 5));
     }
     assertThrows(IllegalStateException.class, () -> output[0].plane(0));
-  }
-
-  /** Breaks at the third call. */
-  private record FailingModel(SuperResolutionModel model, AtomicInteger calls, int last)
-      implements SuperResolutionModel {
-    @Override
-    public ModelCard card() {
-      return model.card();
-    }
-
-    @Override
-    public int factor() {
-      return model.factor();
-    }
-
-    @Override
-    public OptionalInt halo() {
-      return model.halo();
-    }
-
-    @Override
-    public String device() {
-      return model.device();
-    }
-
-    @Override
-    public void apply(
-        final float[] coarse, final int n, final int h, final int w, final float[] fine) {
-      if (calls.incrementAndGet() == last) {
-        throw new RasterException("the model broke");
-      }
-      model.apply(coarse, n, h, w, fine);
-    }
-
-    @Override
-    public void close() {
-      model.close();
-    }
   }
 }

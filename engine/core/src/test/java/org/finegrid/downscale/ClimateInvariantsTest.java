@@ -9,9 +9,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.finegrid.grid.GridGeometry;
-import org.finegrid.model.ModelCard;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.MemoryRaster;
+import org.finegrid.testing.ModelInFront;
 import org.finegrid.testing.Models;
 import org.finegrid.testing.Networks;
 
@@ -127,7 +127,9 @@ class ClimateInvariantsTest {
     final int height = 40;
     final double[] field = MemoryRaster.field(seed, width, height, 1000, 100);
     MemoryRaster.punch(seed, field, width, height, blots);
-    try (SuperResolutionModel model = new FiniteInputOnly(Models.kernel("bicubic", 3))) {
+    try (SuperResolutionModel model =
+        new ModelInFront(
+            Models.kernel("bicubic", 3), ClimateInvariantsTest::refuseWhatIsNotFinite)) {
       final float[] fine =
           Runs.run(
                   new MemoryRaster(MemoryRaster.projected(width, height), field),
@@ -141,40 +143,10 @@ class ClimateInvariantsTest {
     }
   }
 
-  /** A model that refuses what must never reach it. */
-  private record FiniteInputOnly(SuperResolutionModel model) implements SuperResolutionModel {
-    @Override
-    public ModelCard card() {
-      return model.card();
-    }
-
-    @Override
-    public int factor() {
-      return model.factor();
-    }
-
-    @Override
-    public OptionalInt halo() {
-      return model.halo();
-    }
-
-    @Override
-    public String device() {
-      return model.device();
-    }
-
-    @Override
-    public void apply(
-        final float[] coarse, final int n, final int h, final int w, final float[] fine) {
-      for (int i = 0; i < n * h * w; i++) {
-        assertTrue(Float.isFinite(coarse[i]), "the model was fed " + coarse[i]);
-      }
-      model.apply(coarse, n, h, w, fine);
-    }
-
-    @Override
-    public void close() {
-      model.close();
+  /** What must never reach a model. */
+  private static void refuseWhatIsNotFinite(final float[] fed) {
+    for (final float value : fed) {
+      assertTrue(Float.isFinite(value), "the model was fed " + value);
     }
   }
 }
