@@ -3,6 +3,7 @@ package org.finegrid.downscale;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,13 +77,24 @@ class ClimateInvariantsTest {
                 return bounded ? b.minimum(multiplicative ? 0 : 250).maximum(320) : b;
               });
       final double std = result.report().bands().get(0).coarseStd();
-      checkMeans(field, result.plane(0), width, height, factor, global, 1e-6 * std);
-      assertTrue(result.report().massErrorOfStd() <= 1e-6);
+      final double tolerance = Math.max(1e-6 * std, finest(field, factor));
+      checkMeans(field, result.plane(0), width, height, factor, global, tolerance);
+      assertTrue(result.report().massErrorOfStd() <= tolerance / std);
       for (final float value : result.plane(0)) {
         assertTrue(!multiplicative || !(value < 0), "negative: " + value);
         assertTrue(!bounded || !(value > 320), "above the maximum: " + value);
       }
     }
+  }
+
+  /**
+   * What no 32-bit floats can do better than: half a step of one child, and 2 % for areas. Above
+   * 1e-6 of the standard deviation where a field varies little around a large value.
+   */
+  private static double finest(final double[] field, final int factor) {
+    final double largest =
+        Arrays.stream(field).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+    return 0.51 * Math.ulp((float) largest) / (factor * factor);
   }
 
   /** Independent of the product's own code: areas from latitudes, sums in double. */
