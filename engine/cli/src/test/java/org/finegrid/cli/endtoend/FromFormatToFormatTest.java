@@ -144,6 +144,17 @@ class FromFormatToFormatTest {
         .assertKeptBy(Gdal.values(fine, 1, directory)[0], raster.noData(0), 2);
   }
 
+  @Test
+  void infoShowsTheTimesOfWhatGdalMade() throws Exception {
+    final Path tiff = directory.resolve("gdal.tif");
+    Gdal.translate(Samples.file("island/temperature.nc"), tiff);
+    final Outcome outcome = Outcome.real("info", tiff.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    final String info = outcome.out();
+    assertTrue(info.contains("2001-01-16T12:00Z to 2001-12-16T12:00Z, 12 steps"), info);
+    assertTrue(info.contains("tas time=2001-02-15T00:00Z [K]"), info);
+  }
+
   private Path finer(final Path input, final String name, final String... options) {
     final Path output = directory.resolve(name);
     final List<String> line =

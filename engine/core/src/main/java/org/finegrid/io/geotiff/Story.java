@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
+import org.finegrid.io.cf.BandNames;
 import org.finegrid.io.cf.CfAttributes;
 
 /**
@@ -99,11 +100,15 @@ record Story(
           }
         });
     final List<BandDescription> bands = new ArrayList<>();
+    final BandNames names = new BandNames(variable, dimensions);
+    final String standardName = String.valueOf(own.getOrDefault("standard_name", ""));
     for (int i = 0; i < facts.size(); i++) {
-      bands.add(
-          facts
-              .get(i)
-              .describe(i, dimensions, String.valueOf(own.getOrDefault("standard_name", ""))));
+      final int[] steps = NetcdfItems.steps(dimensions, i);
+      final String usual =
+          variable.isEmpty()
+              ? items.get(i).getOrDefault(NetcdfItems.VARIABLE, "")
+              : names.of(steps);
+      bands.add(facts.get(i).describe(usual, steps, standardName));
     }
     return new Story(
         bands,
@@ -148,19 +153,18 @@ record Story(
       }
     }
 
-    BandDescription describe(
-        final int band, final List<Dimension> dimensions, final String standardName) {
+    BandDescription describe(final String usualName, final int[] steps, final String standardName) {
       final Map<String, String> metadata = new LinkedHashMap<>(items);
       metadata.keySet().removeIf(CfAttributes::ofStorage);
       metadata.keySet().removeAll(CfAttributes.OF_PLACE);
-      if (!dimensions.isEmpty()) {
+      if (steps.length > 0) {
         metadata.keySet().removeIf(key -> NetcdfItems.describesDimension(key, List.of()));
       }
       return new BandDescription(
-          name,
+          name.isEmpty() ? usualName : name,
           unit,
           items.getOrDefault("standard_name", standardName),
-          NetcdfItems.steps(dimensions, band),
+          steps,
           metadata);
     }
   }

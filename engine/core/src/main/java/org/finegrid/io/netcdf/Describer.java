@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.SourceCoordinates;
+import org.finegrid.io.cf.BandNames;
 import org.finegrid.io.cf.CfAttributes;
 import ucar.nc2.Attribute;
 import ucar.nc2.Variable;
@@ -65,40 +65,17 @@ final class Describer {
     }
     final String unit = Attributes.text(variable, "units");
     final String standardName = Attributes.text(variable, "standard_name");
-    final StringBuilder common = new StringBuilder();
-    scalars.stream().filter(Dimension::isTime).forEach(each -> common.append(labels(each).get(0)));
-    final List<List<String>> labels = dimensions.stream().map(Describer::labels).toList();
+    final BandNames names = new BandNames(VariableChoice.name(variable), dimensions);
+    // A single time is told in the name; other coordinates of one value are not.
+    final List<Dimension> moments = scalars.stream().filter(Dimension::isTime).toList();
+    final String common = new BandNames("", moments).of(new int[moments.size()]);
     final List<BandDescription> bands = new ArrayList<>((int) count);
     final int[] steps = new int[sizes.length];
     for (int band = 0; band < count; band++) {
-      final StringBuilder name = new StringBuilder(VariableChoice.name(variable));
-      for (int i = 0; i < steps.length; i++) {
-        name.append(labels.get(i).get(steps[i]));
-      }
-      bands.add(
-          new BandDescription(name.append(common).toString(), unit, standardName, steps, Map.of()));
+      bands.add(new BandDescription(names.of(steps) + common, unit, standardName, steps, Map.of()));
       advance(steps, sizes);
     }
     return bands;
-  }
-
-  /** What each step adds to a band's name. */
-  private static List<String> labels(final Dimension dimension) {
-    final double[] values = dimension.values();
-    return IntStream.range(0, values.length)
-        .mapToObj(
-            i ->
-                " "
-                    + dimension.name()
-                    + "="
-                    + (dimension.isTime() ? dimension.times().get(i) : number(values[i])))
-        .toList();
-  }
-
-  private static String number(final double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
   }
 
   private static void advance(final int[] steps, final int[] sizes) {

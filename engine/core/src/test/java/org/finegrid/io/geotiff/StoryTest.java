@@ -269,4 +269,42 @@ class StoryTest {
     Rasters.write(file, description, Rasters.options(Compression.NONE, true));
     assertEquals(Map.of("source", "a"), Rasters.describe(file).bands().get(0).metadata());
   }
+
+  @Test
+  void bandsWithoutADescriptionAreCalledByTheirVariableAndStep() throws IOException {
+    final List<String> names =
+        namesOf(
+            "<Item name=\"NETCDF_DIM_EXTRA\">{time}</Item>"
+                + "<Item name=\"NETCDF_DIM_time_VALUES\">{0,31}</Item>"
+                + "<Item name=\"time#units\">days since 2001-01-01</Item>"
+                + "<Item name=\"NETCDF_DIM_time\" sample=\"0\">0</Item>"
+                + "<Item name=\"NETCDF_DIM_time\" sample=\"1\">31</Item>"
+                + "<Item name=\"NETCDF_VARNAME\" sample=\"0\">pr</Item>"
+                + "<Item name=\"NETCDF_VARNAME\" sample=\"1\">pr</Item>"
+                + "<Item name=\"DESCRIPTION\" sample=\"1\" role=\"description\">own</Item>");
+    assertEquals(List.of("pr time=2001-01-01T00:00Z", "own"), names);
+  }
+
+  @Test
+  void bandsOfSeveralVariablesAreCalledByThem() throws IOException {
+    final List<String> names =
+        namesOf(
+            "<Item name=\"NETCDF_VARNAME\" sample=\"0\">tas</Item>"
+                + "<Item name=\"NETCDF_VARNAME\" sample=\"1\">pr</Item>");
+    assertEquals(List.of("tas", "pr"), names);
+  }
+
+  @Test
+  void bandsOfNoVariableHaveNoName() throws IOException {
+    assertEquals(List.of("", ""), namesOf("<Item name=\"a\">b</Item>"));
+  }
+
+  private List<String> namesOf(final String items) throws IOException {
+    final TinyTiff tiff =
+        new TinyTiff().text(TiffTag.GDAL_METADATA, "<GDALMetadata>" + items + "</GDALMetadata>");
+    tiff.bands = 2;
+    return Rasters.describe(tiff.write(directory.resolve("named.tif"))).bands().stream()
+        .map(BandDescription::name)
+        .toList();
+  }
 }
