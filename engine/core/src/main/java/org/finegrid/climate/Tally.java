@@ -17,16 +17,24 @@ public final class Tally {
 
   /** Counts coarse cells; NaN is passed over. */
   public void coarse(final double[] values, final int from, final int count) {
+    final Tally stretch = new Tally();
+    double sum = 0;
     for (int i = from; i < from + count; i++) {
       final double value = values[i];
       if (!Double.isNaN(value)) {
-        coarseCells++;
-        final double difference = value - mean;
-        mean += difference / coarseCells;
-        squares += difference * (value - mean);
-        coarseMinimum = Math.min(coarseMinimum, value);
-        coarseMaximum = Math.max(coarseMaximum, value);
+        stretch.coarseCells++;
+        sum += value;
+        stretch.coarseMinimum = Math.min(stretch.coarseMinimum, value);
+        stretch.coarseMaximum = Math.max(stretch.coarseMaximum, value);
       }
+    }
+    if (stretch.coarseCells > 0) {
+      stretch.mean = sum / stretch.coarseCells;
+      for (int i = from; i < from + count; i++) {
+        final double difference = values[i] - stretch.mean;
+        stretch.squares += Double.isNaN(difference) ? 0 : difference * difference;
+      }
+      add(stretch);
     }
   }
 

@@ -33,9 +33,12 @@ record BandScale(double offset, double scale) {
     return (float) ((value - offset) / scale);
   }
 
+  /** In single precision: what that loses is far below a model's own rounding. */
   void back(final float[] values, final int count) {
+    final float factor = (float) scale;
+    final float shift = (float) offset;
     for (int i = 0; i < count; i++) {
-      values[i] = (float) (values[i] * scale + offset);
+      values[i] = values[i] * factor + shift;
     }
   }
 }
