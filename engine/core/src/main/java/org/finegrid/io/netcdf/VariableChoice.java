@@ -92,7 +92,7 @@ final class VariableChoice {
     return file.refusal(
         name
             + " lies on a curved grid, known only by a latitude and a longitude for each cell;"
-            + " bring it to a regular one first, with cdo remapbil or gdalwarp -geoloc");
+            + " bring it to a regular one first, with cdo remapcon or gdalwarp -geoloc");
   }
 
   private static String names(final List<Variable> variables) {

@@ -69,7 +69,7 @@ class VariableChoiceTest {
             .write();
     final String sentence = refusal(path);
     assertTrue(sentence.contains("pre lies on a curved grid"), sentence);
-    assertTrue(sentence.contains("cdo remapbil"), sentence);
+    assertTrue(sentence.contains("cdo remapcon"), sentence);
     assertTrue(sentence.contains("gdalwarp -geoloc"), sentence);
   }
 
