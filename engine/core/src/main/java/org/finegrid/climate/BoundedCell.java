@@ -8,8 +8,6 @@ import java.util.function.DoubleUnaryOperator;
  * alike and cut at the bounds, by just so much that the mean comes out.
  */
 final class BoundedCell {
-  private static final int STEPS = 100;
-
   private final Conservation conservation;
   private final Bounds bounds;
   private final int factor;
@@ -75,7 +73,9 @@ final class BoundedCell {
     }
     if (conservation == Conservation.MULTIPLICATIVE && smallestPositive < largest) {
       final double most =
-          Double.isFinite(bounds.maximum()) ? bounds.maximum() / smallestPositive : 1;
+          Double.isFinite(bounds.maximum())
+              ? Math.min(Double.MAX_VALUE, bounds.maximum() / smallestPositive)
+              : 1;
       if (mean(v -> v * most) >= mean) {
         final double scale = root(0, most, mean, true);
         replace(v -> v * scale);
@@ -92,12 +92,13 @@ final class BoundedCell {
   private double root(final double from, final double to, final double mean, final boolean scaled) {
     double low = from;
     double high = to;
-    for (int i = 0; i < STEPS && low < high; i++) {
-      final double middle = low + (high - low) / 2;
-      if (middle <= low || middle >= high) {
-        break;
-      }
-      if (mean(v -> scaled ? v * middle : v + middle) < mean) {
+    // Until two neighbouring numbers are left: a scale may have to be found many powers of two
+    // down.
+    for (double middle = low + (high - low) / 2;
+        middle > low && middle < high;
+        middle = low + (high - low) / 2) {
+      final double tried = middle;
+      if (mean(v -> scaled ? v * tried : v + tried) < mean) {
         low = middle;
       } else {
         high = middle;

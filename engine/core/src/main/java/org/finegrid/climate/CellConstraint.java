@@ -108,7 +108,8 @@ public final class CellConstraint {
       }
       case MULTIPLICATIVE -> {
         for (int i = target; i < target + factor * width; i++) {
-          fine[i] = Math.max(fine[i], 0f);
+          // Minus infinity is no dry cell; it is left to be found below.
+          fine[i] = fine[i] < 0 && fine[i] > Float.NEGATIVE_INFINITY ? 0 : fine[i];
         }
         sumRows(fine, target, width);
         for (int c = 0; c < cells; c++) {
@@ -136,6 +137,9 @@ public final class CellConstraint {
       final float[] fine,
       final int target,
       final int width) {
+    if (!Double.isNaN(value)) {
+      refuseUnlessFinite(mean);
+    }
     final double scale = value / mean;
     if (Double.isNaN(value) || value > 0 && mean > 0 && Float.isFinite((float) scale)) {
       fillCell(cell, scale);
@@ -146,6 +150,13 @@ public final class CellConstraint {
       Arrays.fill(fine, first, first + factor, (float) value);
     }
     fillCell(cell, 1);
+  }
+
+  private static void refuseUnlessFinite(final double figure) {
+    if (!Double.isFinite(figure)) {
+      throw new RasterException(
+          "the model made values that are not finite; is it made for this kind of data?");
+    }
   }
 
   private void fillCell(final int cell, final double value) {
@@ -210,8 +221,10 @@ public final class CellConstraint {
       final Tally tally) {
     final int width = cells * factor;
     if (bounded) {
+      sumRows(fine, target, width);
       for (int c = 0; c < cells; c++) {
         if (!Double.isNaN(coarse[from + c])) {
+          refuseUnlessFinite(cellSum(c));
           boundedCell.apply(coarse[from + c], shares, fine, target + c * factor, width, tally);
         }
       }
@@ -221,10 +234,7 @@ public final class CellConstraint {
       final double value = coarse[from + c];
       if (!Double.isNaN(value)) {
         double error = value - cellSum(c);
-        if (!Double.isFinite(error)) {
-          throw new RasterException(
-              "the model made values that are not finite; is it made for this kind of data?");
-        }
+        refuseUnlessFinite(error);
         if (error != 0 && conservation != Conservation.NONE) {
           error = putBack(error, fine, target + c * factor, width);
         }

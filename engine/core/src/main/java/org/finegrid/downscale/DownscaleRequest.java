@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.finegrid.grid.RasterException;
 import org.finegrid.io.WriteOptions;
 
 /**
@@ -106,6 +107,12 @@ public record DownscaleRequest(
     private Builder(final Path input, final Path output) {
       this.input = input;
       this.output = output;
+    }
+
+    private static void check(final boolean right, final String sentence) {
+      if (!right) {
+        throw new RasterException(sentence);
+      }
     }
 
     /** A model's name or the path of an ONNX file. */
@@ -216,8 +223,18 @@ public record DownscaleRequest(
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws RasterException where a number is out of its range
+     */
     public DownscaleRequest build() {
+      final double least = minimum.orElse(Double.NEGATIVE_INFINITY);
+      final double most = maximum.orElse(Double.POSITIVE_INFINITY);
+      check(least <= most, "minimum " + least + " is not below maximum " + most);
+      check(tile.orElse(1) >= 1, "tile: at least one cell is needed");
+      check(overlap.orElse(0) >= 0, "overlap: cannot be negative");
+      check(threads.orElse(1) >= 1, "threads: at least one is needed");
       return new DownscaleRequest(
           input,
           output,

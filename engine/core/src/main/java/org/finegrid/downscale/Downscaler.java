@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.finegrid.climate.Bounds;
 import org.finegrid.climate.CellAreas;
 import org.finegrid.climate.Conservation;
@@ -36,6 +33,9 @@ import org.finegrid.tile.Ramp;
 
 /** Makes one raster finer, from file to file. */
 public final class Downscaler {
+  /** Cells held at once, over all bands of a group, while a band's figures are taken. */
+  private static final int STATISTICS_CELLS = 1 << 20;
+
   private final DownscaleRequest request;
   private final ProgressListener progress;
   private final BooleanSupplier cancelled;
@@ -186,10 +186,11 @@ public final class Downscaler {
     final GridGeometry grid = reader.description().geometry();
     final Meter meter = new Meter(progress, "statistics", grid.window().cells() * bands);
     final List<BandScale> scales = new ArrayList<>();
-    final int rows = Math.max(1, (1 << 20) / grid.width());
     for (final int[] group : layout.groups()) {
       final Tally[] tallies = new Tally[group.length];
       Arrays.setAll(tallies, i -> new Tally());
+      final int fitting = STATISTICS_CELLS / grid.width() / group.length;
+      final int rows = Math.max(1, Math.min(grid.height(), fitting));
       final double[][] planes = new double[group.length][rows * grid.width()];
       for (int row = 0; row < grid.height(); row += rows) {
         if (cancelled.getAsBoolean()) {
@@ -219,40 +220,20 @@ public final class Downscaler {
               thread.setDaemon(true);
               return thread;
             });
+    final List<Future<Worker.Outcome>> futures = new ArrayList<>();
     try {
       final Worker.MosaicOfGroup mosaics = new Worker.MosaicOfGroup();
-      final List<Future<Worker.Outcome>> futures =
-          IntStream.range(0, threads).mapToObj(i -> pool.submit(new Worker(job, mosaics))).toList();
-      return outcomes(futures);
+      for (int i = 0; i < threads; i++) {
+        futures.add(pool.submit(new Worker(job, mosaics)));
+      }
+    } catch (Throwable e) {
+      // A thread that could not be started: those that were must end before files are closed.
+      job.stop();
+      Outcomes.await(futures, job);
+      throw e;
     } finally {
       pool.shutdown();
     }
-  }
-
-  /** Waits for every worker, so that none writes into a file that is being removed. */
-  private static List<Worker.Outcome> outcomes(final List<Future<Worker.Outcome>> futures) {
-    final List<Worker.Outcome> outcomes = new ArrayList<>();
-    Optional<Throwable> failure = Optional.empty();
-    for (final Future<Worker.Outcome> future : futures) {
-      try {
-        outcomes.add(future.get());
-      } catch (ExecutionException e) {
-        final Throwable cause = e.getCause();
-        // The one that says "stopped" is not why the run failed.
-        if (failure.isEmpty() || failure.get() instanceof StoppedException) {
-          failure = Optional.of(cause);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        failure = Optional.of(new CancelledException());
-      }
-    }
-    if (failure.isPresent()) {
-      if (failure.get() instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) failure.get();
-    }
-    return outcomes;
+    return Outcomes.await(futures, job).orThrow();
   }
 }

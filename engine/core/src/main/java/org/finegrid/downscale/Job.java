@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import org.finegrid.climate.Bounds;
 import org.finegrid.climate.CellAreas;
 import org.finegrid.climate.Conservation;
-import org.finegrid.grid.GridGeometry;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.model.SuperResolutionModel;
@@ -44,7 +43,9 @@ record Job(
     BooleanSupplier cancelled,
     Meter progress) {
 
-  GridGeometry grid() {
-    return reader.description().geometry();
+  /** Ends the run early: no worker takes more work or waits for another's. */
+  void stop() {
+    next.set(Long.MAX_VALUE / 2);
+    turnstile.fail();
   }
 }

@@ -42,6 +42,12 @@ record Layout(
   /** About as many coarse cells as one run of a network should get: enough to keep it busy. */
   private static final int RUN_CELLS = 1 << 17;
 
+  /** And as many fine ones as it may make: what a worker holds several times over. */
+  private static final int RUN_FINE_CELLS = 1 << 22;
+
+  /** The fine cells of one tile that a worker can hold at all. */
+  private static final long LARGEST_TILE = 1L << 28;
+
   /**
    * Tiles of one size, side by side.
    *
@@ -103,7 +109,10 @@ record Layout(
       return edge;
     }
     if (request.tile().isPresent()) {
-      return (request.tile().getAsInt() + align - 1) / align * align;
+      // One tile that covers the raster is as large as a tile can be.
+      final int largest = Math.max(grid.width(), grid.height());
+      final int wanted = Math.max(1, Math.min(request.tile().getAsInt(), largest));
+      return Math.addExact(wanted, align - 1) / align * align;
     }
     int edge = Math.max(SMALLEST_TILE / 2, FINE_EDGE / model.factor()) / align * align;
     edge = Math.max(edge, align);
@@ -144,8 +153,20 @@ record Layout(
       final TilePlan plan, final int margin, final SuperResolutionModel model) {
     final long edge = plan.edge() + plan.overlap() + 2L * margin;
     final long window =
-        Math.min(edge, plan.width() + 2L * margin) * Math.min(edge, plan.height() + 2L * margin);
-    return (int) Math.max(1, Math.min(model.maxBatch(), RUN_CELLS / window));
+        model.fixedEdge().isPresent()
+            ? (long) model.fixedEdge().getAsInt() * model.fixedEdge().getAsInt()
+            : Math.min(edge, plan.width() + 2L * margin)
+                * Math.min(edge, plan.height() + 2L * margin);
+    final long fine = window * model.factor() * model.factor();
+    if (fine > LARGEST_TILE) {
+      throw new RasterException(
+          "tile "
+              + plan.edge()
+              + ": makes more fine cells at once than can be held; use a smaller"
+              + " --tile");
+    }
+    final long fitting = Math.min(RUN_CELLS / window, RUN_FINE_CELLS / fine);
+    return (int) Math.max(1, Math.min(model.maxBatch(), fitting));
   }
 
   private static List<Run> runs(final TilePlan plan, final int together) {

@@ -2,6 +2,7 @@ package org.finegrid.downscale;
 
 import java.util.Arrays;
 import org.finegrid.climate.NoDataFill;
+import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.tile.HaloReader;
 import org.finegrid.tile.TilePlan;
@@ -107,14 +108,23 @@ final class Planes {
       final int row = offset + y * stride;
       if (scale.identity()) {
         for (int x = 0; x < size.width(); x++) {
-          fed[target++] = (float) values[row + x];
+          fed[target++] = finite((float) values[row + x]);
         }
       } else {
         for (int x = 0; x < size.width(); x++) {
-          fed[target++] = scale.forward(values[row + x]);
+          fed[target++] = finite(scale.forward(values[row + x]));
         }
       }
     }
+  }
+
+  private static float finite(final float value) {
+    if (!Float.isFinite(value)) {
+      throw new RasterException(
+          "the input has a value that is infinite or too large for 32-bit floats;"
+              + " if it stands for missing data, declare it as NoData");
+    }
+    return value;
   }
 
   /** Whether no plane has any data. */

@@ -88,13 +88,15 @@ final class Selection {
                     new RasterException(
                         "time: the raster has no readable time axis to choose from"));
     final List<String> times = all.dimensions().get(axis).times();
+    final String from = withoutZone(ends[0]);
+    final String to = withoutZone(ends[1]);
     final int[] kept =
         Arrays.stream(bands)
             .filter(
                 band -> {
-                  final String time = times.get(all.bands().get(band).steps()[axis]);
-                  return prefix(time, ends[0]).compareTo(ends[0]) >= 0
-                      && (ends[1].isEmpty() || prefix(time, ends[1]).compareTo(ends[1]) <= 0);
+                  final String time = toSeconds(times.get(all.bands().get(band).steps()[axis]));
+                  return prefix(time, from).compareTo(from) >= 0
+                      && (to.isEmpty() || prefix(time, to).compareTo(to) <= 0);
                 })
             .toArray();
     if (kept.length == 0) {
@@ -107,6 +109,17 @@ final class Selection {
               + times.get(times.size() - 1));
     }
     return kept;
+  }
+
+  /** All times are UTC, whether they say so or not. */
+  private static String withoutZone(final String time) {
+    return time.strip().replaceAll("Z$", "");
+  }
+
+  /** A step with its seconds, so that a text of any precision can be its beginning. */
+  private static String toSeconds(final String time) {
+    final String plain = withoutZone(time);
+    return plain.length() == "2001-01-16T12:00".length() ? plain + ":00" : plain;
   }
 
   private static String prefix(final String time, final String like) {

@@ -74,9 +74,7 @@ final class Worker implements Callable<Worker.Outcome> {
       whole = true;
     } finally {
       if (!whole) {
-        // The others must neither take more work nor wait for this one's.
-        job.next().set(Long.MAX_VALUE / 2);
-        job.turnstile().fail();
+        job.stop();
       }
     }
     return new Outcome(tallies, modelNanos, System.nanoTime() - start - waitNanos);

@@ -59,20 +59,20 @@ public final class SubsetReader implements RasterReader {
     for (int i = 0; i < chosen.length; i++) {
       sources[i] = bands[chosen[i]];
     }
-    final int column = Math.floorMod(firstColumn + window.column(), wholeWidth);
     final int row = firstRow + window.row();
-    if (column + window.width() <= wholeWidth) {
-      whole.read(sources, new Window(column, row, window.width(), window.height()), planes);
-      return;
+    int done = 0;
+    while (done < window.width()) {
+      // Up to the whole's edge, where a globe goes on at its other side.
+      final int column = Math.floorMod(firstColumn + window.column() + done, wholeWidth);
+      final int columns = Math.min(window.width() - done, wholeWidth - column);
+      if (columns == window.width()) {
+        whole.read(sources, new Window(column, row, columns, window.height()), planes);
+        return;
+      }
+      readPart(
+          sources, new Window(column, row, columns, window.height()), planes, window.width(), done);
+      done += columns;
     }
-    final int left = wholeWidth - column;
-    readPart(sources, new Window(column, row, left, window.height()), planes, window.width(), 0);
-    readPart(
-        sources,
-        new Window(0, row, window.width() - left, window.height()),
-        planes,
-        window.width(),
-        left);
   }
 
   private void readPart(

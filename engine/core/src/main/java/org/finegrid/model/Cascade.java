@@ -2,13 +2,32 @@ package org.finegrid.model;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.finegrid.grid.RasterException;
 
 /** Two models one after the other; their factors multiply. */
 final class Cascade implements SuperResolutionModel {
   private final SuperResolutionModel first;
   private final SuperResolutionModel second;
 
+  /**
+   * Puts a model behind another.
+   *
+   * @throws RasterException where one of them takes windows of one size only, which the other does
+   *     not make
+   */
   Cascade(final SuperResolutionModel first, final SuperResolutionModel second) {
+    for (final SuperResolutionModel each : List.of(first, second)) {
+      if (each.fixedEdge().isPresent()) {
+        throw new RasterException(
+            "model "
+                + each.card().name()
+                + ": takes windows of "
+                + each.fixedEdge().getAsInt()
+                + " cells only and makes x"
+                + each.factor()
+                + " only; it cannot be applied in steps");
+      }
+    }
     this.first = first;
     this.second = second;
   }

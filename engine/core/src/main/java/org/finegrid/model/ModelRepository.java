@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
@@ -56,9 +57,7 @@ public final class ModelRepository {
   public List<ModelCard> cards() {
     final List<ModelCard> cards = new ArrayList<>();
     Arrays.stream(Kernel.values()).map(Interpolation::card).forEach(cards::add);
-    for (final OnnxFile file : files()) {
-      file.card().ifPresent(cards::add);
-    }
+    known().forEach(each -> cards.add(each.card()));
     return cards;
   }
 
@@ -106,7 +105,7 @@ public final class ModelRepository {
     if (model.endsWith(SUFFIX)) {
       return openFile(OnnxFile.read(Path.of(model)), factor, device);
     }
-    final SortedMap<Integer, OnnxFile> family = family(model);
+    final SortedMap<Integer, Known> family = family(model);
     if (family.isEmpty()) {
       throw new RasterException(
           "model " + model + ": not known; there are " + names() + ", or name an .onnx file");
@@ -128,15 +127,15 @@ public final class ModelRepository {
     if (card.isEmpty() || factor.isEmpty()) {
       return OnnxModel.load(file, factor, device);
     }
-    final SortedMap<Integer, OnnxFile> alone = new TreeMap<>();
-    alone.put(card.get().factor(), file);
+    final SortedMap<Integer, Known> alone = new TreeMap<>();
+    alone.put(card.get().factor(), new Known(card.get(), () -> file));
     return cascade(file.source(), alone, factor.getAsInt(), device);
   }
 
   /** The factor itself, or the fewest of the family's factors that multiply up to it. */
   private SuperResolutionModel cascade(
       final String model,
-      final SortedMap<Integer, OnnxFile> family,
+      final SortedMap<Integer, Known> family,
       final int factor,
       final Device device) {
     checkFactor(factor);
@@ -156,28 +155,43 @@ public final class ModelRepository {
                             + " and their products"));
     SuperResolutionModel opened = load(family, factors.get(0), device);
     for (final int next : factors.subList(1, factors.size())) {
-      try {
-        opened = new Cascade(opened, load(family, next, device));
-      } catch (RasterException e) {
-        opened.close();
-        throw e;
-      }
+      opened = behind(opened, family, next, device);
     }
     return opened;
   }
 
-  private static SuperResolutionModel load(
-      final SortedMap<Integer, OnnxFile> family, final int factor, final Device device) {
-    return OnnxModel.load(family.get(factor), OptionalInt.of(factor), device);
+  private static SuperResolutionModel behind(
+      final SuperResolutionModel first,
+      final SortedMap<Integer, Known> family,
+      final int factor,
+      final Device device) {
+    try {
+      final SuperResolutionModel second = load(family, factor, device);
+      try {
+        return new Cascade(first, second);
+      } catch (RasterException e) {
+        second.close();
+        throw e;
+      }
+    } catch (RasterException e) {
+      first.close();
+      throw e;
+    }
   }
 
-  private SortedMap<Integer, OnnxFile> family(final String name) {
-    final SortedMap<Integer, OnnxFile> family = new TreeMap<>();
-    for (final OnnxFile file : files()) {
-      file.card()
-          .filter(card -> card.name().equals(name) || familyName(card).equals(name))
-          // What the user put there goes before what the jar holds.
-          .ifPresent(card -> family.putIfAbsent(card.factor(), file));
+  private static SuperResolutionModel load(
+      final SortedMap<Integer, Known> family, final int factor, final Device device) {
+    return OnnxModel.load(family.get(factor).file().get(), OptionalInt.of(factor), device);
+  }
+
+  private SortedMap<Integer, Known> family(final String name) {
+    final SortedMap<Integer, Known> family = new TreeMap<>();
+    for (final Known each : known()) {
+      final ModelCard card = each.card();
+      if (card.name().equals(name) || familyName(card).equals(name)) {
+        // What the user put there goes before what the jar holds.
+        family.putIfAbsent(card.factor(), each);
+      }
     }
     return family;
   }
@@ -194,20 +208,57 @@ public final class ModelRepository {
     return cards().stream().map(ModelCard::name).collect(Collectors.joining(", "));
   }
 
-  private List<OnnxFile> files() {
-    final List<OnnxFile> files = new ArrayList<>(userFiles());
-    files.addAll(builtIn());
-    return files;
+  /**
+   * A network that has a name.
+   *
+   * @param card its card
+   * @param file reads it
+   */
+  private record Known(ModelCard card, Supplier<OnnxFile> file) {}
+
+  /** What is wrong with files in the user's directory that no name leads to, a sentence each. */
+  public List<String> problems() {
+    final List<String> problems = new ArrayList<>();
+    for (final Path path : userFiles()) {
+      try {
+        if (OnnxFile.read(path).card().isEmpty()) {
+          problems.add(path + ": has no model card, so it has no name; give its path");
+        }
+      } catch (RasterException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    return problems;
   }
 
-  private List<OnnxFile> userFiles() {
+  private List<Known> known() {
+    final List<Known> known = new ArrayList<>();
+    for (final Path path : userFiles()) {
+      card(path).ifPresent(card -> known.add(new Known(card, () -> OnnxFile.read(path))));
+    }
+    for (final OnnxFile file : builtIn()) {
+      file.card().ifPresent(card -> known.add(new Known(card, () -> file)));
+    }
+    return known;
+  }
+
+  /** A file that cannot be used must not stand in the way of others; {@link #problems()} tells. */
+  private static Optional<ModelCard> card(final Path path) {
+    try {
+      return OnnxFile.read(path).card();
+    } catch (RasterException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Path> userFiles() {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
     try (Stream<Path> list = Files.list(directory)) {
       return list.filter(path -> path.toString().endsWith(SUFFIX))
+          .filter(Files::isRegularFile)
           .sorted()
-          .map(OnnxFile::read)
           .toList();
     } catch (IOException e) {
       throw new RasterException(directory + ": cannot be listed (" + e.getMessage() + ")", e);

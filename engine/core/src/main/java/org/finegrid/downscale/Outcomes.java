@@ -1,0 +1,62 @@
+package org.finegrid.downscale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * How all workers of a run ended.
+ *
+ * @param done what those did that came to their end
+ * @param failure why the run failed, where it did
+ */
+record Outcomes(List<Worker.Outcome> done, Optional<Throwable> failure) {
+
+  /**
+   * Waits for every worker, also where this thread is interrupted: files and models must not be
+   * closed under one that still works.
+   */
+  static Outcomes await(final List<Future<Worker.Outcome>> futures, final Job job) {
+    final List<Worker.Outcome> done = new ArrayList<>();
+    Optional<Throwable> failure = Optional.empty();
+    boolean interrupted = false;
+    for (final Future<Worker.Outcome> future : futures) {
+      boolean ended = false;
+      while (!ended) {
+        try {
+          done.add(future.get());
+          ended = true;
+        } catch (ExecutionException e) {
+          failure = first(failure, e.getCause());
+          ended = true;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          job.stop();
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+      failure = Optional.of(new CancelledException());
+    }
+    return new Outcomes(List.copyOf(done), failure);
+  }
+
+  /** The one that only says "stopped" is not why the run failed. */
+  private static Optional<Throwable> first(final Optional<Throwable> known, final Throwable next) {
+    return known.isEmpty() || known.get() instanceof StoppedException ? Optional.of(next) : known;
+  }
+
+  /** What was done, or the failure as it was thrown. */
+  List<Worker.Outcome> orThrow() {
+    if (failure.isPresent()) {
+      if (failure.get() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) failure.get();
+    }
+    return done;
+  }
+}
