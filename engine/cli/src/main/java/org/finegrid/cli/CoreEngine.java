@@ -61,6 +61,11 @@ final class CoreEngine implements Engine {
   }
 
   @Override
+  public List<String> modelProblems() {
+    return ModelRepository.ofUser().problems();
+  }
+
+  @Override
   public Optional<ModelCard> model(final String name) {
     return ModelRepository.ofUser().card(name);
   }

@@ -27,6 +27,9 @@ interface Engine {
   /** The models that have a name. */
   List<ModelCard> models();
 
+  /** What is wrong with model files that no name leads to, a sentence each. */
+  List<String> modelProblems();
+
   /** The card of a model, by its name, its family's name, or an ONNX file's path. */
   Optional<ModelCard> model(String name);
 }

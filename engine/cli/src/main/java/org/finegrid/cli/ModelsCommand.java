@@ -38,6 +38,7 @@ final class ModelsCommand implements Callable<Integer> {
         json
             ? Json.pretty(engine.models().stream().map(ModelFacts::map).toList())
             : ModelsTable.of(engine.models()));
+    engine.modelProblems().forEach(problem -> terminal.message("note: " + problem));
     return ExitCode.DONE;
   }
 }

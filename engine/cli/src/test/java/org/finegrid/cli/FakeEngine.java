@@ -114,6 +114,11 @@ final class FakeEngine implements Engine {
   }
 
   @Override
+  public List<String> modelProblems() {
+    return List.of("broken.onnx: is not an ONNX model");
+  }
+
+  @Override
   public Optional<ModelCard> model(final String name) {
     return models().stream().filter(card -> card.name().equals(name)).findFirst();
   }

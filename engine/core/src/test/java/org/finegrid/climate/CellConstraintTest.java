@@ -104,11 +104,30 @@ class CellConstraintTest {
   }
 
   @Test
-  void valuesThatAreNotFiniteAreAFailure() {
-    for (final float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
-      assertThrows(
-          RasterException.class,
-          () -> apply(Conservation.ADDITIVE, Bounds.NONE, 3, new Tally(), 1, bad, 3, 4));
+  void aVanishingChildDoesNotHideTheScaleThatMeetsAMaximum() {
+    final Tally tally = new Tally();
+    final float[] children =
+        apply(Conservation.MULTIPLICATIVE, new Bounds(0, 200), 75.5, tally, 1e-35f, 300, 1, 1);
+    double sum = 0;
+    for (final float child : children) {
+      assertTrue(child >= 0 && child <= 200, "child " + child);
+      sum += child;
+    }
+    assertEquals(75.5, sum / 4, 1e-5);
+  }
+
+  @Test
+  void valuesThatAreNotFiniteAreAFailureWhateverTheRules() {
+    for (final Conservation conservation : Conservation.values()) {
+      for (final Bounds bounds : new Bounds[] {Bounds.NONE, new Bounds(0, 10)}) {
+        for (final float bad :
+            new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+          assertThrows(
+              RasterException.class,
+              () -> apply(conservation, bounds, 3, new Tally(), 1, bad, 3, 4),
+              conservation + " " + bounds + " " + bad);
+        }
+      }
     }
   }
 

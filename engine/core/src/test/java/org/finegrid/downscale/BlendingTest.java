@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.MemoryOutput;
@@ -116,5 +117,63 @@ class BlendingTest {
                   () -> asked.incrementAndGet() > 5));
     }
     assertThrows(IllegalStateException.class, () -> output[0].plane(0));
+  }
+
+  @Test
+  void anInterruptedCallerWaitsForItsWorkersAndIsToldThatTheRunWasCancelled() throws Exception {
+    final AtomicInteger inside = new AtomicInteger();
+    final Thread caller = Thread.currentThread();
+    try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
+      final SuperResolutionModel slow =
+          new ModelInFront(
+              model,
+              fed -> {
+                inside.incrementAndGet();
+                caller.interrupt();
+                // Long enough for a caller that does not wait to be gone.
+                LockSupport.parkNanos(50_000_000);
+                inside.decrementAndGet();
+              });
+      assertThrows(
+          CancelledException.class, () -> Runs.run(raster(), slow, b -> b.tile(16).threads(2)));
+      assertEquals(0, inside.get(), "workers were still inside the model");
+      assertTrue(Thread.interrupted(), "the interruption is kept for the caller");
+    }
+  }
+
+  @Test
+  void aValueTooLargeForFloatsIsNotBlamedOnTheModel() {
+    final double[] field = MemoryRaster.field(1, 8, 8, 0, 1);
+    field[20] = -1.7e308;
+    try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
+      final RasterException failure =
+          assertThrows(
+              RasterException.class,
+              () -> Runs.run(new MemoryRaster(MemoryRaster.projected(8, 8), field), model, b -> b));
+      assertTrue(failure.getMessage().contains("declare it as NoData"), failure.getMessage());
+    }
+  }
+
+  @Test
+  void aTileLargerThanTheRasterIsTheRaster() {
+    try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
+      final Runs.Result result = Runs.run(raster(), model, b -> b.tile(Integer.MAX_VALUE));
+      assertTrue(result.report().tile() >= WIDTH && result.report().tile() < WIDTH + 16);
+    }
+  }
+
+  @Test
+  void manyBandsOfALargeFactorAreNotAllMadeAtOnce() {
+    final double[][] bands = new double[60][];
+    for (int b = 0; b < bands.length; b++) {
+      bands[b] = MemoryRaster.field(b, 40, 30, 0, 1);
+    }
+    final AtomicInteger most = new AtomicInteger();
+    try (SuperResolutionModel model = Models.kernel("bicubic", 16)) {
+      final SuperResolutionModel watched =
+          new ModelInFront(model, fed -> most.accumulateAndGet(fed.length, Math::max));
+      Runs.run(new MemoryRaster(MemoryRaster.projected(40, 30), bands), watched, b -> b);
+    }
+    assertTrue(most.get() * 256L <= 1 << 22, most.get() + " coarse cells at once");
   }
 }

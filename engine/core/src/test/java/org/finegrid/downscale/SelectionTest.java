@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.Dimension;
+import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
+import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.MemoryRaster;
@@ -21,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class SelectionTest {
 
   private static RasterReader select(
-      final MemoryRaster raster, final UnaryOperator<DownscaleRequest.Builder> settings) {
+      final RasterReader raster, final UnaryOperator<DownscaleRequest.Builder> settings) {
     return Selection.apply(
         raster,
         settings.apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif"))).build());
@@ -56,6 +64,64 @@ class SelectionTest {
         assertEquals(
             whole[(top * 2 + i / (columns * 2)) * 72 + column], alone[i], 1e-5, "cell " + i);
       }
+    }
+  }
+
+  @Test
+  void aBoxWiderThanTheGlobeIsTheGlobeWhereverItBegins() {
+    final double[] field = MemoryRaster.field(9, 8, 4, 0, 5);
+    final MemoryRaster raster = new MemoryRaster(MemoryRaster.global(8, 4), field);
+    try (SuperResolutionModel model = Models.kernel("lanczos", 2)) {
+      final float[] whole = Runs.run(raster, model, b -> b).plane(0);
+      final float[] alone =
+          Runs.run(select(raster, b -> b.bbox("-135,-90,225,90")), model, b -> b).plane(0);
+      for (int i = 0; i < whole.length; i++) {
+        assertEquals(whole[i / 16 * 16 + (i % 16 + 2) % 16], alone[i], 1e-5, "cell " + i);
+      }
+    }
+  }
+
+  @Test
+  void timesOfAnyPrecisionChooseTheSameSteps() {
+    final Dimension time =
+        new Dimension(
+            "time",
+            new double[] {0, 1, 2},
+            Optional.empty(),
+            Map.of(),
+            List.of("2001-01-16T12:00Z", "2001-02-15T00:00Z", "2001-03-16T12:00Z"));
+    final double[] plane = {1};
+    final RasterDescription plain =
+        new MemoryRaster(MemoryRaster.projected(1, 1), plane, plane, plane).description();
+    final List<BandDescription> bands = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      bands.add(plain.bands().get(i).withSteps(new int[] {i}));
+    }
+    final RasterDescription described = plain.withBands(bands, List.of(time));
+    for (final String range :
+        new String[] {
+          "2001-01-16/2001-02-15",
+          "2001-01-16T12:00:00Z/2001-02-15T00:00:00Z",
+          "2001-01-16T12:00/2001-02-15T00:00:00",
+          "2001-01-16T12Z/2001-02",
+          "2001/2001-02-15T23"
+        }) {
+      final RasterReader part = select(new Described(described), b -> b.time(range));
+      assertEquals(2, part.description().bands().size(), range);
+      assertEquals("2001-01-16T12:00Z", part.description().dimensions().get(0).times().get(0));
+    }
+  }
+
+  /** A raster that is only described. */
+  private record Described(RasterDescription description) implements RasterReader {
+    @Override
+    public void read(final int[] bands, final Window window, final double[][] planes) {
+      throw new IllegalStateException("not to be read");
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
     }
   }
 

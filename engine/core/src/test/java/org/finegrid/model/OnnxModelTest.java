@@ -258,4 +258,29 @@ class OnnxModelTest {
     }
     assertArrayEquals(once, again);
   }
+
+  @Test
+  void aBrokenFileInTheDirectoryStandsInNoOthersWay() throws IOException {
+    Files.writeString(directory.resolve("broken.onnx"), "no model");
+    Files.write(directory.resolve("nameless.onnx"), identityTimesFour().build());
+    Files.createDirectory(directory.resolve("directory.onnx"));
+    Files.write(directory.resolve("good.onnx"), Networks.espcn(2, 8, 4));
+    final ModelRepository repository = new ModelRepository(directory);
+    assertEquals(5, repository.cards().size());
+    repository.open("espcn-random", OptionalInt.empty(), Device.parse("cpu")).close();
+    final List<String> problems = repository.problems();
+    assertEquals(2, problems.size(), problems.toString());
+    assertTrue(problems.get(0).contains("broken.onnx: is not an ONNX model"), problems.get(0));
+    assertTrue(problems.get(1).contains("has no model card"), problems.get(1));
+  }
+
+  @Test
+  void aModelOfOneWindowIsNotAppliedInSteps() {
+    final byte[] fixed =
+        identityTimesFour()
+            .inputShape("n", 1L, 64L, 64L)
+            .metadata("finegrid", Networks.card("fixed", 2, "1", "none"))
+            .build();
+    assertTrue(refusal(fixed, OptionalInt.of(4)).contains("cannot be applied in steps"));
+  }
 }
