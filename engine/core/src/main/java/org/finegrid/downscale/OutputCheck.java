@@ -14,6 +14,10 @@ final class OutputCheck {
   static void check(final DownscaleRequest request) {
     final Path output = request.output();
     RasterFormats.forExtension(output);
+    final Path directory = output.toAbsolutePath().getParent();
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw new RasterException(output + ": the directory " + directory + " does not exist");
+    }
     if (Files.exists(request.input()) && Files.exists(output)) {
       final boolean same;
       try {

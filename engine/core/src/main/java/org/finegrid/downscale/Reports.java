@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.finegrid.climate.Conservation;
 import org.finegrid.climate.Tally;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.GridGeometry;
@@ -56,7 +58,7 @@ final class Reports {
         worst(tallies),
         unmet,
         bands(coarse, job, tallies),
-        notes(request, coarse.geometry(), unmet));
+        notes(request, coarse.geometry(), unmet, flat(job, tallies)));
   }
 
   private static double worst(final Tally[] tallies) {
@@ -89,8 +91,16 @@ final class Reports {
     return List.copyOf(bands);
   }
 
+  /** Bands with cells below zero whose children can only be made equal. */
+  private static long flat(final Job job, final Tally[] tallies) {
+    return IntStream.range(0, tallies.length)
+        .filter(b -> job.conservations().get(b) == Conservation.MULTIPLICATIVE)
+        .filter(b -> tallies[b].coarseMinimum() < 0)
+        .count();
+  }
+
   private static List<String> notes(
-      final DownscaleRequest request, final GridGeometry grid, final long unmet) {
+      final DownscaleRequest request, final GridGeometry grid, final long unmet, final long flat) {
     final List<String> notes = new ArrayList<>();
     final String name = request.output().getFileName().toString().toLowerCase(Locale.ROOT);
     final boolean tiff = name.endsWith(".tif") || name.endsWith(".tiff");
@@ -109,6 +119,12 @@ final class Reports {
           unmet
               + " coarse cells lie outside --minimum/--maximum; their children are cut there and"
               + " their mean is not kept");
+    }
+    if (flat > 0) {
+      notes.add(
+          flat
+              + " bands conserved multiplicatively have cells below zero, which come out flat;"
+              + " where the quantity can be negative, use --conserve additive");
     }
     return List.copyOf(notes);
   }

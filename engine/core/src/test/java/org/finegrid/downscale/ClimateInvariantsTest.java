@@ -15,6 +15,7 @@ import org.finegrid.testing.MemoryRaster;
 import org.finegrid.testing.ModelInFront;
 import org.finegrid.testing.Models;
 import org.finegrid.testing.Networks;
+import org.junit.jupiter.api.Test;
 
 /** Invariants: units do not matter, mass stays, NoData stays. */
 class ClimateInvariantsTest {
@@ -152,6 +153,19 @@ class ClimateInvariantsTest {
         final int cell = i / (width * 3) / 3 * width + i % (width * 3) / 3;
         assertEquals(Double.isNaN(field[cell]), Float.isNaN(fine[i]), "cell " + i);
       }
+    }
+  }
+
+  @Test
+  void negativeCellsUnderMultiplicativeConservationAreNoted() {
+    final double[] field = MemoryRaster.field(1, 10, 10, 0, 1);
+    try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
+      final MemoryRaster raster = new MemoryRaster(MemoryRaster.projected(10, 10), field);
+      final DownscaleRequest.Conserve how = DownscaleRequest.Conserve.MULTIPLICATIVE;
+      final RunReport report = Runs.run(raster, model, b -> b.conserve(how)).report();
+      assertTrue(
+          report.notes().stream().anyMatch(note -> note.contains("--conserve additive")),
+          report.notes().toString());
     }
   }
 
