@@ -1,8 +1,5 @@
 package org.finegrid.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +9,6 @@ import org.finegrid.downscale.Downscaler;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
 import org.finegrid.grid.RasterDescription;
-import org.finegrid.grid.RasterException;
-import org.finegrid.io.RasterFormat;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
@@ -22,8 +17,6 @@ import org.finegrid.model.ModelRepository;
 
 /** The engine itself. */
 final class CoreEngine implements Engine {
-  private static final int HEAD = 16;
-
   @Override
   public RunReport downscale(
       final DownscaleRequest request,
@@ -42,17 +35,7 @@ final class CoreEngine implements Engine {
 
   @Override
   public String format(final Path file) {
-    final byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(HEAD);
-    } catch (IOException e) {
-      throw new RasterException(file + ": cannot be read (" + e.getMessage() + ")", e);
-    }
-    return RasterFormats.all().stream()
-        .filter(format -> format.recognises(head))
-        .map(RasterFormat::name)
-        .findFirst()
-        .orElse("unknown");
+    return RasterFormats.of(file).name();
   }
 
   @Override

@@ -31,6 +31,15 @@ public final class RasterFormats {
    * @throws RasterException where the file is missing, unreadable or of no known format
    */
   public static RasterReader open(final Path file, final ReadOptions options) {
+    return of(file).open(file, options);
+  }
+
+  /**
+   * The format that recognises a file's first bytes.
+   *
+   * @throws RasterException where the file is missing, unreadable or of no known format
+   */
+  public static RasterFormat of(final Path file) {
     final byte[] head = head(file);
     if (head.length == 0) {
       throw new RasterException(file + ": is empty; fetch or make the file again");
@@ -41,8 +50,7 @@ public final class RasterFormats {
         .orElseThrow(
             () ->
                 new RasterException(
-                    file + ": not a raster this build reads (it reads " + names() + ")"))
-        .open(file, options);
+                    file + ": not a raster this build reads (it reads " + names() + ")"));
   }
 
   /**
