@@ -24,7 +24,6 @@ import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.io.WriteOptions;
-import org.finegrid.io.crs.CrsConverter;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
@@ -112,7 +111,7 @@ public final class Downscaler {
       final Bounds bounds,
       final long start) {
     final RasterDescription coarse = reader.description();
-    final GridGeometry grid = grid(coarse);
+    final GridGeometry grid = coarse.geometry();
     final List<Conservation> conservations =
         coarse.bands().stream().map(this::conservation).toList();
     final Layout layout = Layout.of(request, model, grid, coarse.bands().size());
@@ -149,22 +148,6 @@ public final class Downscaler {
 
   static long fineCells(final RasterDescription coarse, final int factor) {
     return coarse.geometry().window().cells() * coarse.bands().size() * factor * factor;
-  }
-
-  private GridGeometry grid(final RasterDescription coarse) {
-    final GridGeometry grid = coarse.geometry();
-    if (request.crs().isEmpty()) {
-      return grid;
-    }
-    if (grid.reference().stated()) {
-      throw new RasterException(
-          "crs: "
-              + request.input()
-              + " states its own ("
-              + grid.reference().name()
-              + "); leave --crs out, or reproject with gdalwarp");
-    }
-    return grid.withReference(CrsConverter.parse(request.crs().get()));
   }
 
   private Conservation conservation(final BandDescription band) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.finegrid.grid.Axis;
 import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
@@ -15,14 +16,39 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.SubsetReader;
+import org.finegrid.io.crs.CrsConverter;
 
 /** The part of a raster that a request asks for. */
 final class Selection {
 
   private Selection() {}
 
-  /** The raster, or the part of it that the request names. */
+  /** The raster, or the part of it that the request names, with the reference it states for it. */
   static RasterReader apply(final RasterReader reader, final DownscaleRequest request) {
+    final RasterReader part = part(reader, request);
+    return request.crs().isPresent() ? refer(part, request) : part;
+  }
+
+  private static RasterReader refer(final RasterReader part, final DownscaleRequest request) {
+    final GridGeometry grid = part.description().geometry();
+    if (grid.reference().stated()) {
+      throw new RasterException(
+          "crs: "
+              + request.input()
+              + " states its own ("
+              + grid.reference().name()
+              + "); leave --crs out, or reproject with gdalwarp");
+    }
+    final CoordinateReference stated = CrsConverter.parse(request.crs().orElseThrow());
+    return new SubsetReader(
+        part,
+        part.description().withGeometry(grid.withReference(stated)),
+        IntStream.range(0, part.description().bands().size()).toArray(),
+        0,
+        0);
+  }
+
+  private static RasterReader part(final RasterReader reader, final DownscaleRequest request) {
     if (request.bands().isEmpty() && request.time().isEmpty() && request.bbox().isEmpty()) {
       return reader;
     }

@@ -14,6 +14,7 @@ public final class SubsetReader implements RasterReader {
   private final int firstColumn;
   private final int firstRow;
   private final int wholeWidth;
+  private final boolean wraps;
 
   /**
    * A part of a raster.
@@ -34,6 +35,7 @@ public final class SubsetReader implements RasterReader {
     this.description = description;
     this.bands = bands.clone();
     this.wholeWidth = whole.description().geometry().width();
+    this.wraps = whole.description().geometry().wrapsAround();
     this.firstColumn = Math.floorMod(firstColumn, wholeWidth);
     this.firstRow = firstRow;
   }
@@ -45,10 +47,10 @@ public final class SubsetReader implements RasterReader {
 
   @Override
   public Window readable() {
-    final Window all = whole.description().geometry().window();
-    if (whole.description().geometry().wrapsAround()) {
+    final Window all = whole.readable();
+    if (wraps) {
       // Once around to either side: farther than any model reaches.
-      return new Window(-wholeWidth, -firstRow, 3 * wholeWidth, all.height());
+      return new Window(-wholeWidth, all.row() - firstRow, 3 * wholeWidth, all.height());
     }
     return all.shift(-firstColumn, -firstRow);
   }
@@ -58,6 +60,10 @@ public final class SubsetReader implements RasterReader {
     final int[] sources = new int[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
       sources[i] = bands[chosen[i]];
+    }
+    if (!wraps) {
+      whole.read(sources, window.shift(firstColumn, firstRow), planes);
+      return;
     }
     final int row = firstRow + window.row();
     int done = 0;

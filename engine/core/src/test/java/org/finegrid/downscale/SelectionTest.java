@@ -15,7 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.Dimension;
+import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
@@ -78,6 +80,30 @@ class SelectionTest {
       for (int i = 0; i < whole.length; i++) {
         assertEquals(whole[i / 16 * 16 + (i % 16 + 2) % 16], alone[i], 1e-5, "cell " + i);
       }
+    }
+  }
+
+  @Test
+  void aPartWithAStatedReferenceStillHasItsRealNeighbours() {
+    final MemoryRaster raster =
+        new MemoryRaster(MemoryRaster.projected(30, 20), MemoryRaster.field(9, 30, 20, 0, 5));
+    final String box = "8000,-15000,20000,-4000";
+    try (SuperResolutionModel model = Models.kernel("lanczos", 2)) {
+      final float[] plain = Runs.run(select(raster, b -> b.bbox(box)), model, b -> b).plane(0);
+      final RasterReader stated = select(raster, b -> b.bbox(box).crs("EPSG:32633"));
+      assertArrayEquals(plain, Runs.run(stated, model, b -> b).plane(0));
+    }
+  }
+
+  @Test
+  void aStatedReferenceMakesDegreesAGlobe() {
+    final double[] field = MemoryRaster.field(9, 36, 18, 0, 5);
+    final GridGeometry degrees = MemoryRaster.global(36, 18);
+    final GridGeometry unknown = degrees.withReference(CoordinateReference.unknown());
+    try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
+      final float[] known = Runs.run(new MemoryRaster(degrees, field), model, b -> b).plane(0);
+      final RasterReader stated = select(new MemoryRaster(unknown, field), b -> b.crs("EPSG:4326"));
+      assertArrayEquals(known, Runs.run(stated, model, b -> b).plane(0));
     }
   }
 
