@@ -97,7 +97,7 @@ record RasterFacts(Path file, RasterDescription raster, String format) {
 
   /** Mean size of a cell along an axis. */
   static double step(final Axis axis) {
-    return Math.abs(axis instanceof RegularAxis regular ? regular.step() : axis.nominal().step());
+    return Math.abs(axis.nominal().step());
   }
 
   /** Whether all cells are of one size in coordinates. */

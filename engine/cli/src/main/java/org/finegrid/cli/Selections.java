@@ -2,6 +2,7 @@ package org.finegrid.cli;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.grid.RasterException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -82,11 +83,11 @@ final class Selections {
 
   /** {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}. */
   static final class Device implements ITypeConverter<String> {
-    private static final Pattern NAME = Pattern.compile("auto|cpu|cuda(:\\d{1,3})?");
-
     @Override
     public String convert(final String text) {
-      if (!NAME.matcher(text).matches()) {
+      try {
+        org.finegrid.model.Device.parse(text);
+      } catch (RasterException e) {
         throw new TypeConversionException("'" + text + "' is not auto, cpu, cuda or cuda:N");
       }
       return text;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.PendingFile;
 import org.finegrid.io.RasterFormats;
 
 /** Refuses an output before any work is done for it. */
@@ -14,10 +15,6 @@ final class OutputCheck {
   static void check(final DownscaleRequest request) {
     final Path output = request.output();
     RasterFormats.forExtension(output);
-    final Path directory = output.toAbsolutePath().getParent();
-    if (directory != null && !Files.isDirectory(directory)) {
-      throw new RasterException(output + ": the directory " + directory + " does not exist");
-    }
     if (Files.exists(request.input()) && Files.exists(output)) {
       final boolean same;
       try {
@@ -28,10 +25,7 @@ final class OutputCheck {
       if (same) {
         throw new RasterException(output + ": is the input itself; choose another name");
       }
-      if (!request.overwrite()) {
-        throw new RasterException(
-            output + ": exists already; choose another name or add --overwrite");
-      }
     }
+    PendingFile.check(output, request.overwrite());
   }
 }

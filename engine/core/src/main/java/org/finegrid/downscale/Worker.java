@@ -28,7 +28,6 @@ final class Worker implements Callable<Worker.Outcome> {
   private final CellConstraint[] constraints = new CellConstraint[Conservation.values().length];
   private final Tally[] tallies;
   private float[] made = new float[0];
-  private float[] joined = new float[0];
   private float[] cropped = new float[0];
   private long modelNanos;
   private long waitNanos;
@@ -108,34 +107,34 @@ final class Worker implements Callable<Worker.Outcome> {
 
   private void join(final long number, final int group, final int[] bands, final Layout.Run run) {
     final TilePlan.Tile tile = run.tiles().get(0);
-    final int f = job.model().factor();
-    final int cells = (int) tile.extent().cells() * f * f;
-    final float[] all = new float[bands.length * cells];
+    final float[][] extents = new float[bands.length][];
     for (int b = 0; b < bands.length; b++) {
-      joined = crop(b, tile.extent(), joined);
-      System.arraycopy(joined, 0, all, b * cells, cells);
+      extents[b] = crop(b, tile.extent(), new float[0]);
     }
     final long start = System.nanoTime();
     job.turnstile().enter(number);
     waitNanos += System.nanoTime() - start;
     final Mosaic mosaic = mosaics.of(group, job, bands.length);
     for (int b = 0; b < bands.length; b++) {
-      System.arraycopy(all, b * cells, joined, 0, cells);
-      mosaic.join(b, tile, run.panelColumn(), joined);
-      System.arraycopy(joined, 0, all, b * cells, cells);
+      mosaic.join(b, tile, run.panelColumn(), extents[b]);
     }
     job.turnstile().leave();
     if (tile.emitted()) {
-      final Window core = tile.core().refine(f);
-      final int width = tile.extent().width() * f;
       for (int b = 0; b < bands.length; b++) {
-        final float[] block = new float[(int) core.cells()];
-        for (int y = 0; y < core.height(); y++) {
-          System.arraycopy(all, b * cells + y * width, block, y * core.width(), core.width());
-        }
-        finish(bands[b], b, tile, block);
+        finish(bands[b], b, tile, core(tile, extents[b]));
       }
     }
+  }
+
+  /** The part of a tile's extent that the tile completes. */
+  private float[] core(final TilePlan.Tile tile, final float[] extent) {
+    final Window core = tile.core().refine(job.model().factor());
+    final int width = tile.extent().width() * job.model().factor();
+    final float[] values = new float[(int) core.cells()];
+    for (int y = 0; y < core.height(); y++) {
+      System.arraycopy(extent, y * width, values, y * core.width(), core.width());
+    }
+    return values;
   }
 
   /** The part of a made plane that covers a window of the coarse raster, row by row. */

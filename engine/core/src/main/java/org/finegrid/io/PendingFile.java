@@ -29,11 +29,8 @@ public final class PendingFile implements Closeable {
   public PendingFile(final Path target, final boolean overwrite) {
     this.target = target.toAbsolutePath();
     this.overwrite = overwrite;
-    refuseExisting();
+    check(target, overwrite);
     final Path directory = this.target.getParent();
-    if (directory == null || !Files.isDirectory(directory)) {
-      throw new RasterException(target + ": the directory " + directory + " does not exist");
-    }
     this.temporary =
         directory.resolve(
             "."
@@ -49,13 +46,23 @@ public final class PendingFile implements Closeable {
     }
   }
 
-  private void refuseExisting() {
+  /**
+   * Refuses what could not be put in place; good to ask before any work is done for it.
+   *
+   * @throws RasterException where the target exists and may not be replaced, or its directory does
+   *     not exist
+   */
+  public static void check(final Path target, final boolean overwrite) {
     if (Files.isDirectory(target)) {
       throw new RasterException(target + ": is a directory; name a file");
     }
     if (!overwrite && Files.exists(target)) {
       throw new RasterException(
           target + ": exists already; choose another name or add --overwrite");
+    }
+    final Path directory = target.toAbsolutePath().getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new RasterException(target + ": the directory " + directory + " does not exist");
     }
   }
 
@@ -91,7 +98,7 @@ public final class PendingFile implements Closeable {
       throw e;
     } catch (UnsupportedOperationException | FileSystemException e) {
       // A file system without hard links (FAT, some network shares).
-      refuseExisting();
+      check(target, overwrite);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       return;
     }

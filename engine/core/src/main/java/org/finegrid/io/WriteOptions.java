@@ -1,8 +1,5 @@
 package org.finegrid.io;
 
-import java.util.Locale;
-import org.finegrid.grid.RasterException;
-
 /**
  * How to write a file.
  *
@@ -19,16 +16,7 @@ public record WriteOptions(
     /** As they are. */
     NONE,
     /** Deflate after a floating-point predictor. */
-    DEFLATE;
-
-    /** Reads a name as typed. */
-    public static Compression parse(final String text) {
-      return switch (text.toLowerCase(Locale.ROOT)) {
-        case "none" -> NONE;
-        case "deflate" -> DEFLATE;
-        default -> throw new RasterException("compression '" + text + "' is not none or deflate");
-      };
-    }
+    DEFLATE
   }
 
   /** Tiles of 512 cells, Deflate, no replacing, NoData declared. */

@@ -76,7 +76,7 @@ public final class ModelRepository {
                   () -> new RasterException(model + ": has no model card; it needs --factor")));
     }
     return cards().stream()
-        .filter(card -> card.name().equals(model) || familyName(card).equals(model))
+        .filter(card -> answersTo(card, model))
         .min(Comparator.comparingInt(ModelCard::factor));
   }
 
@@ -188,7 +188,7 @@ public final class ModelRepository {
     final SortedMap<Integer, Known> family = new TreeMap<>();
     for (final Known each : known()) {
       final ModelCard card = each.card();
-      if (card.name().equals(name) || familyName(card).equals(name)) {
+      if (answersTo(card, name)) {
         // What the user put there goes before what the jar holds.
         family.putIfAbsent(card.factor(), each);
       }
@@ -196,12 +196,9 @@ public final class ModelRepository {
     return family;
   }
 
-  /** A card's name without its factor: {@code fine-s} for {@code fine-s-x4}. */
-  private static String familyName(final ModelCard card) {
-    final String ending = "-x" + card.factor();
-    return card.name().endsWith(ending)
-        ? card.name().substring(0, card.name().length() - ending.length())
-        : card.name();
+  /** Whether a name is a card's own or, like {@code fine-s} for {@code fine-s-x4}, its family's. */
+  private static boolean answersTo(final ModelCard card, final String name) {
+    return card.name().equals(name) || card.name().equals(name + "-x" + card.factor());
   }
 
   private String names() {
