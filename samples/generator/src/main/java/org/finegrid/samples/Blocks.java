@@ -1,8 +1,8 @@
 package org.finegrid.samples;
 
+import org.finegrid.field.Plane;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterWriter;
-import org.finegrid.samples.field.Plane;
 
 /** Hands a plane to a writer block by block. */
 final class Blocks {

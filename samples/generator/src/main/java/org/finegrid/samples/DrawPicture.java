@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.finegrid.field.Plane;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
-import org.finegrid.samples.field.Plane;
 
 /**
  * Draws rasters of the same ground side by side, in the same colours: {@code DrawPicture BAND

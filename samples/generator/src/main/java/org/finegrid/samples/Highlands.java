@@ -1,9 +1,9 @@
 package org.finegrid.samples;
 
-import org.finegrid.samples.field.Erosion;
-import org.finegrid.samples.field.Field;
-import org.finegrid.samples.field.Noise;
-import org.finegrid.samples.field.Plane;
+import org.finegrid.field.Erosion;
+import org.finegrid.field.Field;
+import org.finegrid.field.Noise;
+import org.finegrid.field.Plane;
 
 /**
  * A part of an island at one kilometre, in UTM zone 32 north: mountains and a stretch of the east

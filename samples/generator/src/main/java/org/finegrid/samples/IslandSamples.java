@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.finegrid.field.BlockMeans;
+import org.finegrid.field.Plane;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RegularAxis;
-import org.finegrid.samples.field.BlockMeans;
-import org.finegrid.samples.field.Plane;
 
 /**
  * The island's sample files. Coarse values are area-weighted means of blocks of the fine truth,

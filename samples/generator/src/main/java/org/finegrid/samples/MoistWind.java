@@ -1,7 +1,7 @@
 package org.finegrid.samples;
 
 import java.util.Arrays;
-import org.finegrid.samples.field.Plane;
+import org.finegrid.field.Plane;
 
 /**
  * Rain from air that crosses mountains: it gives up water where weather lifts it and where the

@@ -1,11 +1,11 @@
 package org.finegrid.samples;
 
 import java.util.SplittableRandom;
-import org.finegrid.samples.field.Field;
-import org.finegrid.samples.field.Front;
-import org.finegrid.samples.field.Intermittent;
-import org.finegrid.samples.field.Noise;
-import org.finegrid.samples.field.Plane;
+import org.finegrid.field.Field;
+import org.finegrid.field.Front;
+import org.finegrid.field.Intermittent;
+import org.finegrid.field.Noise;
+import org.finegrid.field.Plane;
 
 /**
  * Monthly sums of rain in millimetres: a handful of fronts and showers on westerly winds, many in

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.finegrid.field.Plane;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
@@ -13,7 +14,6 @@ import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.io.WriteOptions;
-import org.finegrid.samples.field.Plane;
 
 /**
  * One sample file: what it says of itself and its values.

@@ -1,9 +1,9 @@
 package org.finegrid.samples;
 
-import org.finegrid.samples.field.Field;
-import org.finegrid.samples.field.Front;
-import org.finegrid.samples.field.Noise;
-import org.finegrid.samples.field.Plane;
+import org.finegrid.field.Field;
+import org.finegrid.field.Front;
+import org.finegrid.field.Noise;
+import org.finegrid.field.Plane;
 
 /**
  * Monthly mean air temperature near the ground, in kelvin: colder to the north and upwards, with

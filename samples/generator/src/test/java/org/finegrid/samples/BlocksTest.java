@@ -3,9 +3,9 @@ package org.finegrid.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import org.finegrid.field.Plane;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterWriter;
-import org.finegrid.samples.field.Plane;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

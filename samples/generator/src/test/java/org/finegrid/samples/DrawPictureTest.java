@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.finegrid.samples.field.Plane;
+import org.finegrid.field.Plane;
 import org.junit.jupiter.api.Test;
 
 class DrawPictureTest {

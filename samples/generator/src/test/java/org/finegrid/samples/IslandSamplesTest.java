@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.finegrid.field.Plane;
 import org.finegrid.grid.Dimension;
-import org.finegrid.samples.field.Plane;
 import org.junit.jupiter.api.Test;
 
 class IslandSamplesTest {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.finegrid.samples.field.Plane;
+import org.finegrid.field.Plane;
 import org.junit.jupiter.api.Test;
 
 class IslandTest {

@@ -3,7 +3,7 @@ package org.finegrid.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.finegrid.samples.field.Plane;
+import org.finegrid.field.Plane;
 import org.junit.jupiter.api.Test;
 
 class RainTest {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.finegrid.field.Plane;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
-import org.finegrid.samples.field.Plane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.finegrid.samples.field;
+package org.finegrid.field;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;

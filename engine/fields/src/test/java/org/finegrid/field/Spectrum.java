@@ -1,4 +1,4 @@
-package org.finegrid.samples.field;
+package org.finegrid.field;
 
 /** The spectral slope of a plane, by its radially averaged periodogram. */
 final class Spectrum {

@@ -1,4 +1,4 @@
-package org.finegrid.samples.field;
+package org.finegrid.field;
 
 /**
  * Layers of smooth noise, each at half the wavelength of the one before. Layers are turned against

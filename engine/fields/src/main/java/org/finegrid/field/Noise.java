@@ -1,4 +1,4 @@
-package org.finegrid.samples.field;
+package org.finegrid.field;
 
 /**
  * Random fields without memory: lattice noise (Perlin, "Improving noise", 2002) whose gradients are

@@ -1,4 +1,4 @@
-package org.finegrid.samples.field;
+package org.finegrid.field;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;

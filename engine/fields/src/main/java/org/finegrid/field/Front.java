@@ -1,4 +1,4 @@
-package org.finegrid.samples.field;
+package org.finegrid.field;
 
 /**
  * A weather front: a line across the plane, with what lies behind, ahead and along it.

@@ -1,4 +1,4 @@
-package org.finegrid.samples.field;
+package org.finegrid.field;
 
 /** One-sided fields: exactly zero over a part of the ground, skewed over the rest, like rain. */
 public final class Intermittent {

@@ -1,0 +1,25 @@
+package org.finegrid.training;
+
+import java.util.List;
+import org.finegrid.training.data.TrainingData;
+
+/** A way to learn a model, by the name that the command line has for it. Without state. */
+public interface TrainingMethod {
+
+  /** Its name: {@code aplus}, {@code srcnn}. */
+  String name();
+
+  /** One line for people, with the paper it is from. */
+  String title();
+
+  /** What its user may choose. */
+  List<Parameter> parameters();
+
+  /**
+   * Learns. The same data, request and seed give the same weights.
+   *
+   * @throws org.finegrid.grid.RasterException where there is too little data, or learning fails
+   * @throws TrainingStopped where the listener asked for that
+   */
+  TrainedModel train(TrainingData data, TrainingRequest request, TrainingListener listener);
+}

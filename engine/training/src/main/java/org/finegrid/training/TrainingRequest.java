@@ -1,0 +1,16 @@
+package org.finegrid.training;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How to learn, apart from the data.
+ *
+ * @param name the card's name, such as {@code aplus-x4}
+ * @param parameters the method's own
+ * @param seed of all that is random
+ * @param checkpoint where to keep the state from time to time, for methods that take long
+ * @param resume whether to go on from that state, where there is one
+ */
+public record TrainingRequest(
+    String name, Parameters parameters, long seed, Optional<Path> checkpoint, boolean resume) {}

@@ -1,0 +1,84 @@
+package org.finegrid.training.data;
+
+import java.util.Arrays;
+
+/**
+ * Values on a grid in 32-bit floats, row by row, NaN where there are none.
+ *
+ * @param width number of columns
+ * @param height number of rows
+ * @param values {@code height} rows of {@code width} values; not copied
+ */
+public record FloatPlane(int width, int height, float[] values) {
+
+  /** Refuses values that are not as many as cells. */
+  public FloatPlane {
+    if (values.length != Math.multiplyExact(width, height)) {
+      throw new IllegalArgumentException(values.length + " values for " + width + " x " + height);
+    }
+  }
+
+  /** A plane of zeros. */
+  public static FloatPlane zeros(final int width, final int height) {
+    return new FloatPlane(width, height, new float[Math.multiplyExact(width, height)]);
+  }
+
+  /** The value of a cell. */
+  public float at(final int column, final int row) {
+    return values[row * width + column];
+  }
+
+  /** A part of this plane. */
+  public FloatPlane crop(final int column, final int row, final int width, final int height) {
+    final float[] part = new float[width * height];
+    for (int r = 0; r < height; r++) {
+      System.arraycopy(values, (row + r) * this.width + column, part, r * width, width);
+    }
+    return new FloatPlane(width, height, part);
+  }
+
+  /** The upper left part whose sides are the largest multiples of a number. */
+  public FloatPlane cropToMultiple(final int of) {
+    return crop(0, 0, width / of * of, height / of * of);
+  }
+
+  /** The same values turned by a quarter, clockwise. */
+  public FloatPlane turned() {
+    final float[] turned = new float[values.length];
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
+        turned[column * height + height - 1 - row] = values[row * width + column];
+      }
+    }
+    return new FloatPlane(height, width, turned);
+  }
+
+  /** The same values, left and right swapped. */
+  public FloatPlane flipped() {
+    final float[] flipped = new float[values.length];
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
+        flipped[row * width + width - 1 - column] = values[row * width + column];
+      }
+    }
+    return new FloatPlane(width, height, flipped);
+  }
+
+  @Override
+  public boolean equals(final Object other) {
+    return other instanceof FloatPlane that
+        && width == that.width
+        && height == that.height
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * width + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "FloatPlane[" + width + " x " + height + "]";
+  }
+}

@@ -1,0 +1,38 @@
+package org.finegrid.training.data;
+
+import java.util.List;
+
+/**
+ * All that a method learns from, held in memory.
+ *
+ * @param factor fine cells per coarse cell and axis
+ * @param aggregation how the coarse cells were made
+ * @param images whether values are the luminance of images, 0 to 1; else they are those of rasters,
+ *     in the rasters' units
+ * @param training fields to learn from
+ * @param validation fields kept apart, to judge by
+ * @param sources what the card says of the data: a name and a licence each
+ */
+public record TrainingData(
+    int factor,
+    Aggregation aggregation,
+    boolean images,
+    List<Sample> training,
+    List<Sample> validation,
+    List<Source> sources) {
+
+  /** Copies the lists. */
+  public TrainingData {
+    training = List.copyOf(training);
+    validation = List.copyOf(validation);
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * Where data came from.
+   *
+   * @param name file or field
+   * @param licence as the user states it; {@code unstated} where not
+   */
+  public record Source(String name, String licence) {}
+}

@@ -1,0 +1,180 @@
+package org.finegrid.training.onnx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import onnx.Onnx.GraphProto;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.NodeProto;
+import onnx.Onnx.OperatorSetIdProto;
+import onnx.Onnx.StringStringEntryProto;
+import onnx.Onnx.TensorProto;
+import onnx.Onnx.TensorShapeProto;
+import onnx.Onnx.TypeProto;
+import onnx.Onnx.ValueInfoProto;
+import org.finegrid.model.CardJson;
+import org.finegrid.model.ModelCard;
+import org.nd4j.shade.protobuf.ByteString;
+
+/**
+ * Builds an ONNX model node by node: one input {@code [n, 1, h, w]}, one output, its model card in
+ * the metadata property {@code finegrid}. Values are referred to by the names that the methods
+ * return. Operator set 17.
+ */
+public final class GraphBuilder {
+  /** The input's name: coarse cells, or their bicubic upsampling where the card says so. */
+  public static final String INPUT = "coarse";
+
+  private static final String OUTPUT = "fine";
+  private static final int OPERATOR_SET = 17;
+  private static final int IR_VERSION = 8;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final GraphProto.Builder graph = GraphProto.newBuilder().setName("finegrid");
+  private int names;
+
+  /** A constant of real numbers, in row-major order. */
+  public String constant(final float[] values, final long... shape) {
+    final ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES);
+    raw.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return constant(TensorProto.DataType.FLOAT, raw, values.length, shape);
+  }
+
+  /** A constant of whole numbers, in row-major order. */
+  public String constant(final long[] values, final long... shape) {
+    final ByteBuffer raw = ByteBuffer.allocate(values.length * Long.BYTES);
+    raw.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
+    return constant(TensorProto.DataType.INT64, raw, values.length, shape);
+  }
+
+  private String constant(
+      final TensorProto.DataType type, final ByteBuffer raw, final int count, final long[] shape) {
+    if (Arrays.stream(shape).reduce(1, Math::multiplyExact) != count) {
+      throw new IllegalArgumentException(count + " values for " + Arrays.toString(shape));
+    }
+    final String name = "c" + names++;
+    final TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(type.getNumber())
+            .setRawData(ByteString.copyFrom(raw.array()));
+    Arrays.stream(shape).forEach(tensor::addDims);
+    graph.addInitializer(tensor);
+    return name;
+  }
+
+  /** A node with one output. */
+  public String node(
+      final String operator, final List<String> inputs, final Attribute... attributes) {
+    return node(operator, inputs, 1, attributes).get(0);
+  }
+
+  /** A node with several outputs. */
+  public List<String> node(
+      final String operator,
+      final List<String> inputs,
+      final int outputs,
+      final Attribute... attributes) {
+    final List<String> results =
+        IntStream.range(0, outputs).mapToObj(each -> "t" + names++).toList();
+    final NodeProto.Builder node =
+        NodeProto.newBuilder().setOpType(operator).setName(operator + "_" + results.get(0));
+    inputs.forEach(node::addInput);
+    results.forEach(node::addOutput);
+    Arrays.stream(attributes).map(Attribute::proto).forEach(node::addAttribute);
+    graph.addNode(node);
+    return results;
+  }
+
+  /**
+   * A convolution of stride 1 that keeps height and width, with zeros around.
+   *
+   * @param weights {@code [out][in][k][k]}, {@code k} odd
+   * @param bias one number for each output channel, or none
+   */
+  public String conv(
+      final String input,
+      final float[] weights,
+      final int out,
+      final int in,
+      final int k,
+      final float... bias) {
+    final String kernel = constant(weights, out, in, k, k);
+    final List<String> inputs =
+        bias.length == 0 ? List.of(input, kernel) : List.of(input, kernel, constant(bias, out));
+    final int pad = k / 2;
+    return node(
+        "Conv",
+        inputs,
+        Attribute.of("kernel_shape", k, k),
+        Attribute.of("pads", pad, pad, pad, pad));
+  }
+
+  /** Turns {@code factor²} channels, row by row, into fine cells. */
+  public String depthToSpace(final String input, final int factor) {
+    return node(
+        "DepthToSpace",
+        List.of(input),
+        Attribute.of("blocksize", (long) factor),
+        Attribute.of("mode", "CRD"));
+  }
+
+  /**
+   * The model file's bytes.
+   *
+   * @param result the value that the model gives out, {@code [n, 1, h·f, w·f]}
+   */
+  public byte[] build(final String result, final ModelCard card) {
+    final GraphProto whole =
+        graph
+            .clone()
+            .addNode(
+                NodeProto.newBuilder()
+                    .setOpType("Identity")
+                    .setName("result")
+                    .addInput(result)
+                    .addOutput(OUTPUT))
+            .addInput(plane(INPUT, "h", "w"))
+            .addOutput(plane(OUTPUT, "fine_h", "fine_w"))
+            .build();
+    return ModelProto.newBuilder()
+        .setIrVersion(IR_VERSION)
+        .setProducerName("finegrid")
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATOR_SET))
+        .setGraph(whole)
+        .addMetadataProps(
+            StringStringEntryProto.newBuilder().setKey("finegrid").setValue(json(card)))
+        .build()
+        .toByteArray();
+  }
+
+  private static String json(final ModelCard card) {
+    try {
+      return JSON.writeValueAsString(CardJson.toMap(card));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a card holds only what JSON can hold", e);
+    }
+  }
+
+  private static ValueInfoProto plane(final String name, final String height, final String width) {
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(
+            TypeProto.newBuilder()
+                .setTensorType(
+                    TypeProto.Tensor.newBuilder()
+                        .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                        .setShape(
+                            TensorShapeProto.newBuilder()
+                                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("n"))
+                                .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(1))
+                                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(height))
+                                .addDim(
+                                    TensorShapeProto.Dimension.newBuilder().setDimParam(width)))))
+        .build();
+  }
+}

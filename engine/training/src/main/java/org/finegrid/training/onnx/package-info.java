@@ -1,0 +1,2 @@
+/** Writes models as ONNX files. */
+package org.finegrid.training.onnx;

@@ -1,0 +1,2 @@
+/** Learns dictionaries and networks from rasters and images, and writes them as ONNX files. */
+package org.finegrid.training;
