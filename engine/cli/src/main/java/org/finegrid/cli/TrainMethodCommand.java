@@ -125,9 +125,9 @@ final class TrainMethodCommand implements Callable<Integer> {
         names = "--data",
         paramLabel = "PATH",
         required = true,
-        arity = "1..*",
-        description = "rasters, images, directories, or fields:N to make N fields")
-    private List<String> paths;
+        description =
+            "a raster, an image, a directory of such, or fields:N to make N fields; repeatable")
+    private String path;
 
     @Option(
         names = "--licence",
@@ -156,7 +156,9 @@ final class TrainMethodCommand implements Callable<Integer> {
     spec.usageMessage()
         .header(method.title() + ".")
         .customSynopsis(
-            "finegrid train " + method.name() + " --data PATH... --factor N --out FILE.onnx")
+            "finegrid train "
+                + method.name()
+                + " --data PATH [--data PATH]... --factor N --out FILE.onnx")
         .footer(
             "  finegrid train "
                 + method.name()
@@ -214,11 +216,9 @@ final class TrainMethodCommand implements Callable<Integer> {
   private List<DataSource> sources() {
     final List<DataSource> sources = new ArrayList<>();
     for (final Data each : data) {
-      for (final String path : each.paths) {
-        sources.add(
-            DataSource.parse(
-                path, Optional.ofNullable(each.variable), Optional.ofNullable(each.licence)));
-      }
+      sources.add(
+          DataSource.parse(
+              each.path, Optional.ofNullable(each.variable), Optional.ofNullable(each.licence)));
     }
     return sources;
   }
