@@ -11,11 +11,14 @@ import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
+import org.finegrid.evaluate.Evaluation;
+import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.model.ModelCard;
@@ -24,6 +27,9 @@ import org.finegrid.model.ModelCard;
 final class FakeEngine implements Engine {
   /** The requests that came, in order. */
   final List<DownscaleRequest> requests = new ArrayList<>();
+
+  /** The evaluations that were asked for, in order. */
+  final List<EvaluationRequest> evaluations = new ArrayList<>();
 
   /** What happens during a run. */
   Run run = (progress, cancelled) -> progress.progress("downscaling", 1600, 1600);
@@ -42,6 +48,16 @@ final class FakeEngine implements Engine {
     requests.add(request);
     run.run(progress, cancelled);
     return report(request.output());
+  }
+
+  @Override
+  public Evaluation evaluate(
+      final EvaluationRequest request,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    evaluations.add(request);
+    run.run(progress, cancelled);
+    throw new RasterException("this engine scores nothing");
   }
 
   private static RunReport report(final Path output) {
