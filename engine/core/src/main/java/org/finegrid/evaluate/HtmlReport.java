@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An evaluation as a page for a browser: one file with all that it needs, charts drawn by Apache
@@ -13,17 +15,23 @@ import java.util.Map;
  */
 public final class HtmlReport {
 
+  private static final Pattern MARK = Pattern.compile("\\{\\{(\\w+)}}");
+
   private HtmlReport() {}
 
   /** The page. */
   public static String of(final Evaluation evaluation) {
     final Map<String, Object> data = evaluation.toMap();
     data.put("pictures", PictureData.of(evaluation));
-    return resource("report.html")
-        .replace("/*{style}*/", resource("report.css"))
-        .replace("/*{charts}*/", resource("echarts/echarts.min.js"))
-        .replace("/*{script}*/", resource("report.js"))
-        .replace("{data}", json(data));
+    final Map<String, String> parts =
+        Map.of(
+            "style", resource("report.css"),
+            "charts", resource("echarts/echarts.min.js"),
+            "script", resource("report.js"),
+            "data", json(data));
+    // In one pass: what is put in may hold what looks like a mark.
+    return MARK.matcher(resource("report.html"))
+        .replaceAll(mark -> Matcher.quoteReplacement(parts.get(mark.group(1))));
   }
 
   /** JSON that cannot end the script element that holds it. */
