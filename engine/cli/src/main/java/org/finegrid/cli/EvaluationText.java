@@ -64,21 +64,21 @@ final class EvaluationText {
         List.of(
             ScoreColumn.lower("RMSE", Format.MEASURE, s -> s.comparison().rootMeanSquaredError()),
             ScoreColumn.lower("MAE", Format.MEASURE, s -> s.comparison().meanAbsoluteError()),
-            ScoreColumn.nearZero("BIAS", Format.MEASURE, s -> s.comparison().bias()),
+            ScoreColumn.plain("BIAS", Format.MEASURE, s -> s.comparison().bias()),
             ScoreColumn.higher("CORR", Format.FINE_SHARE, s -> s.comparison().correlation()),
             ScoreColumn.higher("PSNR", Format.DECIBELS, Scores::peakSignalToNoise),
             ScoreColumn.higher("SSIM", Format.FINE_SHARE, Scores::similarity),
-            ScoreColumn.skill("SKILL", Baseline.BICUBIC, bicubic));
+            ScoreColumn.skill("SKILL", bicubic));
     final List<ScoreColumn> fields =
         new ArrayList<>(
             List.of(
                 ScoreColumn.higher(
                     "KGE", Format.FINE_SHARE, s -> s.comparison().klingGupta().efficiency()),
                 ScoreColumn.higher("NSE", Format.FINE_SHARE, s -> s.comparison().nashSutcliffe()),
-                ScoreColumn.nearZero("P02-T", Format.MEASURE, Scores::lowDifference),
-                ScoreColumn.nearZero("P98-T", Format.MEASURE, Scores::highDifference),
+                ScoreColumn.near("P02-T", 0, Format.MEASURE, Scores::lowDifference),
+                ScoreColumn.near("P98-T", 0, Format.MEASURE, Scores::highDifference),
                 ScoreColumn.near("FINEVAR", 1, Format.SHARE, Scores::fineVariance),
-                ScoreColumn.lower(
+                ScoreColumn.plain(
                     "REAGG", Format.MEASURE, s -> s.reaggregation().rootMeanSquaredError())));
     if (scores.get(0).wet().isPresent()) {
       fields.add(

@@ -2,7 +2,6 @@ package org.finegrid.cli;
 
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.finegrid.evaluate.Baseline;
 import org.finegrid.score.Scores;
 
 /**
@@ -15,6 +14,9 @@ import org.finegrid.score.Scores;
  */
 record ScoreColumn(
     String head, ToDoubleFunction<Scores> value, ToDoubleFunction<Scores> badness, Format format) {
+
+  /** What is less than this share of the data range is nothing but rounding. */
+  private static final double ROUNDING = 1e-6;
 
   /** How a score is written. */
   enum Format {
@@ -62,9 +64,10 @@ record ScoreColumn(
     return new ScoreColumn(head, value, value, format);
   }
 
-  static ScoreColumn nearZero(
+  /** A score that no model is better for: one by which to see that all is well. */
+  static ScoreColumn plain(
       final String head, final Format format, final ToDoubleFunction<Scores> value) {
-    return new ScoreColumn(head, value, s -> Math.abs(value.applyAsDouble(s)), format);
+    return new ScoreColumn(head, value, s -> Double.NaN, format);
   }
 
   static ScoreColumn higher(
@@ -80,7 +83,8 @@ record ScoreColumn(
     return new ScoreColumn(head, value, s -> Math.abs(value.applyAsDouble(s) - perfect), format);
   }
 
-  static ScoreColumn skill(final String head, final Baseline baseline, final Scores reference) {
+  /** Skill against a reference. */
+  static ScoreColumn skill(final String head, final Scores reference) {
     return higher(head, Format.SHARE, s -> s.comparison().skill(reference.comparison()));
   }
 
@@ -88,6 +92,9 @@ record ScoreColumn(
     final double number = value.applyAsDouble(scores);
     if (Double.isNaN(number)) {
       return "-";
+    }
+    if (format == Format.MEASURE && Math.abs(number) < ROUNDING * scores.range()) {
+      return "0";
     }
     return Double.isInfinite(number) ? (number > 0 ? "inf" : "-inf") : format.text(number);
   }
