@@ -33,6 +33,10 @@ final class Scoring {
   private static final class Band {
     private Optional<Window> rectangle = Optional.empty();
     private Optional<Spectrum> truthSpectrum = Optional.empty();
+
+    /** Found with the first contender: cells of a truth with data have data in all of them. */
+    private Optional<Scores.Tails> truthTails = Optional.empty();
+
     private final List<Optional<Spectrum>> spectra = new ArrayList<>();
     private final List<Scores> scores = new ArrayList<>();
     private Optional<BandPictures> pictures = Optional.empty();
@@ -143,7 +147,9 @@ final class Scoring {
     }
     final OptionalDouble wet = WetThreshold.of(truth.description().bands().get(index), request);
     watch.check();
-    final Scores.Tails truthTails = Scores.Tails.of(Quantiles.ofTruth(pair));
+    final Scores.Tails truthTails =
+        band.truthTails.orElseGet(() -> Scores.Tails.of(Quantiles.ofTruth(pair)));
+    band.truthTails = Optional.of(truthTails);
     watch.check();
     return new Scores(
         comparison,

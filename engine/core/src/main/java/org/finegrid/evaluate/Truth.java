@@ -31,9 +31,9 @@ final class Truth {
 
   /**
    * Bytes for each cell of a band that scoring holds: truth and model as doubles, a spectrum's
-   * waves or a quantile's order and its copy, and something to spare.
+   * waves or the order of a field's values, and something to spare.
    */
-  private static final long BYTES_PER_CELL = 36;
+  private static final long BYTES_PER_CELL = 28;
 
   private final RasterReader reader;
   private final EvaluationRequest request;
@@ -97,7 +97,7 @@ final class Truth {
               + part.height()
               + " cells, and an evaluation holds one band in memory; choose a part with --bbox, or"
               + " allow more memory with FINEGRID_JAVA_OPTS=-Xmx"
-              + (needed * 10 / 8 / (1 << 30) + 1)
+              + (needed * 3 / 2 / (1L << 30) + 1)
               + "g");
     }
   }

@@ -14,8 +14,12 @@ public final class Quantiles {
 
   private final CellWeights weights;
 
-  private Quantiles(final long[] sorted, final CellWeights weights) {
+  /** How many cells count. */
+  private final int count;
+
+  private Quantiles(final long[] sorted, final int count, final CellWeights weights) {
     this.sorted = sorted;
+    this.count = count;
     this.weights = weights;
   }
 
@@ -37,9 +41,8 @@ public final class Quantiles {
         keys[count++] = (long) ordered((float) values[i]) << Integer.SIZE | i;
       }
     }
-    final long[] sorted = count == keys.length ? keys : Arrays.copyOf(keys, count);
-    Arrays.sort(sorted);
-    return new Quantiles(sorted, pair.weights());
+    Arrays.sort(keys, 0, count);
+    return new Quantiles(keys, count, pair.weights());
   }
 
   /** The bits of a float as a whole number of the same order; turns them back as well. */
@@ -68,17 +71,17 @@ public final class Quantiles {
    * @return NaN where no cell counts
    */
   public double at(final double probability) {
-    if (sorted.length == 0) {
+    if (count == 0) {
       return Double.NaN;
     }
     // The middle of each value's weight, from the first value's 0 to the last one's span.
-    double span = -weight(0) / 2 - weight(sorted.length - 1) / 2;
-    for (int i = 0; i < sorted.length; i++) {
+    double span = -weight(0) / 2 - weight(count - 1) / 2;
+    for (int i = 0; i < count; i++) {
       span += weight(i);
     }
     final double wanted = probability * span;
     double place = 0;
-    for (int i = 1; i < sorted.length; i++) {
+    for (int i = 1; i < count; i++) {
       final double step = (weight(i - 1) + weight(i)) / 2;
       if (place + step >= wanted) {
         final double share = (wanted - place) / step;
@@ -86,6 +89,6 @@ public final class Quantiles {
       }
       place += step;
     }
-    return value(sorted.length - 1);
+    return value(count - 1);
   }
 }

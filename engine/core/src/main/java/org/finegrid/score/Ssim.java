@@ -26,7 +26,8 @@ public final class Ssim {
   /** The rows last smoothed along themselves: {@code [row % TAPS][field][column]}. */
   private final double[][][] rows;
 
-  private final double[] smoothed = new double[FIELDS];
+  private final double[][] products;
+  private final double[][] smoothed;
   private double sum;
   private double weight;
 
@@ -35,6 +36,8 @@ public final class Ssim {
     this.c1 = K1 * range * K1 * range;
     this.c2 = K2 * range * K2 * range;
     this.rows = new double[TAPS][FIELDS][pair.width()];
+    this.products = new double[FIELDS][pair.width()];
+    this.smoothed = new double[FIELDS][pair.width()];
   }
 
   /**
@@ -68,37 +71,39 @@ public final class Ssim {
     return Arrays.stream(taps).map(tap -> tap / sum).toArray();
   }
 
-  /** NaN in one cell makes all windows NaN that it lies in. */
+  /**
+   * NaN in one cell makes all windows NaN that it lies in. Whole rows are added up at a time, which
+   * compilers turn into vector instructions.
+   */
   private void smoothRow(final int row) {
-    final double[][] into = rows[row % TAPS];
     final int first = row * pair.width();
-    for (int x = RADIUS; x < pair.width() - RADIUS; x++) {
-      Arrays.fill(smoothed, 0);
+    for (int x = 0; x < pair.width(); x++) {
+      final double t = pair.truth()[first + x];
+      final double m = pair.model()[first + x];
+      products[0][x] = t;
+      products[1][x] = m;
+      products[2][x] = t * t;
+      products[3][x] = m * m;
+      products[4][x] = t * m;
+    }
+    for (int f = 0; f < FIELDS; f++) {
+      final double[] into = rows[row % TAPS][f];
+      Arrays.fill(into, 0);
       for (int k = 0; k < TAPS; k++) {
-        final double t = pair.truth()[first + x + k - RADIUS];
-        final double m = pair.model()[first + x + k - RADIUS];
-        smoothed[0] += taps[k] * t;
-        smoothed[1] += taps[k] * m;
-        smoothed[2] += taps[k] * t * t;
-        smoothed[3] += taps[k] * m * m;
-        smoothed[4] += taps[k] * t * m;
-      }
-      for (int f = 0; f < FIELDS; f++) {
-        into[f][x] = smoothed[f];
+        add(products[f], k - RADIUS, taps[k], into);
       }
     }
   }
 
   private void addRow(final int middle) {
-    for (int x = RADIUS; x < pair.width() - RADIUS; x++) {
-      Arrays.fill(smoothed, 0);
+    for (int f = 0; f < FIELDS; f++) {
+      Arrays.fill(smoothed[f], 0);
       for (int k = 0; k < TAPS; k++) {
-        final double[][] from = rows[(middle - RADIUS + k) % TAPS];
-        for (int f = 0; f < FIELDS; f++) {
-          smoothed[f] += taps[k] * from[f][x];
-        }
+        add(rows[(middle - RADIUS + k) % TAPS][f], 0, taps[k], smoothed[f]);
       }
-      final double similarity = similarity();
+    }
+    for (int x = RADIUS; x < pair.width() - RADIUS; x++) {
+      final double similarity = similarity(x);
       if (!Double.isNaN(similarity)) {
         final double area = pair.weights().of(middle, x);
         sum += area * similarity;
@@ -107,12 +112,20 @@ public final class Ssim {
     }
   }
 
-  private double similarity() {
-    final double truthMean = smoothed[0];
-    final double modelMean = smoothed[1];
-    final double truthVariance = smoothed[2] - truthMean * truthMean;
-    final double modelVariance = smoothed[3] - modelMean * modelMean;
-    final double covariance = smoothed[4] - truthMean * modelMean;
+  /** Adds what lies some columns farther on. */
+  private static void add(
+      final double[] from, final int shift, final double tap, final double[] into) {
+    for (int x = RADIUS; x < into.length - RADIUS; x++) {
+      into[x] += tap * from[x + shift];
+    }
+  }
+
+  private double similarity(final int x) {
+    final double truthMean = smoothed[0][x];
+    final double modelMean = smoothed[1][x];
+    final double truthVariance = smoothed[2][x] - truthMean * truthMean;
+    final double modelVariance = smoothed[3][x] - modelMean * modelMean;
+    final double covariance = smoothed[4][x] - truthMean * modelMean;
     return (2 * truthMean * modelMean + c1)
         * (2 * covariance + c2)
         / ((truthMean * truthMean + modelMean * modelMean + c1)
