@@ -10,6 +10,9 @@ import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.Downscaler;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
+import org.finegrid.evaluate.Evaluation;
+import org.finegrid.evaluate.EvaluationRequest;
+import org.finegrid.evaluate.Evaluator;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
@@ -31,6 +34,15 @@ final class CoreEngine implements Engine {
       final BooleanSupplier cancelled) {
     NativeLibraries.use();
     return Downscaler.run(request, progress, cancelled);
+  }
+
+  @Override
+  public Evaluation evaluate(
+      final EvaluationRequest request,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    NativeLibraries.use();
+    return Evaluator.run(request, progress, cancelled);
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
+import org.finegrid.evaluate.Evaluation;
+import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.Dimension;
@@ -75,6 +77,8 @@ final class FakeEngine implements Engine {
       throw new AssertionError("the engine trains");
     }
   }
+  /** The evaluations that were asked for, in order. */
+  final List<EvaluationRequest> evaluations = new ArrayList<>();
 
   /** What happens during a run. */
   Run run = (progress, cancelled) -> progress.progress("downscaling", 1600, 1600);
@@ -93,6 +97,16 @@ final class FakeEngine implements Engine {
     requests.add(request);
     run.run(progress, cancelled);
     return report(request.output());
+  }
+
+  @Override
+  public Evaluation evaluate(
+      final EvaluationRequest request,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    evaluations.add(request);
+    run.run(progress, cancelled);
+    return FakeEvaluation.of(request);
   }
 
   private static RunReport report(final Path output) {
