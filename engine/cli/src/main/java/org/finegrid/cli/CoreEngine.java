@@ -1,5 +1,8 @@
 package org.finegrid.cli;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -82,6 +85,14 @@ final class CoreEngine implements Engine {
       final TrainingRun run, final TrainingListener listener, final Consumer<String> notes) {
     NativeLibraries.use();
     NativeLibraries.useForTraining();
-    return Training.run(run, listener, notes, Clock.systemDefaultZone());
+    // ND4J prints remarks there, and it is for results.
+    final PrintStream out = System.out;
+    System.setOut(
+        new PrintStream(OutputStream.nullOutputStream(), false, Charset.defaultCharset()));
+    try {
+      return Training.run(run, listener, notes, Clock.systemDefaultZone());
+    } finally {
+      System.setOut(out);
+    }
   }
 }

@@ -77,6 +77,7 @@ final class FakeEngine implements Engine {
       throw new AssertionError("the engine trains");
     }
   }
+
   /** The evaluations that were asked for, in order. */
   final List<EvaluationRequest> evaluations = new ArrayList<>();
 

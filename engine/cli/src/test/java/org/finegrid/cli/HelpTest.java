@@ -16,6 +16,8 @@ class HelpTest {
         "--help",
         "downscale --help",
         "evaluate --help",
+        "train --help",
+        "train aplus --help",
         "info --help",
         "models --help",
         "models show -h"
