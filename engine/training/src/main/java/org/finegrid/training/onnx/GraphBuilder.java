@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
@@ -16,6 +19,7 @@ import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorShapeProto;
 import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
+import org.bytedeco.javacpp.indexer.HalfIndexer;
 import org.finegrid.model.CardJson;
 import org.finegrid.model.ModelCard;
 import org.nd4j.shade.protobuf.ByteString;
@@ -35,6 +39,7 @@ public final class GraphBuilder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("finegrid");
+  private final Deque<GraphProto.Builder> bodies = new ArrayDeque<>();
   private int names;
 
   /** A constant of real numbers, in row-major order. */
@@ -67,6 +72,61 @@ public final class GraphBuilder {
     return name;
   }
 
+  /**
+   * A constant of real numbers that the file keeps in 16 bits; the graph goes on with 32. Nodes
+   * that widen constants stand outside all bodies, so that it is done once, when a model is opened.
+   */
+  public String half(final float[] values, final long... shape) {
+    final ByteBuffer raw = ByteBuffer.allocate(values.length * Short.BYTES);
+    raw.order(ByteOrder.LITTLE_ENDIAN);
+    for (final float value : values) {
+      raw.putShort((short) HalfIndexer.fromFloat(value));
+    }
+    final String kept = constant(TensorProto.DataType.FLOAT16, raw, values.length, shape);
+    final String wide = "t" + names++;
+    graph.addNode(
+        NodeProto.newBuilder()
+            .setOpType("Cast")
+            .setName("Cast_" + wide)
+            .addInput(kept)
+            .addOutput(wide)
+            .addAttribute(
+                Attribute.of("to", (long) TensorProto.DataType.FLOAT.getNumber()).proto()));
+    return wide;
+  }
+
+  /**
+   * Runs nodes for one slice after the other along the first axis, which keeps what they make small
+   * enough for the processor's caches.
+   *
+   * @param sequence the value that is cut into slices
+   * @param body adds the nodes, given the slice's name, and returns the result's
+   * @return the results of all slices, one after the other along a new first axis
+   */
+  public String scan(final String sequence, final UnaryOperator<String> body) {
+    final String slice = "t" + names++;
+    bodies.push(GraphProto.newBuilder().setName("body_" + slice));
+    final String made = body.apply(slice);
+    final GraphProto.Builder inner = bodies.pop();
+    inner.addInput(real(slice)).addOutput(real(made));
+    return node(
+        "Scan",
+        List.of(sequence),
+        Attribute.of("body", inner.build()),
+        Attribute.of("num_scan_inputs", 1L));
+  }
+
+  private static ValueInfoProto real(final String name) {
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(
+            TypeProto.newBuilder()
+                .setTensorType(
+                    TypeProto.Tensor.newBuilder()
+                        .setElemType(TensorProto.DataType.FLOAT.getNumber())))
+        .build();
+  }
+
   /** A node with one output. */
   public String node(
       final String operator, final List<String> inputs, final Attribute... attributes) {
@@ -86,7 +146,7 @@ public final class GraphBuilder {
     inputs.forEach(node::addInput);
     results.forEach(node::addOutput);
     Arrays.stream(attributes).map(Attribute::proto).forEach(node::addAttribute);
-    graph.addNode(node);
+    (bodies.isEmpty() ? graph : bodies.peek()).addNode(node);
     return results;
   }
 
