@@ -50,8 +50,7 @@ final class AdjustedRegression {
       Examples.each(views, chosen, dictionary.features(), work, features::add);
       features.end();
       final int[][] samples = neighbourhoods(features);
-      return new AnchoredRule(
-          dictionary.low(), maps(views, chosen, features, samples), storage);
+      return AnchoredRule.of(dictionary.low(), maps(views, chosen, features, samples), storage);
     }
   }
 

@@ -27,7 +27,7 @@ final class AnchoredRegression {
       }
       maps[atom] = Ridge.solve(own, cross, lambda, 1 + lambda);
     }
-    return new AnchoredRule(low, maps, storage);
+    return AnchoredRule.of(low, maps, storage);
   }
 
   private static int[] nearest(final float[] products, final int count) {

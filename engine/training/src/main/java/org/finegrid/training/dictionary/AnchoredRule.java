@@ -15,6 +15,13 @@ import org.finegrid.training.onnx.GraphBuilder;
  */
 record AnchoredRule(Dictionary anchors, float[][] maps, Storage storage) implements Rule {
 
+  /** The rule with maps as the file will have them. */
+  static AnchoredRule of(
+      final Dictionary anchors, final float[][] maps, final Storage storage) {
+    return new AnchoredRule(
+        anchors, storage.kept(maps, maps[0].length / anchors.size()), storage);
+  }
+
   @Override
   public String build(final GraphBuilder graph, final String features) {
     final int size = anchors.size();

@@ -20,13 +20,32 @@ public final class DictionaryMethods {
   private static final String BITS = "bits";
 
   private static final Parameter STORED =
-      Parameter.whole(BITS, "bits of a number of the tables: 16 or 32", 32, 16, 32);
+      Parameter.whole(BITS, "bits of a number of the tables: 8, 16 or 32", 32, 8, 32);
 
   private DictionaryMethods() {}
 
   /** All of them. */
   public static List<TrainingMethod> all() {
     return List.of(
+        new DictionaryMethod(
+            "zeyde",
+            "Sparse coding by orthogonal matching pursuit (Zeyde and others, 2010)",
+            parameters(STORED),
+            lesson ->
+                SparseRule.of(
+                    lesson.dictionary(),
+                    lesson.parameters().whole(SPARSITY),
+                    storage(lesson.parameters()))),
+        new DictionaryMethod(
+            "nelle",
+            "Neighbour embedding with locally linear weights (Chang and others, 2004)",
+            parameters(
+                Parameter.whole(NEIGHBOURS, "atoms that a window is made of", 24, 2, 64), STORED),
+            lesson ->
+                NeighbourRule.of(
+                    lesson.dictionary(),
+                    lesson.parameters().whole(NEIGHBOURS),
+                    storage(lesson.parameters()))),
         new DictionaryMethod(
             "gr",
             "Global regression (Timofte and others, 2013)",

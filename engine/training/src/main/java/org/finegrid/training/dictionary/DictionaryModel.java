@@ -81,17 +81,17 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
 
   /** The same in Java, for planes that are mirrored beyond their edges. */
   FloatPlane apply(final FloatPlane coarse) {
-    final FloatPlane outer = Mirror.pad(coarse, 1);
+    final FloatPlane outer = Mirror.pad(coarse, HALO);
     final float[][] planes = features.of(outer);
     final FloatPlane fine = Base.of(coarse, factor, aggregation);
     final float[] window = new float[features.size()];
-    for (int cell = 0; cell < outer.values().length; cell++) {
-      for (int k = 0; k < window.length; k++) {
-        window[k] = planes[k][cell];
+    for (int row = -1; row <= coarse.height(); row++) {
+      for (int column = -1; column <= coarse.width(); column++) {
+        for (int k = 0; k < window.length; k++) {
+          window[k] = planes[k][(row + HALO) * outer.width() + column + HALO];
+        }
+        add(rule.apply(window), fine, column, row);
       }
-      final int column = cell % outer.width() - 1;
-      final int row = cell / outer.width() - 1;
-      add(rule.apply(window), fine, column, row);
     }
     return fine;
   }

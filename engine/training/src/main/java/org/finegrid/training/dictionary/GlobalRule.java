@@ -23,7 +23,8 @@ record GlobalRule(float[] map, int size, Storage storage) implements Rule {
       Ridge.addOuter(low, low, gram);
       Ridge.addOuter(low, dictionary.high()[atom], cross);
     }
-    return new GlobalRule(Ridge.solve(gram, cross, lambda, 1 + lambda), size, storage);
+    final float[] map = Ridge.solve(gram, cross, lambda, 1 + lambda);
+    return new GlobalRule(storage.kept(map, map.length / size), size, storage);
   }
 
   @Override

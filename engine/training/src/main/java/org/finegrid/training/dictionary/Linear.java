@@ -50,4 +50,45 @@ final class Linear {
     }
     return best;
   }
+
+  static double dot(final double[] a, final double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /** Adds {@code by·a}. */
+  static void add(final double by, final double[] a, final double[] to) {
+    for (int i = 0; i < a.length; i++) {
+      to[i] += by * a[i];
+    }
+  }
+
+  static float[] floats(final double[] values) {
+    final float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  /** The atoms with the largest inner products, whatever their signs, best first. */
+  static int[] nearest(final double[] features, final Dictionary atoms, final int count) {
+    final double[] alike = new double[atoms.count()];
+    for (int atom = 0; atom < alike.length; atom++) {
+      alike[atom] = Math.abs(dot(features, atoms.values(), atom * atoms.size()));
+    }
+    final int[] best = new int[count];
+    for (int i = 0; i < count; i++) {
+      for (int atom = 1; atom < alike.length; atom++) {
+        if (alike[atom] > alike[best[i]]) {
+          best[i] = atom;
+        }
+      }
+      alike[best[i]] = -1;
+    }
+    return best;
+  }
 }

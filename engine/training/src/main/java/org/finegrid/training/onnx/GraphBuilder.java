@@ -33,6 +33,9 @@ public final class GraphBuilder {
   /** The input's name: coarse cells, or their bicubic upsampling where the card says so. */
   public static final String INPUT = "coarse";
 
+  /** What the attribute of a {@code Cast} to 32-bit reals has. */
+  public static final long REAL = TensorProto.DataType.FLOAT.getNumber();
+
   private static final String OUTPUT = "fine";
   private static final int OPERATOR_SET = 17;
   private static final int IR_VERSION = 8;
@@ -82,17 +85,32 @@ public final class GraphBuilder {
     for (final float value : values) {
       raw.putShort((short) HalfIndexer.fromFloat(value));
     }
-    final String kept = constant(TensorProto.DataType.FLOAT16, raw, values.length, shape);
-    final String wide = "t" + names++;
-    graph.addNode(
-        NodeProto.newBuilder()
-            .setOpType("Cast")
-            .setName("Cast_" + wide)
-            .addInput(kept)
-            .addOutput(wide)
-            .addAttribute(
-                Attribute.of("to", (long) TensorProto.DataType.FLOAT.getNumber()).proto()));
-    return wide;
+    return widened(constant(TensorProto.DataType.FLOAT16, raw, values.length, shape));
+  }
+
+  /**
+   * A constant of real numbers that the file keeps as whole numbers of 8 bits times scales.
+   *
+   * @param scales so many numbers in the shape {@code scaleShape} that stretches to {@code shape}
+   */
+  public String scaled(
+      final byte[] steps, final float[] scales, final long[] shape, final long[] scaleShape) {
+    final String wide =
+        widened(
+            constant(TensorProto.DataType.INT8, ByteBuffer.wrap(steps), steps.length, shape));
+    return outermost("Mul", List.of(wide, constant(scales, scaleShape)));
+  }
+
+  private String widened(final String constant) {
+    return outermost("Cast", List.of(constant), Attribute.of("to", REAL));
+  }
+
+  /** A node outside all bodies. */
+  private String outermost(
+      final String operator, final List<String> inputs, final Attribute... attributes) {
+    final String result = "t" + names++;
+    graph.addNode(node(operator, inputs, List.of(result), attributes));
+    return result;
   }
 
   /**
@@ -141,13 +159,22 @@ public final class GraphBuilder {
       final Attribute... attributes) {
     final List<String> results =
         IntStream.range(0, outputs).mapToObj(each -> "t" + names++).toList();
+    (bodies.isEmpty() ? graph : bodies.peek())
+        .addNode(node(operator, inputs, results, attributes));
+    return results;
+  }
+
+  private static NodeProto.Builder node(
+      final String operator,
+      final List<String> inputs,
+      final List<String> results,
+      final Attribute... attributes) {
     final NodeProto.Builder node =
         NodeProto.newBuilder().setOpType(operator).setName(operator + "_" + results.get(0));
     inputs.forEach(node::addInput);
     results.forEach(node::addOutput);
     Arrays.stream(attributes).map(Attribute::proto).forEach(node::addAttribute);
-    (bodies.isEmpty() ? graph : bodies.peek()).addNode(node);
-    return results;
+    return node;
   }
 
   /**
