@@ -29,8 +29,7 @@ final class AdjustedRegression {
    */
   record Settings(int scales, long windows, int neighbours, double lambda, double flat) {}
 
-  AdjustedRegression(
-      final CoupledDictionary dictionary, final Settings settings, final Work work) {
+  AdjustedRegression(final CoupledDictionary dictionary, final Settings settings, final Work work) {
     this.dictionary = dictionary;
     this.settings = settings;
     this.work = work;
@@ -109,15 +108,11 @@ final class AdjustedRegression {
         });
     final List<float[]> maps = new ArrayList<>();
     work.each(
-        "regression",
-        samples.length,
-        atom -> map(features, samples[atom], cross[atom]),
-        maps::add);
+        "regression", samples.length, atom -> map(features, samples[atom], cross[atom]), maps::add);
     return maps.toArray(float[][]::new);
   }
 
-  private float[] map(
-      final UnitFeatures features, final int[] samples, final float[] crossed) {
+  private float[] map(final UnitFeatures features, final int[] samples, final float[] crossed) {
     final int size = dictionary.low().size();
     final double[][] gram = new double[size][size];
     final float[] unit = new float[size];

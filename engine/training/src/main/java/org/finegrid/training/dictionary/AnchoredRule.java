@@ -23,20 +23,16 @@ record AnchoredRule(Dictionary anchors, float[][] maps, Storage storage) impleme
   /** An anchor this much less alike than the first has none. */
   private static final float NEAR = 0.9f;
 
-
   /** The rule with maps as the file will have them. */
-  static AnchoredRule of(
-      final Dictionary anchors, final float[][] maps, final Storage storage) {
-    return new AnchoredRule(
-        anchors, storage.kept(maps, maps[0].length / anchors.size()), storage);
+  static AnchoredRule of(final Dictionary anchors, final float[][] maps, final Storage storage) {
+    return new AnchoredRule(anchors, storage.kept(maps, maps[0].length / anchors.size()), storage);
   }
 
   @Override
   public String build(final GraphBuilder graph, final String features) {
     final int size = anchors.size();
     final String table =
-        storage.constant(
-            graph, Numbers.flat(maps), maps.length, size, maps[0].length / size);
+        storage.constant(graph, Numbers.flat(maps), maps.length, size, maps[0].length / size);
     final Sums sums = new Sums(graph);
     final String alike =
         graph.node(
@@ -64,8 +60,7 @@ record AnchoredRule(Dictionary anchors, float[][] maps, Storage storage) impleme
             List.of(weighted, graph.constant(new long[] {0, 0, 1, (long) SAY * size}, 4)));
     return graph.node(
         "Squeeze",
-        List.of(
-            graph.node("MatMul", List.of(row, map)), graph.constant(new long[] {2}, 1)));
+        List.of(graph.node("MatMul", List.of(row, map)), graph.constant(new long[] {2}, 1)));
   }
 
   /** Weights {@code [n, w, 2]} of the first two of three likenesses. */
@@ -80,12 +75,9 @@ record AnchoredRule(Dictionary anchors, float[][] maps, Storage storage) impleme
                 graph.node("Mul", List.of(first, graph.constant(new float[] {NEAR}, 1)))));
     final String excess =
         graph.node(
-            "Relu",
-            List.of(
-                graph.node("Sub", List.of(sums.slice(likeness, -1, 0, SAY), bound))));
+            "Relu", List.of(graph.node("Sub", List.of(sums.slice(likeness, -1, 0, SAY), bound))));
     final String least = graph.constant(new float[] {Float.MIN_NORMAL}, 1);
-    return graph.node(
-        "Div", List.of(excess, graph.node("Max", List.of(sums.of(excess), least))));
+    return graph.node("Div", List.of(excess, graph.node("Max", List.of(sums.of(excess), least))));
   }
 
   @Override

@@ -19,8 +19,7 @@ final class Base {
   private Base() {}
 
   /** The field that detail is added to. */
-  static FloatPlane of(
-      final FloatPlane coarse, final int factor, final Aggregation aggregation) {
+  static FloatPlane of(final FloatPlane coarse, final int factor, final Aggregation aggregation) {
     final FloatPlane fine = Resize.enlarge(coarse, factor);
     if (aggregation != Aggregation.MEAN) {
       return fine;
@@ -48,8 +47,7 @@ final class Base {
       final FloatPlane fine = of(impulse, factor, aggregation);
       for (int child = 0; child < children; child++) {
         kernels[child * EDGE * EDGE + tap] =
-            fine.at(
-                edge / 2 * factor + child % factor, edge / 2 * factor + child / factor);
+            fine.at(edge / 2 * factor + child % factor, edge / 2 * factor + child / factor);
       }
     }
     return kernels;

@@ -71,8 +71,7 @@ record CoupledDictionary(Features features, Dictionary low, float[][] high, doub
     }
   }
 
-  private static double[][] scatter(
-      final Views views, final List<int[]> chosen, final Work work) {
+  private static double[][] scatter(final Views views, final List<int[]> chosen, final Work work) {
     final double[][] sum = new double[Gradients.CELLS][Gradients.CELLS];
     work.each(
         "scatter",

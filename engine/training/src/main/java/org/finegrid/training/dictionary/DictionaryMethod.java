@@ -10,6 +10,7 @@ import org.finegrid.training.TrainedModel;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.TrainingRequest;
+import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.TrainingData;
 
 /** A method that learns a dictionary, and a rule from it. */
@@ -38,20 +39,24 @@ record DictionaryMethod(String name, String title, List<Parameter> parameters, T
   public TrainedModel train(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
     final DictionaryModel model = learn(data, request, listener);
-    final ModelCard card =
-        new ModelCard(
-            request.name(),
-            title,
-            name,
-            data.factor(),
-            ModelCard.Input.COARSE,
-            List.of("band"),
-            OptionalInt.of(DictionaryModel.HALO),
-            ModelCard.Normalisation.NONE,
-            data.aggregation().word(),
-            Map.of(),
-            Map.of());
+    final ModelCard card = card(request.name(), data.factor(), data.aggregation());
     return new TrainedModel(model.onnx(card), card);
+  }
+
+  /** The card, but for what its caller knows of the data. */
+  ModelCard card(final String named, final int factor, final Aggregation aggregation) {
+    return new ModelCard(
+        named,
+        title,
+        name,
+        factor,
+        ModelCard.Input.COARSE,
+        List.of("band"),
+        OptionalInt.of(DictionaryModel.HALO),
+        ModelCard.Normalisation.NONE,
+        aggregation.word(),
+        Map.of(),
+        Map.of());
   }
 
   /** What is learned, before it becomes a file. */
@@ -63,8 +68,7 @@ record DictionaryMethod(String name, String title, List<Parameter> parameters, T
       final CoupledDictionary dictionary =
           CoupledDictionary.learn(
               views, DictionaryMethods.dictionary(chosen), request.seed(), work);
-      final Rule rule =
-          teacher.learn(new Lesson(views, dictionary, chosen, request.seed(), work));
+      final Rule rule = teacher.learn(new Lesson(views, dictionary, chosen, request.seed(), work));
       return new DictionaryModel(data.factor(), data.aggregation(), dictionary.features(), rule);
     }
   }

@@ -17,10 +17,15 @@ public final class DictionaryMethods {
   private static final String SCALES = "scales";
   private static final String SAMPLES = "samples";
   private static final String FLAT = "flat";
+  private static final String EXAMPLES = "examples";
+  private static final String ETA = "eta";
   private static final String BITS = "bits";
 
   private static final Parameter STORED =
       Parameter.whole(BITS, "bits of a number of the tables: 8, 16 or 32", 32, 8, 32);
+
+  private static final Parameter SHORT =
+      Parameter.real(FLAT, "features shorter than this share of their mean are flat", 0.1, 0, 10);
 
   private DictionaryMethods() {}
 
@@ -47,10 +52,19 @@ public final class DictionaryMethods {
                     lesson.parameters().whole(NEIGHBOURS),
                     storage(lesson.parameters()))),
         new DictionaryMethod(
+            "nemean",
+            "Sparse coding held to the mean of its nearest neighbours' codes",
+            parameters(
+                Parameter.whole(NEIGHBOURS, "training windows that have a say", 16, 1, 256),
+                Parameter.whole(EXAMPLES, "training windows kept", 8192, 300, 100_000),
+                Parameter.real(ETA, "weight of the mean's constraint", 0.1, 1e-9, 1e9),
+                SHORT,
+                STORED),
+            DictionaryMethods::constrained),
+        new DictionaryMethod(
             "gr",
             "Global regression (Timofte and others, 2013)",
-            parameters(
-                Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9), STORED),
+            parameters(Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9), STORED),
             lesson ->
                 GlobalRule.of(
                     lesson.dictionary(),
@@ -78,8 +92,7 @@ public final class DictionaryMethods {
                 Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9),
                 Parameter.whole(SCALES, "sizes of each field, each 0.98 of the last", 12, 1, 40),
                 Parameter.whole(SAMPLES, "windows to choose from", 5_000_000, 1000, 50_000_000),
-                Parameter.real(
-                    FLAT, "features shorter than this share of their mean are flat", 0.1, 0, 10),
+                SHORT,
                 STORED),
             DictionaryMethods::adjusted));
   }
@@ -95,6 +108,24 @@ public final class DictionaryMethods {
             chosen.real(FLAT) * lesson.dictionary().strength());
     return new AdjustedRegression(lesson.dictionary(), settings, lesson.work())
         .learn(lesson.views(), lesson.seed(), storage(chosen));
+  }
+
+  private static Rule constrained(final DictionaryMethod.Lesson lesson) {
+    final Parameters chosen = lesson.parameters();
+    final MeanConstraint.Settings settings =
+        new MeanConstraint.Settings(
+            chosen.whole(EXAMPLES),
+            chosen.whole(NEIGHBOURS),
+            chosen.whole(SPARSITY),
+            chosen.real(ETA),
+            chosen.real(FLAT) * lesson.dictionary().strength());
+    return MeanConstraint.learn(
+        lesson.views(),
+        lesson.dictionary(),
+        settings,
+        lesson.seed(),
+        storage(chosen),
+        lesson.work());
   }
 
   private static Storage storage(final Parameters chosen) {

@@ -27,21 +27,15 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
   byte[] onnx(final ModelCard card) {
     final GraphBuilder graph = new GraphBuilder();
     final String seen =
-        graph.conv(
-            GraphBuilder.INPUT, features.kernels(), features.size(), 1, Gradients.EDGE);
+        graph.conv(GraphBuilder.INPUT, features.kernels(), features.size(), 1, Gradients.EDGE);
     // [n, size, h, w] to [h, n, w, size]: a row of cells after the other, features side by side.
     final String rows = graph.node("Transpose", List.of(seen), Attribute.of("perm", 2, 0, 3, 1));
     final String details = graph.scan(rows, row -> rule.build(graph, row));
     final String detail =
-        graph.node(
-            "Transpose", List.of(average(graph, details)), Attribute.of("perm", 1, 3, 0, 2));
+        graph.node("Transpose", List.of(average(graph, details)), Attribute.of("perm", 1, 3, 0, 2));
     final String base =
         graph.conv(
-            GraphBuilder.INPUT,
-            Base.kernels(factor, aggregation),
-            factor * factor,
-            1,
-            Base.EDGE);
+            GraphBuilder.INPUT, Base.kernels(factor, aggregation), factor * factor, 1, Base.EDGE);
     final String fine = graph.node("Add", List.of(base, detail));
     return graph.build(graph.depthToSpace(fine, factor), card);
   }
@@ -50,9 +44,7 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
   private String average(final GraphBuilder graph, final String details) {
     final long children = (long) factor * factor;
     final String padded =
-        graph.node(
-            "Pad",
-            List.of(details, graph.constant(new long[] {1, 0, 1, 0, 1, 0, 1, 0}, 8)));
+        graph.node("Pad", List.of(details, graph.constant(new long[] {1, 0, 1, 0, 1, 0, 1, 0}, 8)));
     final String axes = graph.constant(new long[] {0, 2, 3}, 3);
     final List<String> parts = new ArrayList<>();
     for (int cell = 0; cell < CELLS; cell++) {
@@ -69,9 +61,7 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
                   axes)));
     }
     return graph.node(
-        "Mul",
-        List.of(
-            graph.node("Sum", parts), graph.constant(new float[] {1f / CELLS}, 1)));
+        "Mul", List.of(graph.node("Sum", parts), graph.constant(new float[] {1f / CELLS}, 1)));
   }
 
   /** Of three places along an axis that was padded by one on each side, counted from the end. */
@@ -96,8 +86,7 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
     return fine;
   }
 
-  private void add(
-      final float[] detail, final FloatPlane fine, final int column, final int row) {
+  private void add(final float[] detail, final FloatPlane fine, final int column, final int row) {
     for (int cell = 0; cell < CELLS; cell++) {
       final int left = (column - 1 + cell % Gradients.WINDOW) * factor;
       final int top = (row - 1 + cell / Gradients.WINDOW) * factor;

@@ -28,13 +28,8 @@ record Elimination(GraphBuilder graph) {
     final String side =
         graph.node(
             "Add",
-            List.of(
-                graph.node("Sub", List.of(first, first)), graph.constant(ones, count, 1)));
-    String rest =
-        graph.node(
-            "Concat",
-            List.of(system, side),
-            Attribute.of("axis", -1L));
+            List.of(graph.node("Sub", List.of(first, first)), graph.constant(ones, count, 1)));
+    String rest = graph.node("Concat", List.of(system, side), Attribute.of("axis", -1L));
     final List<String> rows = new ArrayList<>();
     for (int left = count; left > 1; left--) {
       final String top = sums.slice(rest, -2, 0, 1);
@@ -42,9 +37,7 @@ record Elimination(GraphBuilder graph) {
       final String row = sums.slice(scaled, -1, 1, Long.MAX_VALUE);
       rows.add(row);
       final String below = sums.slice(rest, -2, 1, Long.MAX_VALUE);
-      rest =
-          sums.minus(
-              sums.slice(below, -1, 1, Long.MAX_VALUE), sums.slice(below, -1, 0, 1), row);
+      rest = sums.minus(sums.slice(below, -1, 1, Long.MAX_VALUE), sums.slice(below, -1, 0, 1), row);
     }
     String solution =
         graph.node("Div", List.of(sums.slice(rest, -1, 1, 2), sums.slice(rest, -1, 0, 1)));
@@ -52,13 +45,8 @@ record Elimination(GraphBuilder graph) {
       final String row = rows.get(count - 1 - done);
       final String known = sums.dot(sums.slice(row, -1, 0, done), solution);
       final String next =
-          graph.node(
-              "Sub", List.of(sums.slice(row, -1, done, Long.MAX_VALUE), known));
-      solution =
-          graph.node(
-              "Concat",
-              List.of(next, solution),
-              Attribute.of("axis", -1L));
+          graph.node("Sub", List.of(sums.slice(row, -1, done, Long.MAX_VALUE), known));
+      solution = graph.node("Concat", List.of(next, solution), Attribute.of("axis", -1L));
     }
     return graph.node("Squeeze", List.of(solution, graph.constant(new long[] {-2}, 1)));
   }

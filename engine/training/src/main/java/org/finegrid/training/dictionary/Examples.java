@@ -20,8 +20,7 @@ record Examples(List<int[]> views, int size, float[] features) {
   }
 
   /** Chooses windows of all views, about so many. */
-  static List<int[]> choose(
-      final Views views, final long about, final long seed, final Work work) {
+  static List<int[]> choose(final Views views, final long about, final long seed, final Work work) {
     final double share = (double) about / views.cells();
     final List<int[]> chosen = new ArrayList<>();
     work.each(

@@ -12,9 +12,16 @@ import org.finegrid.training.onnx.GraphBuilder;
  */
 record GlobalRule(float[] map, int size, Storage storage) implements Rule {
 
-  /** Ridge regression from a dictionary's atoms to their details. */
+  /** Ridge regression from a dictionary's atoms to their details, scaled up as in the paper. */
   static GlobalRule of(
       final CoupledDictionary dictionary, final double lambda, final Storage storage) {
+    final int size = dictionary.low().size();
+    final float[] map = map(dictionary, lambda, 1 + lambda);
+    return new GlobalRule(storage.kept(map, map.length / size), size, storage);
+  }
+
+  /** {@code [size][detail]}: {@code factor·(D·Dᵀ + λ·I)⁻¹·D·Hᵀ} for atoms and their details. */
+  static float[] map(final CoupledDictionary dictionary, final double lambda, final double factor) {
     final int size = dictionary.low().size();
     final double[][] gram = new double[size][size];
     final double[][] cross = new double[size][dictionary.high()[0].length];
@@ -23,8 +30,7 @@ record GlobalRule(float[] map, int size, Storage storage) implements Rule {
       Ridge.addOuter(low, low, gram);
       Ridge.addOuter(low, dictionary.high()[atom], cross);
     }
-    final float[] map = Ridge.solve(gram, cross, lambda, 1 + lambda);
-    return new GlobalRule(storage.kept(map, map.length / size), size, storage);
+    return Ridge.solve(gram, cross, lambda, factor);
   }
 
   @Override

@@ -213,8 +213,7 @@ final class KSvd {
     }
   }
 
-  private static boolean doubled(
-      final float[] products, final int atom, final boolean[] replaced) {
+  private static boolean doubled(final float[] products, final int atom, final boolean[] replaced) {
     for (int other = 0; other < products.length; other++) {
       if (other != atom && !replaced[other] && Math.abs(products[other]) > SAME) {
         return true;

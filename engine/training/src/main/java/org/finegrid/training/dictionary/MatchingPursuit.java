@@ -51,11 +51,7 @@ final class MatchingPursuit {
   }
 
   private void code(
-      final Columns atoms,
-      final float[] samples,
-      final int from,
-      final int to,
-      final Codes codes) {
+      final Columns atoms, final float[] samples, final int from, final int to, final Codes codes) {
     final int size = dictionary.size();
     final Pursuit pursuit = new Pursuit();
     final float[] first = new float[dictionary.count()];

@@ -39,8 +39,7 @@ record NeighbourRule(Dictionary low, float[][] high, int neighbours, Storage sto
   public String build(final GraphBuilder graph, final String features) {
     final Sums sums = new Sums(graph);
     final String atoms = graph.constant(low.values(), low.count(), low.size());
-    final String details =
-        storage.constant(graph, Numbers.flat(high), high.length, high[0].length);
+    final String details = storage.constant(graph, Numbers.flat(high), high.length, high[0].length);
     final String length =
         graph.node(
             "Max",
@@ -62,7 +61,8 @@ record NeighbourRule(Dictionary low, float[][] high, int neighbours, Storage sto
         graph.node(
             "Sign",
             List.of(
-                graph.node("GatherElements", List.of(products, nearest), Attribute.of("axis", -1L))));
+                graph.node(
+                    "GatherElements", List.of(products, nearest), Attribute.of("axis", -1L))));
     final String last = graph.constant(new long[] {-1}, 1);
     final String turn = graph.node("Unsqueeze", List.of(sign, last));
     final String neighbour =
@@ -73,13 +73,11 @@ record NeighbourRule(Dictionary low, float[][] high, int neighbours, Storage sto
     // The weights [n, w, k] with their signs and the window's length, as a row before the details.
     final String scaled =
         graph.node("Mul", List.of(graph.node("Mul", List.of(weights, sign)), length));
-    final String row =
-        graph.node("Unsqueeze", List.of(scaled, graph.constant(new long[] {-2}, 1)));
+    final String row = graph.node("Unsqueeze", List.of(scaled, graph.constant(new long[] {-2}, 1)));
     return graph.node(
         "Squeeze",
         List.of(
-            graph.node(
-                "MatMul", List.of(row, graph.node("Gather", List.of(details, nearest)))),
+            graph.node("MatMul", List.of(row, graph.node("Gather", List.of(details, nearest)))),
             graph.constant(new long[] {-2}, 1)));
   }
 
@@ -115,8 +113,7 @@ record NeighbourRule(Dictionary low, float[][] high, int neighbours, Storage sto
             List.of(
                 gram,
                 graph.node(
-                    "Mul",
-                    List.of(ridge, graph.constant(identity, neighbours, neighbours)))));
+                    "Mul", List.of(ridge, graph.constant(identity, neighbours, neighbours)))));
     final String solution = new Elimination(graph).solveOnes(system, neighbours);
     return graph.node("Div", List.of(solution, sums.of(solution)));
   }

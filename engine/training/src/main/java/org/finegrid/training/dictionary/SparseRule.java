@@ -21,8 +21,7 @@ record SparseRule(Dictionary low, float[][] high, int most, Storage storage) imp
   private static final float INDEPENDENT = 1e-6f;
 
   /** The rule with details as the file will have them. */
-  static SparseRule of(
-      final CoupledDictionary dictionary, final int most, final Storage storage) {
+  static SparseRule of(final CoupledDictionary dictionary, final int most, final Storage storage) {
     return new SparseRule(
         dictionary.low(),
         storage.kept(dictionary.high(), dictionary.high()[0].length),
@@ -34,16 +33,14 @@ record SparseRule(Dictionary low, float[][] high, int most, Storage storage) imp
   public String build(final GraphBuilder graph, final String features) {
     final String turned = Atoms.turned(graph, low);
     final String atoms = graph.constant(low.values(), low.count(), low.size());
-    final String details =
-        storage.constant(graph, Numbers.flat(high), high.length, high[0].length);
+    final String details = storage.constant(graph, Numbers.flat(high), high.length, high[0].length);
     final Sums sums = new Sums(graph);
     final List<String> directions = new ArrayList<>();
     final List<String> meanings = new ArrayList<>();
     final List<String> parts = new ArrayList<>();
     String left = features;
     for (int step = 0; step < most; step++) {
-      final String alike =
-          graph.node("Abs", List.of(graph.node("MatMul", List.of(left, turned))));
+      final String alike = graph.node("Abs", List.of(graph.node("MatMul", List.of(left, turned))));
       final String best =
           graph.node(
               "ArgMax", List.of(alike), Attribute.of("axis", -1L), Attribute.of("keepdims", 0L));
@@ -67,8 +64,7 @@ record SparseRule(Dictionary low, float[][] high, int most, Storage storage) imp
   /** One over the root of a square, zero where that would blow up rounding. */
   private static String scale(final GraphBuilder graph, final String square) {
     final String bound = graph.constant(new float[] {INDEPENDENT}, 1);
-    final String root =
-        graph.node("Sqrt", List.of(graph.node("Max", List.of(square, bound))));
+    final String root = graph.node("Sqrt", List.of(graph.node("Max", List.of(square, bound))));
     final String counts =
         graph.node(
             "Cast",

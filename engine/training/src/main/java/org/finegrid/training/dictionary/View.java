@@ -53,8 +53,7 @@ record View(FloatPlane coarse, FloatPlane detail) {
       final int left = (column - 1 + cell % Gradients.WINDOW) * factor;
       final int top = (row - 1 + cell / Gradients.WINDOW) * factor;
       for (int r = 0; r < factor; r++) {
-        System.arraycopy(
-            detail.values(), (top + r) * detail.width() + left, target, at, factor);
+        System.arraycopy(detail.values(), (top + r) * detail.width() + left, target, at, factor);
         at += factor;
       }
     }

@@ -96,8 +96,7 @@ public final class GraphBuilder {
   public String scaled(
       final byte[] steps, final float[] scales, final long[] shape, final long[] scaleShape) {
     final String wide =
-        widened(
-            constant(TensorProto.DataType.INT8, ByteBuffer.wrap(steps), steps.length, shape));
+        widened(constant(TensorProto.DataType.INT8, ByteBuffer.wrap(steps), steps.length, shape));
     return outermost("Mul", List.of(wide, constant(scales, scaleShape)));
   }
 
@@ -159,8 +158,7 @@ public final class GraphBuilder {
       final Attribute... attributes) {
     final List<String> results =
         IntStream.range(0, outputs).mapToObj(each -> "t" + names++).toList();
-    (bodies.isEmpty() ? graph : bodies.peek())
-        .addNode(node(operator, inputs, results, attributes));
+    (bodies.isEmpty() ? graph : bodies.peek()).addNode(node(operator, inputs, results, attributes));
     return results;
   }
 
