@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
@@ -35,6 +36,7 @@ public final class GraphBuilder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("finegrid");
+  private GraphProto.Builder nodes = graph;
   private int names;
 
   /** A constant of real numbers, in row-major order. */
@@ -86,7 +88,7 @@ public final class GraphBuilder {
     inputs.forEach(node::addInput);
     results.forEach(node::addOutput);
     Arrays.stream(attributes).map(Attribute::proto).forEach(node::addAttribute);
-    graph.addNode(node);
+    nodes.addNode(node);
     return results;
   }
 
@@ -112,6 +114,40 @@ public final class GraphBuilder {
         inputs,
         Attribute.of("kernel_shape", k, k),
         Attribute.of("pads", pad, pad, pad, pad));
+  }
+
+  /**
+   * Takes a value apart into slices along an axis, does the same to each, one after the other, and
+   * puts the results together along that axis: what would not fit into memory at once, does.
+   *
+   * @param body makes the nodes for one slice, which has that axis no more, and answers their
+   *     result; constants and values made outside may be used in it
+   */
+  public String scan(final String input, final int axis, final UnaryOperator<String> body) {
+    final GraphProto.Builder around = nodes;
+    nodes = GraphProto.newBuilder().setName("slice" + names);
+    final String slice = "s" + names++;
+    final String made = body.apply(slice);
+    nodes.addInput(real(slice)).addOutput(real(made));
+    final GraphProto inner = nodes.build();
+    nodes = around;
+    return node(
+        "Scan",
+        List.of(input),
+        Attribute.of("body", inner),
+        Attribute.of("num_scan_inputs", 1L),
+        Attribute.of("scan_input_axes", new long[] {axis}),
+        Attribute.of("scan_output_axes", new long[] {axis}));
+  }
+
+  /** Real numbers of any shape. */
+  private static ValueInfoProto real(final String name) {
+    final TypeProto.Tensor.Builder tensor =
+        TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT.getNumber());
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(TypeProto.newBuilder().setTensorType(tensor))
+        .build();
   }
 
   /** Turns {@code factor²} channels, row by row, into fine cells. */
