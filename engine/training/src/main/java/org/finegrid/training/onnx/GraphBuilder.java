@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -37,7 +39,7 @@ public final class GraphBuilder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("finegrid");
-  private GraphProto.Builder nodes = graph;
+  private final Deque<GraphProto.Builder> bodies = new ArrayDeque<>();
   private int names;
 
   /** A constant of real numbers, in row-major order. */
@@ -78,6 +80,38 @@ public final class GraphBuilder {
     return name;
   }
 
+  /**
+   * Runs nodes for one slice after the other along the first axis, which keeps what they make small
+   * enough for the processor's caches.
+   *
+   * @param sequence the value that is cut into slices
+   * @param body adds the nodes, given the slice's name, and returns the result's
+   * @return the results of all slices, one after the other along a new first axis
+   */
+  public String scan(final String sequence, final UnaryOperator<String> body) {
+    final String slice = "t" + names++;
+    bodies.push(GraphProto.newBuilder().setName("body_" + slice));
+    final String made = body.apply(slice);
+    final GraphProto.Builder inner = bodies.pop();
+    inner.addInput(real(slice)).addOutput(real(made));
+    return node(
+        "Scan",
+        List.of(sequence),
+        Attribute.of("body", inner.build()),
+        Attribute.of("num_scan_inputs", 1L));
+  }
+
+  private static ValueInfoProto real(final String name) {
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(
+            TypeProto.newBuilder()
+                .setTensorType(
+                    TypeProto.Tensor.newBuilder()
+                        .setElemType(TensorProto.DataType.FLOAT.getNumber())))
+        .build();
+  }
+
   /** A node with one output. */
   public String node(
       final String operator, final List<String> inputs, final Attribute... attributes) {
@@ -97,7 +131,7 @@ public final class GraphBuilder {
     inputs.forEach(node::addInput);
     results.forEach(node::addOutput);
     Arrays.stream(attributes).map(Attribute::proto).forEach(node::addAttribute);
-    nodes.addNode(node);
+    (bodies.isEmpty() ? graph : bodies.peek()).addNode(node);
     return results;
   }
 
@@ -136,40 +170,6 @@ public final class GraphBuilder {
         inputs,
         Attribute.of("kernel_shape", k, k),
         Attribute.of("pads", pad, pad, pad, pad));
-  }
-
-  /**
-   * Takes a value apart into slices along an axis, does the same to each, one after the other, and
-   * puts the results together along that axis: what would not fit into memory at once, does.
-   *
-   * @param body makes the nodes for one slice, which has that axis no more, and answers their
-   *     result; constants and values made outside may be used in it
-   */
-  public String scan(final String input, final int axis, final UnaryOperator<String> body) {
-    final GraphProto.Builder around = nodes;
-    nodes = GraphProto.newBuilder().setName("slice" + names);
-    final String slice = "s" + names++;
-    final String made = body.apply(slice);
-    nodes.addInput(real(slice)).addOutput(real(made));
-    final GraphProto inner = nodes.build();
-    nodes = around;
-    return node(
-        "Scan",
-        List.of(input),
-        Attribute.of("body", inner),
-        Attribute.of("num_scan_inputs", 1L),
-        Attribute.of("scan_input_axes", new long[] {axis}),
-        Attribute.of("scan_output_axes", new long[] {axis}));
-  }
-
-  /** Real numbers of any shape. */
-  private static ValueInfoProto real(final String name) {
-    final TypeProto.Tensor.Builder tensor =
-        TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT.getNumber());
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(TypeProto.newBuilder().setTensorType(tensor))
-        .build();
   }
 
   /** Turns {@code factor²} channels, row by row, into fine cells. */

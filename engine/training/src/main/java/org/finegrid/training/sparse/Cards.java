@@ -4,10 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainingMethod;
-import org.finegrid.training.TrainingRequest;
 import org.finegrid.training.data.TrainingData;
 
 /** Cards of models with sparse codes. */
@@ -17,22 +15,17 @@ final class Cards {
 
   private Cards() {}
 
-  /** A card. */
+  /** A card; the caller completes what it says of training. */
   static ModelCard of(
       final TrainingMethod method,
       final TrainingData data,
-      final TrainingRequest request,
+      final String name,
       final ModelCard.Input input,
       final int halo,
       final ModelCard.Normalisation normalisation,
       final Map<String, Object> facts) {
-    final Map<String, Object> training = new LinkedHashMap<>();
-    training.put("data", data.sources().stream().map(Cards::source).toList());
-    training.put("seed", request.seed());
-    training.put("parameters", new TreeMap<>(request.parameters().all()));
-    training.putAll(facts);
     return new ModelCard(
-        request.name(),
+        name,
         method.title(),
         method.name(),
         data.factor(),
@@ -41,16 +34,8 @@ final class Cards {
         OptionalInt.of(halo),
         normalisation,
         data.aggregation().word(),
-        training,
+        facts,
         Map.of());
-  }
-
-  /** In an order that is always the same, as the file's bytes must be. */
-  private static Map<String, Object> source(final TrainingData.Source source) {
-    final Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", source.name());
-    map.put("licence", source.licence());
-    return map;
   }
 
   /** What was learned, in figures. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.finegrid.grid.RasterException;
 import org.finegrid.training.TrainingListener;
 
 /**
@@ -56,6 +57,21 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
   }
 
   /**
+   * Refuses samples too few for so many atoms.
+   *
+   * @param option the name of the parameter that says how many atoms
+   */
+  static void check(final Samples samples, final int atoms, final String option) {
+    if (samples.count() < 2 * atoms) {
+      throw new RasterException(
+          String.format(
+              "the training data has %d patches that are not flat; %d atoms need at least %d:"
+                  + " give more or larger fields, or fewer --%s",
+              samples.count(), atoms, 2 * atoms, option));
+    }
+  }
+
+  /**
    * Learns from samples, of which there must be at least as many as atoms.
    *
    * @throws org.finegrid.training.TrainingStopped where the listener asks for that
@@ -73,6 +89,7 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
       watch.loss(objectives[turn]);
       if (turn < iterations) {
         dictionary = update(samples, dictionary, codes, rests);
+        watch.at((turn + 1L) * count);
       }
     }
     return new Learned(dictionary, List.of(codes), objectives);

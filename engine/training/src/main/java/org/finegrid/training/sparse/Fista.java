@@ -126,14 +126,11 @@ final class Fista {
     final String products = turned(graph, sums, 1, 0);
     final String slope = graph.node("Mul", List.of(products, scalar(graph, step)));
     final String result = graph.constant(other.values(), atoms, other.length());
-    return graph.scan(
-        targets,
-        2,
-        row -> {
-          final String vectors = turned(graph, row, 0, 2, 1);
-          final String codes = codes(graph, vectors, sums, slope);
-          return turned(graph, graph.node("MatMul", List.of(codes, result)), 0, 2, 1);
-        });
+    final String rows = turned(graph, targets, 2, 0, 3, 1);
+    final String made =
+        graph.scan(
+            rows, row -> graph.node("MatMul", List.of(codes(graph, row, sums, slope), result)));
+    return turned(graph, made, 1, 3, 0, 2);
   }
 
   private String codes(

@@ -29,7 +29,7 @@ final class YangGraph {
   private String fine() {
     final String upsampled = GraphBuilder.INPUT;
     final int kernel = Derivatives.KERNEL;
-    final String raw = graph.conv(upsampled, Derivatives.kernels(), Derivatives.LENGTH, 1, kernel);
+    final String raw = graph.conv(upsampled, model.kernels(), model.low().length(), 1, kernel);
     final String features = over(raw, longest(norm(raw), model.floor()));
     final String means = box(box(upsampled));
     final String size = times(norm(convolved(upsampled, centring)), model.gain());

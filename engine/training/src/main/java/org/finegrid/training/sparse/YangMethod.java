@@ -1,7 +1,6 @@
 package org.finegrid.training.sparse;
 
 import java.util.List;
-import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.Parameter;
 import org.finegrid.training.Parameters;
@@ -69,26 +68,22 @@ public final class YangMethod implements TrainingMethod {
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
     final Parameters chosen = request.parameters();
     final int atoms = chosen.whole(ATOMS);
-    final Samples samples = YangPatches.draw(data, chosen.whole(SAMPLES), request.seed(), listener);
-    if (samples.count() < 2 * atoms) {
-      throw new RasterException(
-          String.format(
-              "the training data has %d patches that are not flat; %d atoms need at least %d:"
-                  + " give more or larger fields, or fewer --%s",
-              samples.count(), atoms, 2 * atoms, ATOMS));
-    }
+    final YangPatches.Drawn drawn =
+        YangPatches.draw(data, chosen.whole(SAMPLES), request.seed(), listener);
+    final Samples samples = drawn.pairs();
+    DictionaryLearner.check(samples, atoms, ATOMS);
     final DictionaryLearner learner =
         new DictionaryLearner(
             atoms, (float) chosen.real(LAMBDA), chosen.whole(ITERATIONS), request.seed());
     final DictionaryLearner.Learned learned = learner.learn(samples, listener);
-    final YangModel model = model(learned.dictionary(), chosen, data.images());
+    final YangModel model = model(drawn.axes(), learned.dictionary(), chosen, data.images());
     final GraphBuilder graph = new GraphBuilder();
     final String fine = YangGraph.add(model, graph);
     final ModelCard card =
         Cards.of(
             this,
             data,
-            request,
+            request.name(),
             ModelCard.Input.UPSAMPLED,
             Cards.halo(model.reach(), data.factor()),
             data.images() ? ModelCard.Normalisation.MINMAX : ModelCard.Normalisation.NONE,
@@ -97,15 +92,17 @@ public final class YangMethod implements TrainingMethod {
   }
 
   /** The learned pairs, scaled so that features' halves have unit norm. */
-  static YangModel model(final Dictionary pairs, final Parameters chosen, final boolean images) {
+  static YangModel model(
+      final Axes axes, final Dictionary pairs, final Parameters chosen, final boolean images) {
     final int high = Derivatives.PATCH * Derivatives.PATCH;
-    final Dictionary low = pairs.part(high, Derivatives.LENGTH);
+    final Dictionary low = pairs.part(high, axes.count());
     final float[] scales = new float[pairs.atoms()];
     for (int atom = 0; atom < scales.length; atom++) {
       // A pair that hardly shows in the features could never be told from them.
       scales[atom] = low.norm(atom) > 0.01f ? 1 / low.norm(atom) : 0;
     }
     return new YangModel(
+        axes.kernels(Derivatives.kernels()),
         low.scaled(scales),
         pairs.part(0, high).scaled(scales),
         (float) chosen.real(CODING_LAMBDA),

@@ -1,10 +1,13 @@
 package org.finegrid.training.sparse;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.finegrid.training.data.FloatPlane;
 
 /**
  * Yang's coupled dictionaries and how they are applied to an upsampled field.
  *
+ * @param kernels what takes features out of the field, {@code [features][KERNEL²]}; not copied
  * @param low atoms of features, of unit norm
  * @param high what each of them stands for in the fine patch
  * @param penalty λ of the codes
@@ -14,6 +17,7 @@ import org.finegrid.training.data.FloatPlane;
  * @param floor features shorter than this count as short: they are divided by it, not their norm
  */
 record YangModel(
+    float[] kernels,
     Dictionary low,
     Dictionary high,
     float penalty,
@@ -85,7 +89,13 @@ record YangModel(
   }
 
   private float[] features(final FloatPlane upsampled, final int column, final int row) {
-    final float[] features = Derivatives.around(upsampled, column, row);
+    final float[] window = Patch.around(upsampled, column, row, Derivatives.KERNEL);
+    final float[] features = new float[low.length()];
+    for (int i = 0; i < features.length; i++) {
+      for (int k = 0; k < window.length; k++) {
+        features[i] += kernels[i * window.length + k] * window[k];
+      }
+    }
     final float norm = Math.max(norm(features), floor);
     for (int i = 0; i < features.length; i++) {
       features[i] /= norm;
@@ -148,5 +158,28 @@ record YangModel(
       means.values()[cell] = Patch.centre(Patch.around(plane, column, row, EDGE));
     }
     return means;
+  }
+
+  @Override
+  public boolean equals(final Object other) {
+    return other instanceof YangModel that
+        && Arrays.equals(kernels, that.kernels)
+        && low.equals(that.low)
+        && high.equals(that.high)
+        && penalty == that.penalty
+        && steps == that.steps
+        && overlap == that.overlap
+        && gain == that.gain
+        && floor == that.floor;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(low, high, penalty, steps, overlap, gain, floor);
+  }
+
+  @Override
+  public String toString() {
+    return "YangModel[" + low + ", " + high + "]";
   }
 }
