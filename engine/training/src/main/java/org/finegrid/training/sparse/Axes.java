@@ -21,7 +21,8 @@ record Axes(int length, float[] values, double[] energies) {
    * @param share how much of their energy to keep, up to 1
    */
   static Axes of(final double[][] scatter, final long count, final double share) {
-    // For what is symmetric and not negative, singular values are eigenvalues; the eigenvalue solver
+    // For what is symmetric and not negative, singular values are eigenvalues; the eigenvalue
+    // solver
     // does not converge where many are nearly zero.
     final SingularValueDecomposition parts =
         new SingularValueDecomposition(new Array2DRowRealMatrix(scatter, false));

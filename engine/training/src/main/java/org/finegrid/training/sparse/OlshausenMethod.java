@@ -13,9 +13,9 @@ import org.finegrid.training.onnx.GraphBuilder;
 
 /**
  * Sparse coding of Olshausen and Field (1996, 1997), put to use for finer fields. Their sparse code
- * of whitened patches is learned for the coarse cells alone; then each atom is given the fine detail
- * that goes with it by least squares over the codes, as Zeyde, Elad and Protter (2010) do for
- * dictionaries of another kind.
+ * of whitened patches is learned for the coarse cells alone; then each atom is given the fine
+ * detail that goes with it by least squares over the codes, as Zeyde, Elad and Protter (2010) do
+ * for dictionaries of another kind.
  *
  * <p>Features are divided by their norm and what is made of their code is multiplied by it, so the
  * model is unit-equivariant: neither a scale nor an offset of values matters.

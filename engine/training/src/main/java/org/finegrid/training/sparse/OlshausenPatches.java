@@ -63,8 +63,7 @@ final class OlshausenPatches {
     final List<float[]> highs = new ArrayList<>();
     for (final Place place : places) {
       final FloatPlane coarse = data.training().get(place.field()).coarse();
-      final float[] low =
-          OlshausenModel.features(kernels, coarse, place.column(), place.row());
+      final float[] low = OlshausenModel.features(kernels, coarse, place.column(), place.row());
       final float[] high = block(details.get(place.field()), place, data.factor());
       final float norm = Dictionary.norm(low, 0, low.length);
       if (norm > 0 && !Float.isNaN(Dictionary.norm(high, 0, high.length))) {
