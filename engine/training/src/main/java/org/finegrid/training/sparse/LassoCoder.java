@@ -17,7 +17,7 @@ final class LassoCoder {
   /** What violation of the conditions of optimality is let be, of λ. */
   static final float TOLERANCE = 1e-3f;
 
-  private static final int MOST_SWEEPS = 500;
+  private static final int MOST_SWEEPS = 5000;
 
   /** Far more than a code takes in; rounding must not keep an atom coming and going forever. */
   private static final int MOST_ROUNDS = 2000;
@@ -84,7 +84,10 @@ final class LassoCoder {
     return taken.code();
   }
 
-  /** Coordinate descent over the atoms taken in, until none moves. */
+  /**
+   * Coordinate descent over the atoms taken in, until they hardly move: all that they move in a
+   * sweep bounds how far any of them is from its condition of optimality after it.
+   */
   private void settle(final Taken taken, final float[] rest) {
     final int count = taken.count;
     final float[] among = new float[count * count];
@@ -97,14 +100,14 @@ final class LassoCoder {
       }
     }
     float moved = Float.POSITIVE_INFINITY;
-    for (int sweep = 0; sweep < MOST_SWEEPS && moved > TOLERANCE * penalty / 4; sweep++) {
+    for (int sweep = 0; sweep < MOST_SWEEPS && moved > TOLERANCE * penalty; sweep++) {
       moved = 0;
       for (int a = 0; a < count; a++) {
         final float old = taken.weights[a];
         final float step = shrink(own[a] + old, penalty) - old;
         if (step != 0) {
           taken.weights[a] = old + step;
-          moved = Math.max(moved, Math.abs(step));
+          moved += Math.abs(step);
           for (int b = 0; b < count; b++) {
             own[b] -= step * among[a * count + b];
           }
