@@ -53,7 +53,9 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
   @Option(
       names = "--model",
       paramLabel = "NAME|FILE",
-      description = "a name of 'finegrid models' or an ONNX file (bicubic)")
+      description =
+          "a name of 'finegrid models' or an ONNX file (auto: fine-l up to factor 16,"
+              + " else bicubic)")
   private String model;
 
   @Option(

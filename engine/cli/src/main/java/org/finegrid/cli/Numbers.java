@@ -46,6 +46,14 @@ final class Numbers {
     }
   }
 
+  /** A factor that a model can be trained for. */
+  static final class TrainedFactor implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      return whole(text, 2, 16, "a whole number from 2 to 16");
+    }
+  }
+
   /** A number that is neither infinite nor NaN. */
   static final class Finite implements ITypeConverter<Double> {
     @Override

@@ -7,13 +7,14 @@ import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.WriteOptions;
 import org.finegrid.model.BackProjection;
+import org.finegrid.model.ModelRepository;
 
 /**
  * One raster to make finer, as a caller asks for it. Built by {@link #builder(Path, Path)}.
  *
  * @param input a raster file
  * @param output where the fine raster goes; its extension decides the format
- * @param model a model's name or the path of an ONNX file
+ * @param model a model's name, {@link ModelRepository#AUTO}, or the path of an ONNX file
  * @param factor fine cells per coarse cell and axis; empty: the model's own
  * @param backProjection iterations of back-projection behind the model; 0: none
  * @param variable the variable, where the file holds several
@@ -79,7 +80,7 @@ public record DownscaleRequest(
     NONE
   }
 
-  /** A request with the defaults: bicubic, everything automatic. */
+  /** A request with the defaults: everything automatic. */
   public static Builder builder(final Path input, final Path output) {
     return new Builder(input, output);
   }
@@ -88,7 +89,7 @@ public record DownscaleRequest(
   public static final class Builder {
     private final Path input;
     private final Path output;
-    private String model = "bicubic";
+    private String model = ModelRepository.AUTO;
     private OptionalInt factor = OptionalInt.empty();
     private int backProjection;
     private Optional<String> variable = Optional.empty();

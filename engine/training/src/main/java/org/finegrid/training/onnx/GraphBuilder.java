@@ -1,7 +1,5 @@
 package org.finegrid.training.onnx;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
@@ -15,12 +13,10 @@ import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.OperatorSetIdProto;
-import onnx.Onnx.StringStringEntryProto;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorShapeProto;
 import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
-import org.finegrid.model.CardJson;
 import org.finegrid.model.ModelCard;
 import org.nd4j.shade.protobuf.ByteString;
 
@@ -36,7 +32,6 @@ public final class GraphBuilder {
   private static final String OUTPUT = "fine";
   private static final int OPERATOR_SET = 17;
   private static final int IR_VERSION = 8;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("finegrid");
   private final Deque<GraphProto.Builder> bodies = new ArrayDeque<>();
@@ -204,18 +199,9 @@ public final class GraphBuilder {
         .setProducerName("finegrid")
         .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATOR_SET))
         .setGraph(whole)
-        .addMetadataProps(
-            StringStringEntryProto.newBuilder().setKey("finegrid").setValue(json(card)))
+        .addMetadataProps(CardInFile.entry(card))
         .build()
         .toByteArray();
-  }
-
-  private static String json(final ModelCard card) {
-    try {
-      return JSON.writeValueAsString(CardJson.toMap(card));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a card holds only what JSON can hold", e);
-    }
   }
 
   private static ValueInfoProto plane(final String name, final String height, final String width) {
