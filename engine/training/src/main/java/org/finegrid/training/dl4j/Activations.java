@@ -12,7 +12,6 @@ import org.nd4j.linalg.activations.impl.ActivationHardTanH;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationMish;
-import org.nd4j.linalg.activations.impl.ActivationRReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationRectifiedTanh;
@@ -48,9 +47,6 @@ final class Activations {
       return clip(x, 0, 6);
     } else if (activation instanceof ActivationLReLU leaky) {
       return leaky(x, leaky.getAlpha());
-    } else if (activation instanceof ActivationRReLU random) {
-      // Its slope is drawn in training, and the middle of what is drawn from afterwards.
-      return leaky(x, (random.getL() + random.getU()) / 2);
     } else if (activation instanceof ActivationThresholdedReLU thresholded) {
       return with("ThresholdedRelu", x, "alpha", thresholded.getTheta());
     } else if (activation instanceof ActivationELU elu) {
@@ -116,10 +112,14 @@ final class Activations {
     return slope == 0 ? node("Relu", x) : with("LeakyRelu", x, "alpha", slope);
   }
 
-  /** The form with a hyperbolic tangent (Hendrycks and Gimpel, 2016). */
+  /**
+   * The form with a hyperbolic tangent (Hendrycks and Gimpel, 2016), except that ND4J cubes the
+   * factor as well; the network was trained with that.
+   */
   private String preciseGelu(final String x) {
-    final String cubic = graph.node("Add", List.of(x, times(times(x, times(x, x)), 0.044715)));
-    final String tanh = node("Tanh", times(cubic, Math.sqrt(2 / Math.PI)));
+    final String part = times(x, 0.044715);
+    final String sum = graph.node("Add", List.of(x, times(part, times(part, part))));
+    final String tanh = node("Tanh", times(sum, Math.sqrt(2 / Math.PI)));
     final String one = graph.constant(new float[] {1});
     return times(times(x, 0.5), graph.node("Add", List.of(tanh, one)));
   }

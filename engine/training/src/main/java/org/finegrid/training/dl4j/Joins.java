@@ -41,8 +41,8 @@ final class Joins {
       final MergeVertex vertex,
       final List<Plane> inputs,
       final boolean channelsLast) {
-    // With one input DL4J hands it on.
-    if (inputs.size() > 1 && vertex.getMergeAxis() != (channelsLast ? 3 : 1)) {
+    // With one input DL4J hands it on. Keras counts axes from the end as well.
+    if (inputs.size() > 1 && Math.floorMod(vertex.getMergeAxis(), 4) != (channelsLast ? 3 : 1)) {
       throw step.refusal(
           "joins along axis " + vertex.getMergeAxis() + ", which is not that of channels");
     }

@@ -35,7 +35,6 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
-import org.nd4j.linalg.activations.impl.ActivationRReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
@@ -92,7 +91,6 @@ class ImportedLayersTest {
         activation(new ActivationReLU(null, 0.3, 0.2)),
         activation(new ActivationReLU6()),
         activation(new ActivationLReLU(0.2)),
-        activation(new ActivationRReLU(0.1, 0.3)),
         activation(new ActivationThresholdedReLU(0.4)),
         activation(new ActivationELU()),
         activation(new ActivationGELU(false)),
