@@ -29,6 +29,16 @@ public interface RasterFormat {
   RasterReader open(Path file, ReadOptions options);
 
   /**
+   * The names by which {@link ReadOptions} can ask for the rasters of a file; empty where the
+   * format has no names for them, so that a file holds one raster.
+   *
+   * @throws RasterException where the file cannot be read or holds no raster
+   */
+  default List<String> variables(final Path file) {
+    return List.of();
+  }
+
+  /**
    * Begins a new raster of 32-bit floats. Nothing bears the file's name until {@link
    * RasterWriter#commit()}.
    *

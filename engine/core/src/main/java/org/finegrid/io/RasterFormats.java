@@ -35,6 +35,19 @@ public final class RasterFormats {
   }
 
   /**
+   * What to ask for to read all rasters of a file, one after the other.
+   *
+   * @throws RasterException where the file is missing, unreadable, of no known format or without a
+   *     raster
+   */
+  public static List<ReadOptions> rasters(final Path file) {
+    final List<String> variables = of(file).variables(file);
+    return variables.isEmpty()
+        ? List.of(ReadOptions.defaults())
+        : variables.stream().map(ReadOptions::variable).toList();
+  }
+
+  /**
    * The format that recognises a file's first bytes.
    *
    * @throws RasterException where the file is missing, unreadable or of no known format

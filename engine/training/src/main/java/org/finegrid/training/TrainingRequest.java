@@ -11,6 +11,13 @@ import java.util.Optional;
  * @param seed of all that is random
  * @param checkpoint where to keep the state from time to time, for methods that take long
  * @param resume whether to go on from that state, where there is one
+ * @param start a model file of the same method whose weights to begin with, as far as they fit; for
+ *     methods that are trained step by step
  */
 public record TrainingRequest(
-    String name, Parameters parameters, long seed, Optional<Path> checkpoint, boolean resume) {}
+    String name,
+    Parameters parameters,
+    long seed,
+    Optional<Path> checkpoint,
+    boolean resume,
+    Optional<Path> start) {}

@@ -36,6 +36,13 @@ public final class NetcdfFormat implements RasterFormat {
   }
 
   @Override
+  public List<String> variables(final Path file) {
+    try (OpenFile open = OpenFile.open(file)) {
+      return VariableChoice.all(open);
+    }
+  }
+
+  @Override
   public RasterWriter create(
       final Path file, final RasterDescription description, final WriteOptions options) {
     return NetcdfWriter.create(file, description, options);

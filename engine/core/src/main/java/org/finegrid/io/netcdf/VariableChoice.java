@@ -39,6 +39,19 @@ final class VariableChoice {
             names(candidates)));
   }
 
+  /**
+   * The names of all variables on a grid that are not there to describe others.
+   *
+   * @throws RasterException with what to do, where there is none
+   */
+  static List<String> all(final OpenFile file) {
+    final List<Variable> candidates = candidates(file);
+    if (candidates.isEmpty()) {
+      throw none(file);
+    }
+    return candidates.stream().map(VariableChoice::name).toList();
+  }
+
   private static GriddedVariable named(final OpenFile file, final String name) {
     final Optional<Variable> found =
         file.file().getVariables().stream().filter(each -> name(each).equals(name)).findFirst();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,24 +40,32 @@ public final class GraphBuilder {
 
   /** A constant of real numbers, in row-major order. */
   public String constant(final float[] values, final long... shape) {
+    return named("c" + names++, values, shape);
+  }
+
+  /** A constant of real numbers under a name of its own, by which weights are found again. */
+  public String named(final String name, final float[] values, final long... shape) {
     final ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES);
     raw.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
-    return constant(TensorProto.DataType.FLOAT, raw, values.length, shape);
+    return constant(name, TensorProto.DataType.FLOAT, raw, values.length, shape);
   }
 
   /** A constant of whole numbers, in row-major order. */
   public String constant(final long[] values, final long... shape) {
     final ByteBuffer raw = ByteBuffer.allocate(values.length * Long.BYTES);
     raw.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
-    return constant(TensorProto.DataType.INT64, raw, values.length, shape);
+    return constant("c" + names++, TensorProto.DataType.INT64, raw, values.length, shape);
   }
 
   private String constant(
-      final TensorProto.DataType type, final ByteBuffer raw, final int count, final long[] shape) {
+      final String name,
+      final TensorProto.DataType type,
+      final ByteBuffer raw,
+      final int count,
+      final long[] shape) {
     if (Arrays.stream(shape).reduce(1, Math::multiplyExact) != count) {
       throw new IllegalArgumentException(count + " values for " + Arrays.toString(shape));
     }
-    final String name = "c" + names++;
     final TensorProto.Builder tensor =
         TensorProto.newBuilder()
             .setName(name)
@@ -103,9 +112,22 @@ public final class GraphBuilder {
       final int in,
       final int k,
       final float... bias) {
-    final String kernel = constant(weights, out, in, k, k);
-    final List<String> inputs =
-        bias.length == 0 ? List.of(input, kernel) : List.of(input, kernel, constant(bias, out));
+    return conv(
+        input,
+        constant(weights, out, in, k, k),
+        k,
+        bias.length == 0 ? List.of() : List.of(constant(bias, out)));
+  }
+
+  /**
+   * The same with weights that are constants already.
+   *
+   * @param bias a constant, or none
+   */
+  public String conv(
+      final String input, final String weights, final int k, final List<String> bias) {
+    final List<String> inputs = new ArrayList<>(List.of(input, weights));
+    inputs.addAll(bias);
     final int pad = k / 2;
     return node(
         "Conv",

@@ -1,0 +1,49 @@
+package org.finegrid.training.data;
+
+import java.util.List;
+import java.util.Optional;
+import org.finegrid.grid.RasterException;
+
+/**
+ * How to make training data of fields.
+ *
+ * @param factor fine cells per coarse cell and axis
+ * @param aggregation how coarse cells are made; empty: bicubic for images, else the mean
+ * @param validation the share of the data to keep apart
+ * @param scales sizes at which each field without gaps is learned from, relative to its own; 1 for
+ *     the field itself
+ * @param mostBands of a raster with more bands, this many are taken, evenly spread
+ * @param seed of what is kept apart
+ */
+public record DataOptions(
+    int factor,
+    Optional<Aggregation> aggregation,
+    double validation,
+    List<Double> scales,
+    int mostBands,
+    long seed) {
+  private static final int MOST_FACTOR = 16;
+
+  /** Refuses what cannot be. */
+  public DataOptions {
+    scales = List.copyOf(scales);
+    if (factor < 2 || factor > MOST_FACTOR) {
+      throw new RasterException("--factor " + factor + ": from 2 to " + MOST_FACTOR + " is needed");
+    }
+    if (!(validation > 0 && validation <= 0.5)) {
+      throw new RasterException(
+          "--validation " + validation + ": a share above 0 and up to 0.5 is needed");
+    }
+    if (scales.isEmpty() || scales.stream().anyMatch(each -> !(each >= 0.1 && each <= 1))) {
+      throw new RasterException("--scales " + scales + ": numbers from 0.1 to 1 are needed");
+    }
+    if (mostBands < 1) {
+      throw new RasterException("--most-bands " + mostBands + ": at least 1 is needed");
+    }
+  }
+
+  /** A tenth kept apart, no rescaled copies, at most 24 bands of a raster. */
+  public static DataOptions defaults(final int factor) {
+    return new DataOptions(factor, Optional.empty(), 0.1, List.of(1.0), 24, 0);
+  }
+}

@@ -1,0 +1,115 @@
+package org.finegrid.training.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.Window;
+import org.finegrid.io.RasterFormats;
+import org.finegrid.io.RasterReader;
+import org.finegrid.io.ReadOptions;
+
+/** Rasters as fields in memory: as many bands and blocks as a budget allows, evenly spread. */
+final class Rasters {
+  /** Cells of one variable that are held; beyond that, parts of it stand for the whole. */
+  private static final long MOST_CELLS = 1L << 26;
+
+  private static final int BLOCK = 1024;
+
+  private Rasters() {}
+
+  /**
+   * The fields of a file, one group for each variable and block.
+   *
+   * @param variable the one to take; empty: all of them
+   * @param mostBands of each variable
+   */
+  static List<FieldGroup> load(
+      final Path file, final Optional<String> variable, final int mostBands) {
+    final List<ReadOptions> wanted =
+        variable
+            .map(name -> List.of(ReadOptions.variable(name)))
+            .orElseGet(() -> RasterFormats.rasters(file));
+    final List<FieldGroup> groups = new ArrayList<>();
+    for (final ReadOptions options : wanted) {
+      try (RasterReader reader = RasterFormats.open(file, options)) {
+        final String name = file + options.variable().map(each -> " " + each).orElse("");
+        groups.addAll(fields(reader, name, mostBands));
+      }
+    }
+    return groups;
+  }
+
+  private static List<FieldGroup> fields(
+      final RasterReader reader, final String name, final int mostBands) {
+    final List<BandDescription> described = reader.description().bands();
+    final int[] bands = spread(described.size(), mostBands);
+    final Window whole = reader.description().geometry().window();
+    final List<FieldGroup> groups = new ArrayList<>();
+    for (final Window window : windows(whole, MOST_CELLS / bands.length)) {
+      final List<FineField> fields = new ArrayList<>();
+      for (final int band : bands) {
+        fields.add(
+            new FineField(
+                described.size() == 1 ? name : name + " band " + (band + 1),
+                read(reader, band, window)));
+      }
+      groups.add(new FieldGroup(fields));
+    }
+    return groups;
+  }
+
+  private static FloatPlane read(final RasterReader reader, final int band, final Window window) {
+    final FloatPlane plane = FloatPlane.zeros(window.width(), window.height());
+    final double[][] rows = new double[1][];
+    final int atOnce = Math.max(1, (1 << 22) / window.width());
+    for (int row = 0; row < window.height(); row += atOnce) {
+      final Window part =
+          new Window(
+              window.column(),
+              window.row() + row,
+              window.width(),
+              Math.min(atOnce, window.height() - row));
+      rows[0] = new double[(int) part.cells()];
+      reader.read(new int[] {band}, part, rows);
+      for (int i = 0; i < rows[0].length; i++) {
+        final float value = (float) rows[0][i];
+        plane.values()[row * window.width() + i] = Float.isInfinite(value) ? Float.NaN : value;
+      }
+    }
+    return plane;
+  }
+
+  /** The raster, or blocks of it where it has more cells than allowed. */
+  static List<Window> windows(final Window whole, final long most) {
+    if (whole.cells() <= most) {
+      return List.of(whole);
+    }
+    final int across = (whole.width() + BLOCK - 1) / BLOCK;
+    final int down = (whole.height() + BLOCK - 1) / BLOCK;
+    final int count = Math.multiplyExact(across, down);
+    final int[] chosen = spread(count, (int) Math.max(1, most / (BLOCK * BLOCK)));
+    return IntStream.of(chosen)
+        .mapToObj(
+            block -> {
+              final int column = block % across * BLOCK;
+              final int row = block / across * BLOCK;
+              return new Window(
+                  column,
+                  row,
+                  Math.min(BLOCK, whole.width() - column),
+                  Math.min(BLOCK, whole.height() - row));
+            })
+        .toList();
+  }
+
+  /** At most so many of the first whole numbers, evenly spread. */
+  static int[] spread(final int count, final int most) {
+    final int chosen = Math.min(count, most);
+    return IntStream.range(0, chosen)
+        .map(i -> (int) ((2L * i + 1) * count / (2L * chosen)))
+        .toArray();
+  }
+}

@@ -1,0 +1,223 @@
+package org.finegrid.training.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.finegrid.field.Plane;
+import org.finegrid.grid.RasterException;
+import org.finegrid.training.data.generated.GeneratedFields;
+
+/** Makes training data of rasters, images and generated fields. */
+public final class TrainingDataLoader {
+  /** The smallest side of a field, in coarse cells: below it nothing but borders would be seen. */
+  private static final int LEAST_SIDE = 8;
+
+  private static final int LEAST_CELLS = 1024;
+
+  private final DataOptions options;
+  private final DataListener listener;
+  private final List<FieldGroup> images = new ArrayList<>();
+  private final List<FieldGroup> rasters = new ArrayList<>();
+  private final List<FieldGroup> generated = new ArrayList<>();
+  private final List<TrainingData.Source> sources = new ArrayList<>();
+  private String anImage = "";
+  private String noImage = "";
+  private int done;
+  private int total;
+
+  private TrainingDataLoader(final DataOptions options, final DataListener listener) {
+    this.options = options;
+    this.listener = listener;
+  }
+
+  /**
+   * Loads fields and splits them.
+   *
+   * @throws RasterException where a file cannot be read, images are mixed with rasters, or too
+   *     little is left to learn from
+   * @throws CancellationException where the listener asked for that
+   */
+  public static TrainingData load(
+      final List<DataSource> sources, final DataOptions options, final DataListener listener) {
+    return new TrainingDataLoader(options, listener).load(sources);
+  }
+
+  private TrainingData load(final List<DataSource> wanted) {
+    final List<List<Path>> files = new ArrayList<>();
+    for (final DataSource source : wanted) {
+      files.add(source instanceof DataSource.Files each ? DataFiles.of(each.path()) : List.of());
+      total +=
+          source instanceof DataSource.Generated each
+              ? each.count()
+              : files.get(files.size() - 1).size();
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (wanted.get(i) instanceof DataSource.Generated each) {
+        generate(each);
+      } else if (wanted.get(i) instanceof DataSource.Files each) {
+        for (final Path file : files.get(i)) {
+          read(file, each);
+        }
+        sources.add(
+            new TrainingData.Source(DataFiles.title(each.path(), files.get(i)), each.licence()));
+      }
+    }
+    return split();
+  }
+
+  private void read(final Path file, final DataSource.Files source) {
+    final boolean image = Images.isImage(file);
+    anImage = image ? file.toString() : anImage;
+    noImage = image ? noImage : file.toString();
+    refuseMixture();
+    if (image) {
+      keep(FieldGroup.of(file.toString(), Images.luminance(file)), images);
+    } else {
+      Rasters.load(file, source.variable(), options.mostBands())
+          .forEach(group -> keep(group, rasters));
+    }
+    tell(1);
+  }
+
+  private void generate(final DataSource.Generated source) {
+    noImage = source.toString();
+    refuseMixture();
+    final FloatPlane[] planes = new FloatPlane[source.count()];
+    IntStream.range(0, planes.length)
+        .parallel()
+        .forEach(
+            i -> {
+              final Plane plane = GeneratedFields.of(source.seed(), i);
+              planes[i] = new FloatPlane(plane.width(), plane.height(), plane.floats());
+              tell(1);
+            });
+    IntStream.range(0, planes.length)
+        .forEach(i -> keep(FieldGroup.of(source + " number " + i, planes[i]), generated));
+    sources.add(new TrainingData.Source(source.toString(), source.licence()));
+  }
+
+  private void refuseMixture() {
+    if (!anImage.isEmpty() && !noImage.isEmpty()) {
+      throw new RasterException(
+          anImage
+              + ": is an image and "
+              + noImage
+              + " is not; brightness and rasters have nothing in common, so train on one of them");
+    }
+  }
+
+  private synchronized void tell(final int more) {
+    done += more;
+    listener.loaded(done, total);
+    if (listener.stopped()) {
+      throw new CancellationException("loading was stopped");
+    }
+  }
+
+  /** Keeps what can be learned from. */
+  private void keep(final FieldGroup group, final List<FieldGroup> into) {
+    final FloatPlane first = group.fields().get(0).plane();
+    final int side = LEAST_SIDE * options.factor();
+    if (first.width() < side || first.height() < side) {
+      listener.note(
+          String.format(
+              "%s: %d x %d cells are too few for factor %d, which takes %d x %d; passed over",
+              group.fields().get(0).name(),
+              first.width(),
+              first.height(),
+              options.factor(),
+              side,
+              side));
+      return;
+    }
+    final List<FineField> kept = new ArrayList<>();
+    for (final FineField field : group.fields()) {
+      if (field.valid() == 0) {
+        listener.note(field.name() + ": holds no data; passed over");
+      } else if (field.constant()) {
+        listener.note(field.name() + ": all cells are alike; passed over");
+      } else {
+        kept.add(field);
+      }
+    }
+    if (!kept.isEmpty()) {
+      into.add(new FieldGroup(kept));
+    }
+  }
+
+  private TrainingData split() {
+    final List<FieldGroup> all = new ArrayList<>(images);
+    all.addAll(rasters);
+    all.addAll(generated);
+    if (all.isEmpty()) {
+      throw new RasterException(
+          "--data: nothing to learn from is left: every field is too small, without data or"
+              + " without differences");
+    }
+    final Aggregation aggregation =
+        options.aggregation().orElse(images.isEmpty() ? Aggregation.MEAN : Aggregation.BICUBIC);
+    final List<Sample> training = new ArrayList<>();
+    final List<Sample> validation = new ArrayList<>();
+    for (final List<FieldGroup> kind : List.of(images, rasters, generated)) {
+      final HeldOut parts =
+          HeldOut.of(
+              kind,
+              options.validation(),
+              options.factor(),
+              LEAST_SIDE * options.factor(),
+              options.seed());
+      for (final FineField field : parts.training()) {
+        options.scales().forEach(scale -> add(field, scale, aggregation, training));
+      }
+      parts.validation().forEach(field -> add(field, 1, aggregation, validation));
+    }
+    final long cells = training.stream().mapToLong(TrainingDataLoader::learnable).sum();
+    if (cells < LEAST_CELLS || validation.isEmpty()) {
+      throw new RasterException(
+          String.format(
+              "--data: too little to learn from and keep a part apart: %d coarse cells, and at"
+                  + " least %d with a part beside them are needed; add data",
+              cells, LEAST_CELLS));
+    }
+    return new TrainingData(
+        options.factor(), aggregation, !images.isEmpty(), training, validation, sources);
+  }
+
+  private void add(
+      final FineField field,
+      final double scale,
+      final Aggregation aggregation,
+      final List<Sample> samples) {
+    final FloatPlane plane = field.plane();
+    if (scale == 1) {
+      keepSample(Sample.of(field.name(), plane, options.factor(), aggregation), samples);
+      return;
+    }
+    final int width = (int) Math.rint(scale * plane.width());
+    final int height = (int) Math.rint(scale * plane.height());
+    final int side = LEAST_SIDE * options.factor();
+    // The filter would spread gaps, and with them lose most of a raster with many.
+    if (width >= side && height >= side && field.valid() == plane.values().length) {
+      keepSample(
+          Sample.of(
+              field.name() + " at " + scale,
+              Resize.to(plane, width, height),
+              options.factor(),
+              aggregation),
+          samples);
+    }
+  }
+
+  /** A part of a field may be without data or differences even where the whole is not. */
+  private static void keepSample(final Sample sample, final List<Sample> samples) {
+    if (learnable(sample) > 0 && !new FineField(sample.name(), sample.coarse()).constant()) {
+      samples.add(sample);
+    }
+  }
+
+  private static long learnable(final Sample sample) {
+    return new FineField(sample.name(), sample.coarse()).valid();
+  }
+}

@@ -1,0 +1,49 @@
+package org.finegrid.training.network;
+
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.Aggregation;
+
+/** A network's layers and what they are fed, for one factor. */
+interface Architecture {
+
+  /** Its word in a card's {@code method}. */
+  String method();
+
+  /** Fine cells per coarse cell and axis. */
+  int factor();
+
+  /** Whether it is fed coarse cells or their bicubic upsampling. */
+  ModelCard.Input input();
+
+  /** How values are brought into its range. */
+  ModelCard.Normalisation normalisation();
+
+  /**
+   * Whether it makes what is to be added to the interpolated field, rather than the field itself.
+   */
+  boolean residual();
+
+  /**
+   * Its layers. Fed coarse cells it ends with {@code factor²} channels, a coarse cell's children
+   * row by row; fed upsampled cells it ends with one.
+   *
+   * @param meanKept whether the children's mean is known to be the coarse cell, so that what is
+   *     added to the interpolated field has no mean
+   */
+  <T> T build(Layers<T> layers, boolean meanKept);
+
+  /** Whether it takes values in any unit as they are. */
+  default boolean unitEquivariant() {
+    return normalisation() == ModelCard.Normalisation.NONE;
+  }
+
+  /** Whether a coarse cell's mean is known to it: of cells that are means, added to by children. */
+  default boolean keepsMeans(final Aggregation aggregation) {
+    return aggregation == Aggregation.MEAN && residual() && input() == ModelCard.Input.COARSE;
+  }
+
+  /** Channels at its end. */
+  default int outputs() {
+    return input() == ModelCard.Input.COARSE ? factor() * factor() : 1;
+  }
+}

@@ -1,0 +1,68 @@
+package org.finegrid.training.network;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.finegrid.grid.RasterException;
+
+/**
+ * Keeps a training's state in a file, replaced as a whole, so that a training can go on where it
+ * was stopped.
+ *
+ * @param file where
+ * @param what is trained and how; a state of anything else is refused
+ */
+record Checkpoint(Path file, String what) {
+  private static final int MAGIC = 0x46475431;
+
+  /** Writes the state. */
+  void save(final State state) {
+    final Path beside = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
+        out.writeInt(MAGIC);
+        out.writeUTF(what);
+        state.write(out);
+      }
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new RasterException(file + ": the checkpoint cannot be written (" + e + ")", e);
+    }
+  }
+
+  /**
+   * Reads the state where there is one.
+   *
+   * @return whether there was one
+   * @throws RasterException where the file holds another training's state
+   */
+  boolean load(final State state) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (in.readInt() != MAGIC) {
+        throw new RasterException(file + ": is not a checkpoint; name another file");
+      }
+      if (!in.readUTF().equals(what) || !state.read(in)) {
+        throw new RasterException(
+            file
+                + ": is of a training with another method, data or other options; resume with the"
+                + " same, or start anew without --resume");
+      }
+      return true;
+    } catch (EOFException e) {
+      throw new RasterException(file + ": the checkpoint is cut short; start anew", e);
+    } catch (IOException e) {
+      throw new RasterException(file + ": the checkpoint cannot be read (" + e + ")", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.finegrid.training.network;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.TrainedModel;
+import org.finegrid.training.data.Aggregation;
+import org.finegrid.training.onnx.GraphBuilder;
+
+/** Writes a trained network as an ONNX file. */
+final class NetworkFile {
+
+  private NetworkFile() {}
+
+  /** The network with its card; the caller completes what the card says of training. */
+  static TrainedModel write(
+      final String name,
+      final String title,
+      final Architecture architecture,
+      final Aggregation aggregation,
+      final Weights weights) {
+    final boolean meanKept = architecture.keepsMeans(aggregation);
+    final int factor = architecture.factor();
+    final boolean coarse = architecture.input() == ModelCard.Input.COARSE;
+    final GraphBuilder graph = new GraphBuilder();
+    String result = architecture.build(new OnnxLayers(graph, weights), meanKept);
+    if (architecture.residual()) {
+      final String skip =
+          coarse
+              ? graph.conv(
+                  GraphBuilder.INPUT,
+                  Skip.kernels(factor, meanKept),
+                  factor * factor,
+                  1,
+                  Skip.KERNEL)
+              : GraphBuilder.INPUT;
+      result = graph.node("Add", List.of(result, skip));
+    }
+    if (coarse) {
+      result = graph.depthToSpace(result, factor);
+    }
+    final ModelCard card =
+        new ModelCard(
+            name,
+            title,
+            architecture.method(),
+            factor,
+            architecture.input(),
+            List.of("band"),
+            OptionalInt.of(halo(architecture)),
+            architecture.normalisation(),
+            aggregation.word(),
+            Map.of(),
+            Map.of());
+    return new TrainedModel(graph.build(result, card), card);
+  }
+
+  /** Coarse cells that can influence a cell, the interpolation before the network included. */
+  static int halo(final Architecture architecture) {
+    final int reach = Reach.of(architecture);
+    if (architecture.input() == ModelCard.Input.COARSE) {
+      return Math.max(reach, Skip.KERNEL / 2);
+    }
+    return (reach + architecture.factor() - 1) / architecture.factor() + Skip.KERNEL / 2;
+  }
+}

@@ -1,0 +1,166 @@
+package org.finegrid.training.network;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.finegrid.grid.RasterException;
+import org.finegrid.training.Parameter;
+import org.finegrid.training.Parameters;
+import org.finegrid.training.TrainedModel;
+import org.finegrid.training.TrainingListener;
+import org.finegrid.training.TrainingMethod;
+import org.finegrid.training.TrainingRequest;
+import org.finegrid.training.data.Sample;
+import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.onnx.Initialisers;
+
+/** A network that is learned from patches with Adam. */
+record NetworkMethod(String name, String title, List<Parameter> parameters, Design design)
+    implements TrainingMethod {
+
+  private static final String ITERATIONS = "iterations";
+  private static final String BATCH = "batch";
+  private static final String PATCH = "patch";
+  private static final String RATE = "rate";
+  private static final String SMOOTHING = "smoothing";
+  private static final String PATIENCE = "patience";
+  private static final String LAST_ONLY = "last-only";
+  private static final String LAST = "last.";
+  private static final int JUDGEMENTS = 40;
+
+  /** Makes an architecture for a factor, as the method's parameters have it. */
+  interface Design {
+    /** The architecture. */
+    Architecture of(int factor, Parameters parameters);
+  }
+
+  /** What all networks let their users choose, after what is a network's own. */
+  static List<Parameter> parameters(
+      final int iterations, final double rate, final List<Parameter> own) {
+    final List<Parameter> all = new ArrayList<>(own);
+    all.add(Parameter.whole(ITERATIONS, "steps of training", iterations, 1, 100_000_000));
+    all.add(Parameter.whole(BATCH, "patches in a step", 16, Replicas.SHARDS, 4096));
+    all.add(Parameter.whole(PATCH, "coarse cells along a patch", 24, 4, 1024));
+    all.add(Parameter.real(RATE, "largest step of Adam; falls to zero", rate, 1e-8, 1));
+    all.add(
+        Parameter.real(
+            SMOOTHING, "errors below this count squared; 0: absolute errors", 0, 0, 1e6));
+    all.add(
+        Parameter.whole(
+            PATIENCE,
+            "ends after so many judgements without progress, of " + JUDGEMENTS + "; 0: never",
+            0,
+            0,
+            JUDGEMENTS));
+    all.add(
+        Parameter.whole(
+            LAST_ONLY, "1: only the last layer is trained, the others stay as begun", 0, 0, 1));
+    return List.copyOf(all);
+  }
+
+  @Override
+  public TrainedModel train(
+      final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
+    final Parameters chosen = request.parameters();
+    final Architecture architecture = design.of(data.factor(), chosen);
+    final PatchShape shape = PatchShape.of(architecture, chosen.whole(PATCH));
+    final Patches training = new Patches(subjects(data.training(), data, architecture), shape);
+    final Patches validation = new Patches(subjects(data.validation(), data, architecture), shape);
+    final boolean meanKept = architecture.keepsMeans(data.aggregation());
+    final Weights first = first(architecture, meanKept, request);
+    final NetworkTrainer.Settings settings =
+        new NetworkTrainer.Settings(
+            chosen.whole(ITERATIONS),
+            chosen.whole(BATCH),
+            chosen.real(RATE),
+            chosen.whole(PATIENCE),
+            JUDGEMENTS,
+            request.seed(),
+            chosen.whole(LAST_ONLY) == 1 ? allButLast(first) : List.of());
+    final State state = new State(first.values().length);
+    state.start(first.values());
+    final Optional<Checkpoint> checkpoint =
+        request.checkpoint().map(file -> new Checkpoint(file, what(data, request)));
+    if (request.resume() && checkpoint.isPresent()) {
+      checkpoint.get().load(state);
+    }
+    try (Replicas replicas =
+        new Replicas(
+            Runtime.getRuntime().availableProcessors(),
+            first.values().length,
+            () ->
+                new Replica(
+                    architecture,
+                    meanKept,
+                    first,
+                    shape,
+                    settings.shard(),
+                    chosen.real(SMOOTHING)))) {
+      new NetworkTrainer(settings, training, validation, listener).run(state, replicas, checkpoint);
+    }
+    return NetworkFile.write(
+        request.name(), title, architecture, data.aggregation(), first.with(state.best()));
+  }
+
+  private List<Subject> subjects(
+      final List<Sample> samples, final TrainingData data, final Architecture architecture) {
+    final boolean meanKept = architecture.keepsMeans(data.aggregation());
+    return samples.stream()
+        .map(sample -> Subject.of(sample, architecture, meanKept, !data.images()))
+        .toList();
+  }
+
+  private static Weights first(
+      final Architecture architecture, final boolean meanKept, final TrainingRequest request) {
+    final Weights random = Weights.random(architecture, meanKept, request.seed());
+    if (request.start().isEmpty()) {
+      return random;
+    }
+    final Path file = request.start().get();
+    final Map<String, Initialisers.Constant> known = Initialisers.read(file);
+    boolean found = false;
+    for (final Map.Entry<String, Weights.Place> each : random.places().entrySet()) {
+      final Initialisers.Constant constant = known.get(each.getKey());
+      if (constant != null && constant.fits(each.getValue().shape())) {
+        System.arraycopy(
+            constant.values(),
+            0,
+            random.values(),
+            each.getValue().from(),
+            constant.values().length);
+        found = true;
+      }
+    }
+    if (!found) {
+      throw new RasterException(
+          file + ": has no weights that fit this network; start from one of the same method");
+    }
+    return random;
+  }
+
+  private static List<Weights.Place> allButLast(final Weights weights) {
+    return weights.places().entrySet().stream()
+        .filter(each -> !each.getKey().startsWith(LAST))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** Says what is trained, so that a checkpoint of anything else is not taken for it. */
+  private String what(final TrainingData data, final TrainingRequest request) {
+    return name
+        + " x"
+        + data.factor()
+        + " "
+        + data.aggregation().word()
+        + " seed "
+        + request.seed()
+        + " "
+        + new TreeMap<>(request.parameters().all())
+        + " "
+        + data.training().size()
+        + " fields";
+  }
+}

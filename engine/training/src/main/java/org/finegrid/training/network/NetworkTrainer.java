@@ -1,0 +1,142 @@
+package org.finegrid.training.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.finegrid.grid.RasterException;
+import org.finegrid.training.TrainingListener;
+import org.finegrid.training.TrainingStopped;
+
+/** Trains a network on patches, step by step. */
+final class NetworkTrainer {
+  private static final int VALIDATION_PATCHES = 64;
+  private static final long TOLD_EVERY_NANOS = 500_000_000L;
+
+  private final Settings settings;
+  private final Patches training;
+  private final List<Batch> validation;
+  private final TrainingListener listener;
+
+  /**
+   * How to train.
+   *
+   * @param iterations steps
+   * @param batch patches of a step
+   * @param rate Adam's largest step
+   * @param patience judgements without progress after which training ends; 0: never
+   * @param judgements how often the validation data are asked
+   * @param seed of all that is random
+   * @param fixed weights that stay as they are
+   */
+  record Settings(
+      int iterations,
+      int batch,
+      double rate,
+      int patience,
+      int judgements,
+      long seed,
+      List<Weights.Place> fixed) {
+    /** Patches of one shard. */
+    int shard() {
+      return (batch + Replicas.SHARDS - 1) / Replicas.SHARDS;
+    }
+
+    /** Steps from one judgement to the next. */
+    int interval() {
+      return Math.max(1, iterations / judgements);
+    }
+  }
+
+  NetworkTrainer(
+      final Settings settings,
+      final Patches training,
+      final Patches validation,
+      final TrainingListener listener) {
+    this.settings = settings;
+    this.training = training;
+    this.listener = listener;
+    final SplittableRandom random = new SplittableRandom(settings.seed() ^ 0x76616c);
+    final int rounds = Math.max(1, VALIDATION_PATCHES / (settings.shard() * Replicas.SHARDS));
+    this.validation =
+        IntStream.range(0, rounds * Replicas.SHARDS)
+            .mapToObj(each -> validation.draw(settings.shard(), random, field -> 1 / field.peak()))
+            .toList();
+  }
+
+  /**
+   * Trains from a state to the end, and leaves the best weights in it.
+   *
+   * @throws RasterException where the loss is no number any more
+   */
+  void run(final State state, final Replicas replicas, final Optional<Checkpoint> checkpoint) {
+    final Optimiser optimiser = new Optimiser(state, settings.rate(), settings.iterations());
+    double loss = 0;
+    OptionalDouble psnr = OptionalDouble.empty();
+    long told = 0;
+    while (state.iteration() < settings.iterations()) {
+      if (listener.stopped()) {
+        keep(optimiser, state, checkpoint);
+        throw new TrainingStopped();
+      }
+      final int iteration = state.iteration();
+      final Replicas.Sum sum = replicas.gradient(state.weights(), shard -> batch(iteration, shard));
+      if (!Double.isFinite(sum.loss())) {
+        throw new RasterException(
+            "training: the loss is no number after "
+                + iteration
+                + " iterations; use a smaller --rate, and look for extreme values in the data");
+      }
+      settings.fixed().forEach(place -> hold(sum.gradient(), place));
+      optimiser.step(sum.gradient());
+      loss = iteration == 0 ? sum.loss() : 0.98 * loss + 0.02 * sum.loss();
+      if (state.iteration() % settings.interval() == 0
+          || state.iteration() == settings.iterations()) {
+        final double now = psnr(replicas, state.averaged());
+        psnr = OptionalDouble.of(now);
+        final int stale = state.judged(now);
+        keep(optimiser, state, checkpoint);
+        if (settings.patience() > 0 && stale >= settings.patience()) {
+          break;
+        }
+      }
+      if (System.nanoTime() - told > TOLD_EVERY_NANOS
+          || state.iteration() == settings.iterations()) {
+        told = System.nanoTime();
+        listener.progress(
+            "training", state.iteration(), settings.iterations(), OptionalDouble.of(loss), psnr);
+      }
+    }
+  }
+
+  private static void hold(final float[] gradient, final Weights.Place place) {
+    Arrays.fill(gradient, place.from(), place.from() + place.count(), 0);
+  }
+
+  private Batch batch(final int iteration, final int shard) {
+    // A generator of its own for each shard of each step, so that a resumed run draws the same.
+    final SplittableRandom random =
+        new SplittableRandom(
+            settings.seed()
+                + 0x9e3779b97f4a7c15L * ((long) iteration * Replicas.SHARDS + shard + 1));
+    return training.draw(settings.shard(), random, Subject::weight);
+  }
+
+  private static void keep(
+      final Optimiser optimiser, final State state, final Optional<Checkpoint> checkpoint) {
+    if (checkpoint.isPresent()) {
+      optimiser.store();
+      checkpoint.get().save(state);
+    }
+  }
+
+  private double psnr(final Replicas replicas, final float[] weights) {
+    double sum = 0;
+    for (int i = 0; i < validation.size(); i += Replicas.SHARDS) {
+      sum += replicas.meanSquare(weights, validation.subList(i, i + Replicas.SHARDS));
+    }
+    return -10 * Math.log10(sum * Replicas.SHARDS / validation.size());
+  }
+}

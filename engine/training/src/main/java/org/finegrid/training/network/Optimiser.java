@@ -1,0 +1,86 @@
+package org.finegrid.training.network;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.AdamUpdater;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/**
+ * Adam (Kingma and Ba, 2015), with a rate that rises over the first steps and then falls to zero
+ * with a cosine (Loshchilov and Hutter, 2017), gradients cut to a largest length, and a moving
+ * average of the weights.
+ */
+final class Optimiser {
+  private static final int WARM_UP = 100;
+  private static final double LONGEST_GRADIENT = 1;
+  private static final double AVERAGING = 0.999;
+
+  private final State state;
+  private final INDArray moments;
+  private final INDArray gradients;
+  private final AdamUpdater adam;
+
+  Optimiser(final State state, final double rate, final int iterations) {
+    this.state = state;
+    final int count = state.weights().length;
+    moments = Nd4j.create(DataType.FLOAT, 1, 2L * count);
+    final float[] both = new float[2 * count];
+    System.arraycopy(state.firstMoment(), 0, both, 0, count);
+    System.arraycopy(state.secondMoment(), 0, both, count, count);
+    moments.data().setData(both);
+    gradients = Nd4j.create(DataType.FLOAT, 1, count);
+    final Adam config = new Adam(new Schedule(rate, iterations));
+    adam = (AdamUpdater) config.instantiate(moments, false);
+  }
+
+  /** One step down the gradient. */
+  void step(final float[] gradient) {
+    double length = 0;
+    for (final float each : gradient) {
+      length += (double) each * each;
+    }
+    length = Math.sqrt(length);
+    final float cut = (float) Math.min(1, LONGEST_GRADIENT / Math.max(length, 1e-30));
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] *= cut;
+    }
+    gradients.data().setData(gradient);
+    adam.applyUpdater(gradients, state.iteration(), 0);
+    final float[] update = gradients.data().asFloat();
+    final float[] weights = state.weights();
+    final float[] averaged = state.averaged();
+    // The first weights are random: the average forgets them quickly.
+    final float keep =
+        (float) Math.min(AVERAGING, (1.0 + state.iteration()) / (10 + state.iteration()));
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] -= update[i];
+      averaged[i] = keep * averaged[i] + (1 - keep) * weights[i];
+    }
+    state.stepped();
+  }
+
+  /** Copies Adam's moments into the state, before that is kept. */
+  void store() {
+    final float[] both = moments.data().asFloat();
+    final int count = state.weights().length;
+    System.arraycopy(both, 0, state.firstMoment(), 0, count);
+    System.arraycopy(both, count, state.secondMoment(), 0, count);
+  }
+
+  private record Schedule(double rate, int iterations) implements ISchedule {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public double valueAt(final int iteration, final int epoch) {
+      final double warm = Math.min(1, (iteration + 1.0) / WARM_UP);
+      return rate * warm * 0.5 * (1 + Math.cos(Math.PI * iteration / iterations));
+    }
+
+    @Override
+    public ISchedule clone() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.finegrid.training.network;
+
+import org.finegrid.model.ModelCard;
+
+/**
+ * The sizes of training patches, in cells of what the network is fed.
+ *
+ * @param outputs channels of the target
+ * @param edge of the target
+ * @param margin cells on each side that only the input has: real neighbours
+ * @param border cells on each side of the target that do not count, where zeros stood for
+ *     neighbours
+ */
+record PatchShape(int outputs, int edge, int margin, int border) {
+  private static final int BORDER = 2;
+
+  /** The shape for a network, given the coarse cells along a patch that are to be learned from. */
+  static PatchShape of(final Architecture architecture, final int coarseCells) {
+    final int trimmed = Reach.trimmed(architecture);
+    final boolean padded = Reach.of(architecture) > trimmed;
+    final boolean coarse = architecture.input() == ModelCard.Input.COARSE;
+    final int factor = architecture.factor();
+    final int border = padded ? coarse ? BORDER : BORDER * factor : 0;
+    final int edge = (coarse ? coarseCells : coarseCells * factor) + 2 * border;
+    return new PatchShape(architecture.outputs(), edge, trimmed, border);
+  }
+
+  /** Edge of the input. */
+  int inputEdge() {
+    return edge + 2 * margin;
+  }
+
+  /** Cells of the target that count, along each axis. */
+  int counted() {
+    return edge - 2 * border;
+  }
+}

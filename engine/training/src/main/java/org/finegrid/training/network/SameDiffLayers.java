@@ -1,0 +1,89 @@
+package org.finegrid.training.network;
+
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.enums.WeightsFormat;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Layers as a SameDiff graph, whose gradients it derives. */
+final class SameDiffLayers implements Layers<SDVariable> {
+  /** The placeholder for what the network is fed, {@code [n, 1, h, w]}. */
+  static final String INPUT = "input";
+
+  private final SameDiff graph;
+  private final Weights weights;
+  private final boolean trim;
+
+  /**
+   * Layers of a graph.
+   *
+   * @param trim whether convolutions that say so drop what has no real neighbours; else zeros stand
+   *     for those, as in the model file
+   */
+  SameDiffLayers(final SameDiff graph, final Weights weights, final boolean trim) {
+    this.graph = graph;
+    this.weights = weights;
+    this.trim = trim;
+  }
+
+  @Override
+  public SDVariable input() {
+    return graph.placeHolder(INPUT, DataType.FLOAT, -1, 1, -1, -1);
+  }
+
+  private SDVariable variable(final String name) {
+    final INDArray values = Nd4j.createFromArray(weights.of(name));
+    return graph.var(name, values.reshape('c', weights.places().get(name).shape()));
+  }
+
+  @Override
+  public SDVariable conv(final SDVariable x, final Conv conv) {
+    SDVariable kernels = variable(Weights.kernels(conv));
+    if (conv.constraint() == Conv.Constraint.ZERO_SUM) {
+      kernels = kernels.sub(kernels.mean(true, 1, 2, 3));
+    } else if (conv.constraint() == Conv.Constraint.ZERO_MEAN_OF_CHANNELS) {
+      kernels = kernels.sub(kernels.mean(true, 0));
+    }
+    // The gradient of conv2d takes this order of weights only.
+    kernels = kernels.permute(2, 3, 1, 0);
+    final Conv2DConfig config =
+        Conv2DConfig.builder()
+            .kH(conv.kernel())
+            .kW(conv.kernel())
+            .sH(1)
+            .sW(1)
+            .paddingMode(trim && conv.trimmed() ? PaddingMode.VALID : PaddingMode.SAME)
+            .dataFormat(Conv2DConfig.NCHW)
+            .weightsFormat(WeightsFormat.YXIO)
+            .build();
+    return conv.bias()
+        ? graph.cnn().conv2d(x, kernels, variable(Weights.biases(conv)), config)
+        : graph.cnn().conv2d(x, kernels, config);
+  }
+
+  @Override
+  public SDVariable relu(final SDVariable x) {
+    return graph.nn().relu(x, 0);
+  }
+
+  /** SameDiff's own PReLU fails in training. */
+  @Override
+  public SDVariable prelu(final SDVariable x, final String name, final int channels) {
+    final SDVariable slopes = variable(Weights.slopes(name));
+    return graph.nn().relu(x, 0).sub(graph.nn().relu(x.neg(), 0).mul(slopes));
+  }
+
+  @Override
+  public SDVariable tanh(final SDVariable x) {
+    return graph.math().tanh(x);
+  }
+
+  @Override
+  public SDVariable add(final SDVariable a, final SDVariable b) {
+    return a.add(b);
+  }
+}

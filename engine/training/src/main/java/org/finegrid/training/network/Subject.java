@@ -1,0 +1,103 @@
+package org.finegrid.training.network;
+
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.FloatPlane;
+import org.finegrid.training.data.Resize;
+import org.finegrid.training.data.Sample;
+
+/**
+ * One training field made ready for a network: scaled, interpolated where the network needs that,
+ * and its target.
+ *
+ * @param input what the network is fed
+ * @param target the fine cells that it ought to make
+ * @param factor fine cells per coarse cell and axis
+ * @param weight how much the field's errors count, so that smooth fields and rough ones count alike
+ * @param peak the range of the coarse cells, for PSNR
+ */
+record Subject(FloatPlane input, FloatPlane target, int factor, float weight, float peak) {
+  /** Fields smoother than this share of their spread tell more of rounding than of detail. */
+  private static final double LEAST_DETAIL = 1e-3;
+
+  /** No field counts more than so many times another. */
+  private static final float LARGEST_WEIGHT = 100;
+
+  /**
+   * Makes a field ready.
+   *
+   * @param meanKept whether coarse cells are means that the model keeps
+   * @param alike whether fields are to count alike, whatever their roughness
+   */
+  static Subject of(
+      final Sample raw,
+      final Architecture architecture,
+      final boolean meanKept,
+      final boolean alike) {
+    final boolean equivariant = architecture.unitEquivariant();
+    final Sample sample = alike ? raw.scaledToRange() : raw;
+    final FloatPlane filled = Gaps.filled(sample.coarse());
+    final FloatPlane interpolated = Resize.enlarge(filled, sample.factor());
+    final float[] detail = minus(sample.fine(), interpolated);
+    if (meanKept) {
+      keepMeans(detail, sample.fine().width(), sample.factor());
+    }
+    final double roughness = Math.max(LEAST_DETAIL, rms(detail));
+    final FloatPlane fed = architecture.input() == ModelCard.Input.COARSE ? filled : interpolated;
+    final float[] target = architecture.residual() ? detail : sample.fine().values().clone();
+    final FloatPlane wanted = new FloatPlane(sample.fine().width(), sample.fine().height(), target);
+    if (!alike) {
+      return new Subject(fed, wanted, sample.factor(), 1, 1);
+    }
+    if (equivariant) {
+      // Any unit will do for such a network, so details are of size one in all fields.
+      final float scale = (float) (1 / roughness);
+      return new Subject(scaled(fed, scale), scaled(wanted, scale), sample.factor(), 1, scale);
+    }
+    return new Subject(
+        fed, wanted, sample.factor(), Math.min(LARGEST_WEIGHT, (float) (0.1 / roughness)), 1);
+  }
+
+  private static FloatPlane scaled(final FloatPlane plane, final float by) {
+    final float[] values = plane.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= by;
+    }
+    return new FloatPlane(plane.width(), plane.height(), values);
+  }
+
+  private static float[] minus(final FloatPlane a, final FloatPlane b) {
+    final float[] difference = new float[a.values().length];
+    for (int i = 0; i < difference.length; i++) {
+      difference[i] = a.values()[i] - b.values()[i];
+    }
+    return difference;
+  }
+
+  /** Takes from each coarse cell's children their mean. */
+  private static void keepMeans(final float[] detail, final int width, final int factor) {
+    for (int row = 0; row < detail.length / width; row += factor) {
+      for (int column = 0; column < width; column += factor) {
+        double sum = 0;
+        for (int i = 0; i < factor * factor; i++) {
+          sum += detail[(row + i / factor) * width + column + i % factor];
+        }
+        final float mean = (float) (sum / (factor * factor));
+        for (int i = 0; i < factor * factor; i++) {
+          detail[(row + i / factor) * width + column + i % factor] -= mean;
+        }
+      }
+    }
+  }
+
+  private static double rms(final float[] values) {
+    double sum = 0;
+    int count = 0;
+    for (final float value : values) {
+      if (!Float.isNaN(value)) {
+        sum += (double) value * value;
+        count++;
+      }
+    }
+    return count == 0 ? 0 : Math.sqrt(sum / count);
+  }
+}

@@ -1,0 +1,149 @@
+package org.finegrid.training.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** A network's weights, all in one row of numbers, and where each layer's lie in it. */
+final class Weights {
+  private final Map<String, Place> places;
+  private final float[] values;
+
+  /**
+   * Where a layer's weights lie.
+   *
+   * @param from index of the first
+   * @param shape their shape, in row-major order
+   */
+  record Place(int from, long[] shape) {
+    /** How many they are. */
+    int count() {
+      int count = 1;
+      for (final long side : shape) {
+        count *= Math.toIntExact(side);
+      }
+      return count;
+    }
+  }
+
+  private Weights(final Map<String, Place> places, final float[] values) {
+    this.places = places;
+    this.values = values;
+  }
+
+  /** Random weights to begin with: He's normal distribution, no bias, PReLU slopes of 0.25. */
+  static Weights random(final Architecture architecture, final boolean meanKept, final long seed) {
+    final Collector collector = new Collector(new SplittableRandom(seed));
+    architecture.build(collector, meanKept);
+    final float[] values = new float[collector.count];
+    for (final Map.Entry<String, float[]> each : collector.first.entrySet()) {
+      final Place place = collector.places.get(each.getKey());
+      System.arraycopy(each.getValue(), 0, values, place.from(), each.getValue().length);
+    }
+    return new Weights(collector.places, values);
+  }
+
+  /** The same layers with other numbers; not copied. */
+  Weights with(final float[] other) {
+    if (other.length != values.length) {
+      throw new IllegalArgumentException(other.length + " for " + values.length + " weights");
+    }
+    return new Weights(places, other);
+  }
+
+  /** All of them; not a copy. */
+  float[] values() {
+    return values;
+  }
+
+  /** Where each layer's lie, in the order of the layers. */
+  Map<String, Place> places() {
+    return places;
+  }
+
+  /** A copy of one layer's. */
+  float[] of(final String name) {
+    final Place place = places.get(name);
+    final float[] part = new float[place.count()];
+    System.arraycopy(values, place.from(), part, 0, part.length);
+    return part;
+  }
+
+  /** Name of a convolution's kernels. */
+  static String kernels(final Conv conv) {
+    return conv.name() + ".weight";
+  }
+
+  /** Name of a convolution's biases. */
+  static String biases(final Conv conv) {
+    return conv.name() + ".bias";
+  }
+
+  /** Name of a PReLU's slopes. */
+  static String slopes(final String name) {
+    return name + ".slope";
+  }
+
+  /** Finds the layers that have weights, and draws their first ones. */
+  private static final class Collector implements Layers<String> {
+    private final SplittableRandom random;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, float[]> first = new LinkedHashMap<>();
+    private int count;
+
+    Collector(final SplittableRandom random) {
+      this.random = random;
+    }
+
+    private void add(final String name, final float[] numbers, final long... shape) {
+      if (places.put(name, new Place(count, shape)) != null) {
+        throw new IllegalArgumentException("two layers named " + name);
+      }
+      first.put(name, numbers);
+      count += numbers.length;
+    }
+
+    @Override
+    public String input() {
+      return "";
+    }
+
+    @Override
+    public String conv(final String x, final Conv conv) {
+      final int taps = conv.in() * conv.kernel() * conv.kernel();
+      final float[] numbers = new float[conv.out() * taps];
+      final double deviation = conv.gain() * Math.sqrt(2.0 / taps);
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = (float) (random.nextGaussian() * deviation);
+      }
+      add(Weights.kernels(conv), numbers, conv.shape());
+      if (conv.bias()) {
+        add(Weights.biases(conv), new float[conv.out()], conv.out());
+      }
+      return x;
+    }
+
+    @Override
+    public String relu(final String x) {
+      return x;
+    }
+
+    @Override
+    public String prelu(final String x, final String name, final int channels) {
+      final float[] numbers = new float[channels];
+      java.util.Arrays.fill(numbers, 0.25f);
+      add(Weights.slopes(name), numbers, 1, channels, 1, 1);
+      return x;
+    }
+
+    @Override
+    public String tanh(final String x) {
+      return x;
+    }
+
+    @Override
+    public String add(final String a, final String b) {
+      return a;
+    }
+  }
+}
