@@ -3,6 +3,7 @@ package org.finegrid.cli;
 import java.nio.file.Path;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.io.WriteOptions;
+import org.finegrid.model.ModelCard;
 import picocli.CommandLine;
 
 /** The command line as a whole: reads arguments, runs one command, answers an exit code. */
@@ -28,6 +29,7 @@ final class Program {
         new CommandLine(new FinegridCommand(terminal))
             .addSubcommand(new DownscaleCommand(engine, terminal))
             .addSubcommand(new InfoCommand(engine, terminal))
+            .addSubcommand(new ImportCommand(terminal))
             .addSubcommand(
                 new CommandLine(new ModelsCommand(engine, terminal))
                     .addSubcommand(new ShowModelCommand(engine, terminal)));
@@ -44,6 +46,11 @@ final class Program {
         .registerConverter(DownscaleRequest.Blend.class, new Choice<>(DownscaleRequest.Blend.class))
         .registerConverter(
             WriteOptions.Compression.class, new Choice<>(WriteOptions.Compression.class))
+        .registerConverter(ModelCard.Input.class, new Choice<>(ModelCard.Input.class))
+        .registerConverter(
+            ModelCard.Normalisation.class, new Choice<>(ModelCard.Normalisation.class))
+        .registerConverter(
+            ImportCommand.Aggregation.class, new Choice<>(ImportCommand.Aggregation.class))
         .registerConverter(Progress.Mode.class, new Choice<>(Progress.Mode.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);

@@ -2,13 +2,17 @@ package org.finegrid.training.dl4j;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.bytedeco.hdf5.Exception;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.modelimport.keras.KerasLayer;
 import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.KerasSequentialModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelBuilder;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.finegrid.grid.RasterException;
 
 /** Reads a whole Keras model from an HDF5 file, by DL4J's importer. */
@@ -56,22 +60,42 @@ final class KerasFile {
 
   private static SavedNetwork build(final KerasModelBuilder builder, final KerasModelJson json) {
     try {
-      return json.sequential()
-          ? new SequenceNetwork(
-              "Keras", new KerasSequentialModel(builder).getMultiLayerNetwork(true))
-          : new GraphNetwork("Keras", new KerasModel(builder).getComputationGraph(true));
+      if (json.sequential()) {
+        final KerasSequentialModel model = new KerasSequentialModel(builder);
+        final MultiLayerNetwork network = model.getMultiLayerNetwork(true);
+        Arrays.stream(network.getLayers()).forEach(layer -> completeWeights(model, layer));
+        return new SequenceNetwork("Keras", network);
+      }
+      final KerasModel model = new KerasModel(builder);
+      final ComputationGraph graph = model.getComputationGraph(true);
+      Arrays.stream(graph.getLayers()).forEach(layer -> completeWeights(model, layer));
+      return new GraphNetwork("Keras", graph);
     } catch (RasterException e) {
       throw e;
     } catch (UnsupportedKerasConfigurationException e) {
       throw new RasterException(
-          json.layerNamedIn(e.getMessage())
-              + "DeepLearning4J's importer cannot take it ("
-              + Cause.of(e)
-              + "); docs/models.md lists the layers that can be brought in",
+          json.layerOfUnknownType(e.getMessage())
+                  .map(layer -> layer + ": DeepLearning4J's importer does not know layers like it")
+                  .orElse("DeepLearning4J's importer cannot take it (" + Cause.of(e) + ")")
+              + "; docs/models.md lists those that can be brought in",
           e);
     } catch (InvalidKerasConfigurationException | IOException | RuntimeException e) {
       throw new RasterException(
           "DeepLearning4J's importer cannot take it (" + Cause.of(e) + ")", e);
+    }
+  }
+
+  /**
+   * Gives a layer the weights that DL4J's importer has read for it and forgets to hand over, as it
+   * does with the slopes of PReLU: it copies none where a layer says that it has no parameters.
+   */
+  private static void completeWeights(final KerasModel model, final Layer layer) {
+    final KerasLayer keras = model.getLayers().get(layer.conf().getLayer().getLayerName());
+    if (keras != null && keras.getNumParams() == 0 && keras.getWeights() != null) {
+      keras
+          .getWeights()
+          .forEach(
+              (name, values) -> layer.setParam(name, values.reshape(layer.getParam(name).shape())));
     }
   }
 }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.finegrid.grid.RasterException;
 
@@ -22,6 +25,8 @@ record KerasModelJson(ObjectNode root) {
   static final String DEPTH_TO_SPACE = "DepthToSpace";
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern UNKNOWN_TYPE =
+      Pattern.compile("Unsupported keras layer type (\\w+)");
   private static final int ANY_SIDE = 64;
   private static final Set<String> FUNCTIONS =
       Set.of("depth_to_space", "nn.depth_to_space", "tf.nn.depth_to_space");
@@ -61,19 +66,16 @@ record KerasModelJson(ObjectNode root) {
     return root.path("class_name").asText().equals("Sequential");
   }
 
-  /** The layer that a message of DL4J's importer is about, where its class is in it. */
-  String layerNamedIn(final String message) {
+  /** The layer that the importer's message of an unknown type is about. */
+  Optional<String> layerOfUnknownType(final String message) {
+    final Matcher type = UNKNOWN_TYPE.matcher(message);
+    if (!type.find()) {
+      return Optional.empty();
+    }
     return StreamSupport.stream(layers().spliterator(), false)
-        .filter(layer -> message.endsWith(" " + layer.path("class_name").asText()))
+        .filter(layer -> layer.path("class_name").asText().equals(type.group(1)))
         .findFirst()
-        .map(
-            layer ->
-                "layer '"
-                    + layer.path("config").path("name").asText()
-                    + "' ("
-                    + layer.path("class_name").asText()
-                    + "): ")
-        .orElse("");
+        .map(layer -> title(layer, layer.path("config")));
   }
 
   /** A list in old files, an object that holds one in newer ones. */
@@ -149,12 +151,18 @@ record KerasModelJson(ObjectNode root) {
   private RasterException refusal(
       final ObjectNode layer, final ObjectNode config, final String what) {
     return new RasterException(
-        String.format(
-            Locale.ROOT,
-            "layer '%s' (%s): %s; use layers of Keras (Add, Concatenate and the like), and"
-                + " tf.nn.depth_to_space for sub-pixels",
-            config.path("name").asText(),
-            layer.path("class_name").asText(),
-            what));
+        title(layer, config)
+            + ": "
+            + what
+            + "; use layers of Keras (Add, Concatenate and the like), and tf.nn.depth_to_space for"
+            + " sub-pixels");
+  }
+
+  private static String title(final JsonNode layer, final JsonNode config) {
+    return String.format(
+        Locale.ROOT,
+        "layer '%s' (%s)",
+        config.path("name").asText(),
+        layer.path("class_name").asText());
   }
 }

@@ -3,7 +3,9 @@ package org.finegrid.training.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -46,7 +48,11 @@ record SequenceNetwork(String library, MultiLayerNetwork network) implements Sav
   /** Names may be missing or not be unique; the number is both there and unique. */
   private String name(final int i) {
     final String given = config(i).getLayerName();
-    return given == null || given.isBlank() ? Integer.toString(i) : given + " (" + i + ")";
+    final long namesakes =
+        IntStream.range(0, network.getnLayers())
+            .filter(each -> Objects.equals(config(each).getLayerName(), given))
+            .count();
+    return given == null ? Integer.toString(i) : namesakes == 1 ? given : given + " (" + i + ")";
   }
 
   @Override

@@ -53,21 +53,22 @@ class RefusedNetworksTest {
     return Stream.of(
         Arguments.of(
             new SubsamplingLayer.Builder(2, 2).name("pool").build(),
-            "layer 'pool (1)' (SubsamplingLayer): layers of this kind cannot be brought in"),
+            "layer 'pool' (SubsamplingLayer): layers of this kind cannot be brought in"),
         Arguments.of(
             new LocalResponseNormalization.Builder().name("lrn").build(),
-            "layer 'lrn (1)' (LocalResponseNormalization): layers of this kind"),
+            "layer 'lrn' (LocalResponseNormalization): layers of this kind"),
         Arguments.of(
-            conv(3, 1).stride(2, 2).build(), "layer '1' (ConvolutionLayer): its stride is [2, 2]"),
+            conv(3, 1).stride(2, 2).build(),
+            "layer 'layer1' (ConvolutionLayer): its stride is [2, 2]"),
         Arguments.of(
             conv(3, 1).activation(new ActivationRReLU(0.1, 0.3)).build(),
-            "layer '1' (ConvolutionLayer): its activation ActivationRReLU has no ONNX form"),
+            "layer 'layer1' (ConvolutionLayer): its activation ActivationRReLU has no ONNX form"),
         Arguments.of(
             conv(3, 1).activation(Activation.RATIONALTANH).build(),
             "its activation ActivationRationalTanh has no ONNX form"),
         Arguments.of(
             new PReLULayer.Builder().inputShape(2, 20, 20).build(),
-            "layer '1' (PReLULayer): has slopes [2, 20, 20], one for each place"));
+            "layer 'layer1' (PReLULayer): has slopes [2, 20, 20], one for each place"));
   }
 
   @ParameterizedTest
@@ -91,7 +92,7 @@ class RefusedNetworksTest {
                 .activation(Activation.IDENTITY)
                 .build()),
         Saved.plain(),
-        "layer '1' (GlobalPoolingLayer): ");
+        "layer 'layer1' (GlobalPoolingLayer): ");
   }
 
   @Test
@@ -105,7 +106,7 @@ class RefusedNetworksTest {
                 .activation(Activation.IDENTITY)
                 .build()),
         Saved.plain(),
-        "layer '1' (OutputLayer): its input goes through a CnnToFeedForwardPreProcessor");
+        "layer 'layer1' (OutputLayer): its input goes through a CnnToFeedForwardPreProcessor");
   }
 
   @Test
@@ -127,7 +128,9 @@ class RefusedNetworksTest {
                 .build());
     network.init();
     refused(
-        network, Saved.factor(2), "layer '0' (ConvolutionLayer): takes 3 channels and is fed 1");
+        network,
+        Saved.factor(2),
+        "layer 'layer0' (ConvolutionLayer): takes 3 channels and is fed 1");
   }
 
   @Test
@@ -220,7 +223,7 @@ class RefusedNetworksTest {
       delimiter = '|',
       value = {
         "lambda.h5 | layer 'double' (Lambda): is Python code",
-        "unknown-layer.h5 | layer 'norm' (LayerNormalization): DeepLearning4J's importer cannot",
+        "unknown-layer.h5 | layer 'norm' (LayerNormalization): DeepLearning4J's importer does not know",
         "weights-only.h5 | holds no Keras model, or its weights only",
       })
   void aKerasFileThatCannotBeTaken(final String name, final String told) throws Exception {
