@@ -56,7 +56,8 @@ final class ImportCommand implements Callable<Integer>, ReadsFile {
   @Option(
       names = "--normalisation",
       paramLabel = "HOW",
-      description = "what it was trained on: none (any unit), minmax (0 to 1), standardise (minmax)")
+      description =
+          "what it was trained on: none (any unit), minmax (0 to 1), standardise (minmax)")
   private ModelCard.Normalisation normalisation = ModelCard.Normalisation.MINMAX;
 
   @Option(

@@ -12,7 +12,14 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "downscale --help", "info --help", "models --help", "models show -h", "import --help"})
+      strings = {
+        "--help",
+        "downscale --help",
+        "info --help",
+        "models --help",
+        "models show -h",
+        "import --help"
+      })
   void helpFitsAScreenAndEndsWithExamples(final String line) {
     final Outcome outcome = Outcome.of(new FakeEngine(), line.split(" "));
     assertEquals(ExitCode.DONE, outcome.code());

@@ -92,7 +92,7 @@ class WrongCommandLineTest {
         "a.zip --out b.onnx --input fine | 'fine' is not one of coarse, upsampled",
         "a.zip --out b.onnx --normalisation most | 'most' is not one of none, minmax, standardise",
         "a.zip --out b.onnx --aggregation sum | 'sum' is not one of mean, bicubic",
-        "a.zip b.onnx | unexpected argument 'b.onnx'",
+        "a.zip b.zip --out c.onnx | unexpected argument 'b.zip'",
       })
   void anImportIsRefusedInOneLineBeforeAnythingRuns(final String line, final String told) {
     final Outcome outcome = Outcome.of(engine, ("import " + line).split(" "));
