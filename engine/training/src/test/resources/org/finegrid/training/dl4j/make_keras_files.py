@@ -215,15 +215,22 @@ def functional():
         moving_mean=mean,
         moving_variance=variance,
     )
+    # A sum as Python writes it: x + y.
+    f.layer(
+        "TFOpLambda",
+        "tf.__operators__.add",
+        {"trainable": True, "dtype": "float32", "function": "__operators__.add"},
+        [["norm", 0, 0, {"y": ["first", 0, 0], "name": None}]],
+    )
     f.layer(
         "Conv2DTranspose",
         "wide",
         conv_config(2, 4, "relu", stride=2, output_padding=None),
-        node("norm"),
+        node("tf.__operators__.add"),
         kernel=k3,
         bias=b3,
     )
-    f.layer("Conv2D", "blocks", conv_config(4, 3), node("norm"), kernel=k4, bias=b4)
+    f.layer("Conv2D", "blocks", conv_config(4, 3), node("tf.__operators__.add"), kernel=k4, bias=b4)
     # A call of a function: its arguments are beside its input.
     f.layer(
         "TFOpLambda",
@@ -238,7 +245,7 @@ def functional():
     one = np.tanh(conv(x, k1, b1))
     y = one + conv(one, k2, b2)
     y = np.where(y > 0, y, alpha * y)
-    y = gamma * (y - mean) / np.sqrt(variance + 0.001) + beta
+    y = gamma * (y - mean) / np.sqrt(variance + 0.001) + beta + one
     both = np.concatenate(
         [relu(transposed(y, k3, b3, 2)), depth_to_space(conv(y, k4, b4), 2)], axis=-1
     )
