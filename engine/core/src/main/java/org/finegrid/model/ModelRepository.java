@@ -151,18 +151,6 @@ public final class ModelRepository {
     return within && !family(BEST).isEmpty() ? BEST : "bicubic";
   }
 
-  /**
-   * Opens a network that is not in a file yet.
-   *
-   * @param source what to call it in messages
-   * @param onnx an ONNX file's bytes, with a card
-   * @throws RasterException where it cannot be used
-   */
-  public static SuperResolutionModel open(
-      final String source, final byte[] onnx, final Device device) {
-    return OnnxModel.load(OnnxFile.of(source, onnx), OptionalInt.empty(), device);
-  }
-
   private static void checkFactor(final int factor) {
     if (factor < 1 || factor > LARGEST_FACTOR) {
       throw new RasterException(
