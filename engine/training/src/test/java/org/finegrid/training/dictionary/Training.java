@@ -16,7 +16,7 @@ final class Training {
           "atoms", 32.0,
           "iterations", 4.0,
           "patches", 2500.0,
-          "scales", 2.0,
+          "sizes", 2.0,
           "examples", 500.0);
 
   private Training() {}
