@@ -46,7 +46,8 @@ final class Training {
         new Parameters(method.parameters(), all),
         7,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /** A listener that does not mind. */
