@@ -46,6 +46,7 @@ first() {
     fine-m | fine-s) echo --iterations 5000 --smoothing 0.5 ;;
     espcn | fsrcnn) echo --iterations 5000 ;;
     srcnn) echo --iterations 5000 --patch 10 ;;
+    aplus) echo --atoms 832 --bits 8 ;;
     *) ;;
   esac
 }
@@ -72,9 +73,9 @@ for model in "${models[@]}"; do
   # shellcheck disable=SC2046
   train "$model" 4 $(first "$model")
   for factor in 3 2; do
+    # shellcheck disable=SC2046
     case $model in
-      aplus) train "$model" $factor ;;
-      # shellcheck disable=SC2046
+      aplus) train "$model" $factor $(first "$model") ;;
       *) train "$model" $factor --start "$out/$model-x4.onnx" $(further "$model") ;;
     esac
   done

@@ -7,8 +7,8 @@ import org.finegrid.training.onnx.Attribute;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /**
- * Solves small symmetric positive definite systems, many at once, by Gaussian elimination unrolled
- * into nodes. Such systems need no pivoting.
+ * Solves small symmetric positive definite systems of 64-bit reals, many at once, by Gaussian
+ * elimination unrolled into nodes. Such systems need no pivoting.
  */
 record Elimination(GraphBuilder graph) {
 
@@ -28,7 +28,9 @@ record Elimination(GraphBuilder graph) {
     final String side =
         graph.node(
             "Add",
-            List.of(graph.node("Sub", List.of(first, first)), graph.constant(ones, count, 1)));
+            List.of(
+                graph.node("Sub", List.of(first, first)),
+                sums.wide(graph.constant(ones, count, 1))));
     String rest = graph.node("Concat", List.of(system, side), Attribute.of("axis", -1L));
     final List<String> rows = new ArrayList<>();
     for (int left = count; left > 1; left--) {

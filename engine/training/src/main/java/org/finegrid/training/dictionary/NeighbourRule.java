@@ -81,41 +81,40 @@ record NeighbourRule(Dictionary low, float[][] high, int neighbours, Storage sto
             graph.constant(new long[] {-2}, 1)));
   }
 
-  /** Weights that sum to one for differences {@code [n, w, k, size]}. */
+  /**
+   * Weights that sum to one for differences {@code [n, w, k, size]}. Neighbours are alike, so the
+   * systems are near singular and need 64 bits.
+   */
   private String weights(final GraphBuilder graph, final String differences) {
     final Sums sums = new Sums(graph);
+    final String wide = sums.wide(differences);
     final String gram =
         graph.node(
             "MatMul",
             List.of(
-                differences,
-                graph.node("Transpose", List.of(differences), Attribute.of("perm", 0, 1, 3, 2))));
-    final String squares = sums.dot(differences, differences);
+                wide, graph.node("Transpose", List.of(wide), Attribute.of("perm", 0, 1, 3, 2))));
     final String trace =
         graph.node(
             "ReduceSum",
-            List.of(squares, graph.constant(new long[] {-2, -1}, 2)),
+            List.of(graph.node("Mul", List.of(wide, wide)), graph.constant(new long[] {-2, -1}, 2)),
             Attribute.of("keepdims", 1L));
     // A window that equals all its neighbours leaves any weights; the bound gives them equal ones.
     final String ridge =
         graph.node(
             "Max",
             List.of(
-                graph.node("Mul", List.of(trace, graph.constant(new float[] {RIDGE}, 1))),
-                graph.constant(new float[] {SHORTEST}, 1)));
+                graph.node(
+                    "Mul", List.of(trace, sums.wide(graph.constant(new float[] {RIDGE}, 1)))),
+                sums.wide(graph.constant(new float[] {SHORTEST}, 1))));
     final float[] identity = new float[neighbours * neighbours];
     for (int i = 0; i < neighbours; i++) {
       identity[i * (neighbours + 1)] = 1;
     }
+    final String diagonal = sums.wide(graph.constant(identity, neighbours, neighbours));
     final String system =
-        graph.node(
-            "Add",
-            List.of(
-                gram,
-                graph.node(
-                    "Mul", List.of(ridge, graph.constant(identity, neighbours, neighbours)))));
+        graph.node("Add", List.of(gram, graph.node("Mul", List.of(ridge, diagonal))));
     final String solution = new Elimination(graph).solveOnes(system, neighbours);
-    return graph.node("Div", List.of(solution, sums.of(solution)));
+    return sums.narrow(graph.node("Div", List.of(solution, sums.of(solution))));
   }
 
   @Override

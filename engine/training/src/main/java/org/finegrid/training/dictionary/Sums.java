@@ -25,6 +25,16 @@ record Sums(GraphBuilder graph) {
     return graph.node("Sub", List.of(a, graph.node("Mul", List.of(by, b))));
   }
 
+  /** The same in 64 bits. */
+  String wide(final String values) {
+    return graph.node("Cast", List.of(values), Attribute.of("to", GraphBuilder.DOUBLE));
+  }
+
+  /** The same in 32 bits. */
+  String narrow(final String values) {
+    return graph.node("Cast", List.of(values), Attribute.of("to", GraphBuilder.REAL));
+  }
+
   /** A part along one axis counted from the last, which is -1. */
   String slice(final String values, final long axis, final long from, final long to) {
     return graph.node(

@@ -33,6 +33,9 @@ public final class GraphBuilder {
   /** What the attribute of a {@code Cast} to 32-bit reals has. */
   public static final long REAL = TensorProto.DataType.FLOAT.getNumber();
 
+  /** The same for 64-bit reals. */
+  public static final long DOUBLE = TensorProto.DataType.DOUBLE.getNumber();
+
   private static final String OUTPUT = "fine";
   private static final int OPERATOR_SET = 17;
   private static final int IR_VERSION = 8;

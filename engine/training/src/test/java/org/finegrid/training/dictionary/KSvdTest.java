@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class KSvdTest {
   private static final int SIZE = 20;
   private static final int ATOMS = 30;
@@ -14,11 +17,11 @@ class KSvdTest {
 
   private final Dictionary planted = planted();
   private final float[] samples = samples(planted);
+  private final KSvd learner = new KSvd(samples, SIZE, 3);
+  private final Dictionary learned = learn(learner);
 
   @Test
   void recoversTheDictionaryThatSamplesWereMadeOf() {
-    final Dictionary learned = learn(new KSvd(samples, SIZE, 3));
-
     int found = 0;
     for (int atom = 0; atom < ATOMS; atom++) {
       final double[] wanted = Linear.doubles(planted.atom(atom));
@@ -30,10 +33,6 @@ class KSvdTest {
 
   @Test
   void leavesLessAndLessOfTheSamples() {
-    final KSvd learner = new KSvd(samples, SIZE, 3);
-
-    learn(learner);
-
     final List<Double> errors = learner.errors();
     assertTrue(errors.get(errors.size() - 1) < 0.3 * errors.get(0), errors.toString());
     assertTrue(errors.get(5) < errors.get(0), errors.toString());
@@ -41,8 +40,6 @@ class KSvdTest {
 
   @Test
   void atomsHaveLengthOne() {
-    final Dictionary learned = learn(new KSvd(samples, SIZE, 3));
-
     for (int atom = 0; atom < ATOMS; atom++) {
       final double[] values = Linear.doubles(learned.atom(atom));
       assertTrue(Math.abs(Linear.dot(values, values) - 1) < 1e-5);
@@ -51,8 +48,7 @@ class KSvdTest {
 
   @Test
   void learnsTheSameOfTheSameSeed() {
-    assertArrayEquals(
-        learn(new KSvd(samples, SIZE, 3)).values(), learn(new KSvd(samples, SIZE, 3)).values());
+    assertArrayEquals(learned.values(), learn(new KSvd(samples, SIZE, 3)).values());
   }
 
   private static Dictionary learn(final KSvd learner) {
