@@ -1,5 +1,8 @@
 package org.finegrid.cli;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +13,9 @@ import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.Downscaler;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
+import org.finegrid.evaluate.Evaluation;
+import org.finegrid.evaluate.EvaluationRequest;
+import org.finegrid.evaluate.Evaluator;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
@@ -31,6 +37,15 @@ final class CoreEngine implements Engine {
       final BooleanSupplier cancelled) {
     NativeLibraries.use();
     return Downscaler.run(request, progress, cancelled);
+  }
+
+  @Override
+  public Evaluation evaluate(
+      final EvaluationRequest request,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    NativeLibraries.use();
+    return Evaluator.run(request, progress, cancelled);
   }
 
   @Override
@@ -70,6 +85,14 @@ final class CoreEngine implements Engine {
       final TrainingRun run, final TrainingListener listener, final Consumer<String> notes) {
     NativeLibraries.use();
     NativeLibraries.useForTraining();
-    return Training.run(run, listener, notes, Clock.systemDefaultZone());
+    // ND4J prints remarks there, and it is for results.
+    final PrintStream out = System.out;
+    System.setOut(
+        new PrintStream(OutputStream.nullOutputStream(), false, Charset.defaultCharset()));
+    try {
+      return Training.run(run, listener, notes, Clock.systemDefaultZone());
+    } finally {
+      System.setOut(out);
+    }
   }
 }

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
+import org.finegrid.evaluate.Evaluation;
+import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.model.ModelCard;
@@ -21,6 +23,10 @@ interface Engine {
   /** Makes a raster finer, as {@link org.finegrid.downscale.Downscaler#run} does. */
   RunReport downscale(
       DownscaleRequest request, ProgressListener progress, BooleanSupplier cancelled);
+
+  /** Scores models against a truth, as {@link org.finegrid.evaluate.Evaluator#run} does. */
+  Evaluation evaluate(
+      EvaluationRequest request, ProgressListener progress, BooleanSupplier cancelled);
 
   /** What a raster says of itself. */
   RasterDescription describe(Path file, ReadOptions options);

@@ -36,6 +36,15 @@ final class Numbers {
     }
   }
 
+  /** A factor by which a truth can be made coarse. */
+  static final class CoarseningFactor implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      final int largest = ModelRepository.LARGEST_FACTOR;
+      return whole(text, 2, largest, "a whole number from 2 to " + largest);
+    }
+  }
+
   /** A whole number from 0 up; -1 for {@code auto}. */
   static final class FromZeroOrAuto implements ITypeConverter<Integer> {
     @Override

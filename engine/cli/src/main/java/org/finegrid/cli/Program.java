@@ -29,6 +29,7 @@ final class Program {
     final CommandLine line =
         new CommandLine(new FinegridCommand(terminal))
             .addSubcommand(new DownscaleCommand(engine, terminal))
+            .addSubcommand(new EvaluateCommand(engine, terminal))
             .addSubcommand(new InfoCommand(engine, terminal))
             .addSubcommand(
                 new CommandLine(new ModelsCommand(engine, terminal))

@@ -1,8 +1,8 @@
 package org.finegrid.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.finegrid.downscale.RunReport;
 
 /** A bar that is redrawn in place, and a summary in its place at the end. */
 final class ProgressBar implements Progress {
@@ -29,9 +29,9 @@ final class ProgressBar implements Progress {
   }
 
   @Override
-  public void finished(final RunReport report) {
-    terminal.message(RunSummary.of(report));
-    report.notes().forEach(note -> terminal.message("note: " + note));
+  public void finished(final String summary, final List<String> notes) {
+    terminal.message(summary);
+    notes.forEach(note -> terminal.message("note: " + note));
   }
 
   static String line(

@@ -67,20 +67,21 @@ final class TrainMethodCommand implements Callable<Integer> {
   @Option(
       names = "--aggregation",
       paramLabel = "HOW",
-      description = "coarse cells are made by: mean (rasters), bicubic (images)")
+      description = "mean (for rasters), bicubic (for images)")
   private Aggregation aggregation;
 
   @Option(
       names = "--validation",
       paramLabel = "SHARE",
       converter = Numbers.Finite.class,
-      description = "part of the data to judge by, not learned from (0.1)")
+      description = "part of the data to judge by (0.1)")
   private Double validation;
 
   @Option(
       names = "--scales",
       paramLabel = "LIST",
       split = ",",
+      hideParamSyntax = true,
       converter = Numbers.Finite.class,
       description = "learn from rescaled copies too: 1,0.8,0.65 (1)")
   private List<Double> scales;
@@ -125,8 +126,7 @@ final class TrainMethodCommand implements Callable<Integer> {
         names = "--data",
         paramLabel = "PATH",
         required = true,
-        description =
-            "a raster, an image, a directory of such, or fields:N to make N fields; repeatable")
+        description = "raster, image, directory, or fields:N to make N; repeatable")
     private String path;
 
     @Option(
@@ -158,11 +158,9 @@ final class TrainMethodCommand implements Callable<Integer> {
         .customSynopsis(
             "finegrid train "
                 + method.name()
-                + " --data PATH [--data PATH]... --factor N --out FILE.onnx")
+                + " --data PATH... --factor N --out FILE.onnx [OPTION]...")
         .footer(
-            "  finegrid train "
-                + method.name()
-                + " --data dem.tif --licence CC0 --factor 4 --out dem-x4.onnx");
+            "  finegrid train " + method.name() + " --data dem.tif --factor 4 --out dem-x4.onnx");
     for (final Parameter parameter : method.parameters()) {
       spec.addOption(
           OptionSpec.builder("--" + parameter.name())

@@ -1,7 +1,6 @@
 package org.finegrid.training;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.finegrid.model.Device;
@@ -47,8 +46,9 @@ final class SkillOnValidation {
     final int shave = data.factor();
     double made = 0;
     double bicubic = 0;
+    int number = 0;
     for (final Sample sample : data.validation()) {
-      tell(sample);
+      tell(number++);
       made += psnr(FieldErrors.rmse(sample, fields.apply(sample.coarse()), shave));
       bicubic += psnr(FieldErrors.rmse(sample, bicubic(sample), shave));
     }
@@ -75,8 +75,9 @@ final class SkillOnValidation {
     double better = 0;
     double betterConserving = 0;
     int count = 0;
+    int number = 0;
     for (final Sample sample : data.validation()) {
-      tell(sample);
+      tell(number++);
       final FloatPlane made = inUnits(sample, model.card().normalisation(), fields);
       final FloatPlane bicubic = bicubic(sample);
       final double reference = FieldErrors.rmse(sample, bicubic, 0);
@@ -155,10 +156,13 @@ final class SkillOnValidation {
     }
   }
 
-  private void tell(final Sample sample) {
-    final List<Sample> all = data.validation();
+  private void tell(final int number) {
     listener.progress(
-        "scoring", all.indexOf(sample), all.size(), OptionalDouble.empty(), OptionalDouble.empty());
+        "scoring",
+        number,
+        data.validation().size(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
     if (listener.stopped()) {
       throw new TrainingStopped();
     }

@@ -17,6 +17,7 @@ import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorShapeProto;
 import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
+import org.bytedeco.javacpp.indexer.HalfIndexer;
 import org.finegrid.model.ModelCard;
 import org.nd4j.shade.protobuf.ByteString;
 
@@ -28,6 +29,9 @@ import org.nd4j.shade.protobuf.ByteString;
 public final class GraphBuilder {
   /** The input's name: coarse cells, or their bicubic upsampling where the card says so. */
   public static final String INPUT = "coarse";
+
+  /** What the attribute of a {@code Cast} to 32-bit reals has. */
+  public static final long REAL = TensorProto.DataType.FLOAT.getNumber();
 
   private static final String OUTPUT = "fine";
   private static final int OPERATOR_SET = 17;
@@ -76,6 +80,43 @@ public final class GraphBuilder {
   }
 
   /**
+   * A constant of real numbers that the file keeps in 16 bits; the graph goes on with 32. Nodes
+   * that widen constants stand outside all bodies, so that it is done once, when a model is opened.
+   */
+  public String half(final float[] values, final long... shape) {
+    final ByteBuffer raw = ByteBuffer.allocate(values.length * Short.BYTES);
+    raw.order(ByteOrder.LITTLE_ENDIAN);
+    for (final float value : values) {
+      raw.putShort((short) HalfIndexer.fromFloat(value));
+    }
+    return widened(constant(TensorProto.DataType.FLOAT16, raw, values.length, shape));
+  }
+
+  /**
+   * A constant of real numbers that the file keeps as whole numbers of 8 bits times scales.
+   *
+   * @param scales so many numbers in the shape {@code scaleShape} that stretches to {@code shape}
+   */
+  public String scaled(
+      final byte[] steps, final float[] scales, final long[] shape, final long[] scaleShape) {
+    final String wide =
+        widened(constant(TensorProto.DataType.INT8, ByteBuffer.wrap(steps), steps.length, shape));
+    return outermost("Mul", List.of(wide, constant(scales, scaleShape)));
+  }
+
+  private String widened(final String constant) {
+    return outermost("Cast", List.of(constant), Attribute.of("to", REAL));
+  }
+
+  /** A node outside all bodies. */
+  private String outermost(
+      final String operator, final List<String> inputs, final Attribute... attributes) {
+    final String result = "t" + names++;
+    graph.addNode(node(operator, inputs, List.of(result), attributes));
+    return result;
+  }
+
+  /**
    * Runs nodes for one slice after the other along the first axis, which keeps what they make small
    * enough for the processor's caches.
    *
@@ -121,13 +162,21 @@ public final class GraphBuilder {
       final Attribute... attributes) {
     final List<String> results =
         IntStream.range(0, outputs).mapToObj(each -> "t" + names++).toList();
+    (bodies.isEmpty() ? graph : bodies.peek()).addNode(node(operator, inputs, results, attributes));
+    return results;
+  }
+
+  private static NodeProto.Builder node(
+      final String operator,
+      final List<String> inputs,
+      final List<String> results,
+      final Attribute... attributes) {
     final NodeProto.Builder node =
         NodeProto.newBuilder().setOpType(operator).setName(operator + "_" + results.get(0));
     inputs.forEach(node::addInput);
     results.forEach(node::addOutput);
     Arrays.stream(attributes).map(Attribute::proto).forEach(node::addAttribute);
-    (bodies.isEmpty() ? graph : bodies.peek()).addNode(node);
-    return results;
+    return node;
   }
 
   /**
