@@ -27,21 +27,21 @@ final class Numbers {
     }
   }
 
-  /** A number of iterations of back-projection. */
-  static final class Iterations implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(final String text) {
-      final int most = BackProjection.MOST_ITERATIONS;
-      return whole(text, 0, most, "a whole number from 0 to " + most);
-    }
-  }
-
   /** A factor by which a truth can be made coarse. */
   static final class CoarseningFactor implements ITypeConverter<Integer> {
     @Override
     public Integer convert(final String text) {
       final int largest = ModelRepository.LARGEST_FACTOR;
       return whole(text, 2, largest, "a whole number from 2 to " + largest);
+    }
+  }
+
+  /** A number of iterations of back-projection. */
+  static final class Iterations implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      final int most = BackProjection.MOST_ITERATIONS;
+      return whole(text, 0, most, "a whole number from 0 to " + most);
     }
   }
 

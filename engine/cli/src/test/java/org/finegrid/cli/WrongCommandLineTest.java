@@ -84,6 +84,26 @@ class WrongCommandLineTest {
     assertTrue(outcome.err().contains("did you mean " + meant + "?"), outcome.err());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.zip | '--out=FILE.onnx'",
+        "a.zip --out b.tif | --out: 'b.tif' does not end in .onnx",
+        "a.zip --out b.onnx --factor 0 | --factor: '0'",
+        "a.zip --out b.onnx --input fine | 'fine' is not one of coarse, upsampled",
+        "a.zip --out b.onnx --normalisation most | 'most' is not one of none, minmax, standardise",
+        "a.zip --out b.onnx --aggregation sum | 'sum' is not one of mean, bicubic",
+        "a.zip b.zip --out c.onnx | unexpected argument 'b.zip'",
+      })
+  void anImportIsRefusedInOneLineBeforeAnythingRuns(final String line, final String told) {
+    final Outcome outcome = Outcome.of(engine, ("import " + line).split(" "));
+    assertEquals(ExitCode.USAGE, outcome.code(), outcome.err());
+    assertEquals(1, outcome.errorLines().size(), outcome.err());
+    assertTrue(outcome.err().contains(told), outcome.err());
+    assertEquals("", outcome.out());
+  }
+
   @Test
   void debugAddsTheTrace() {
     final Outcome outcome = Outcome.of(engine, "downscale", "--factor", "0", "a", "b", "--debug");

@@ -2,6 +2,7 @@ package org.finegrid.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.finegrid.training.dictionary.DictionaryMethods;
 import org.finegrid.training.network.NetworkMethods;
 import org.finegrid.training.sparse.SparseMethods;
 
@@ -13,6 +14,7 @@ public final class TrainingMethods {
   /** All of them, in the order in which people are told of them. */
   public static List<TrainingMethod> all() {
     final List<TrainingMethod> all = new ArrayList<>(NetworkMethods.all());
+    all.addAll(DictionaryMethods.all());
     all.addAll(SparseMethods.all());
     return List.copyOf(all);
   }

@@ -56,15 +56,6 @@ public final class Attribute {
             .setS(org.nd4j.shade.protobuf.ByteString.copyFromUtf8(value)));
   }
 
-  /** A graph, such as the body of a loop. */
-  static Attribute of(final String name, final GraphProto value) {
-    return new Attribute(
-        AttributeProto.newBuilder()
-            .setName(name)
-            .setType(AttributeProto.AttributeType.GRAPH)
-            .setG(value));
-  }
-
   AttributeProto proto() {
     return proto;
   }
