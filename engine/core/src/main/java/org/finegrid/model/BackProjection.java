@@ -5,17 +5,10 @@ import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 
 /**
- * A model whose fine field is brought closer to the coarse cells it is made of: what its
- * aggregation lacks of them is upsampled, smoothed and added, again and again. The aggregation is
- * the one that the model was trained with, as its card has it; block means where it has none.
- *
- * <p>Irani and Peleg, Improving resolution by image registration (1991), in the form that Yang,
- * Wright, Huang and Ma, Image super-resolution via sparse representation (2010), close with: {@code
- * X += p * bicubic(Y - aggregate(X))}, where {@code p} is a Gaussian of standard deviation 1 over
- * 5×5 fine cells, squared and brought to sum 1.
- *
- * <p>It is linear and keeps constants: what a change of units does to the model's field, it does to
- * the outcome. Each iteration sees some cells farther, and the halo counts that.
+ * A model with {@link BackProjector} behind it: its fine field is brought closer to the coarse
+ * cells it is made of. The aggregation is the one that the model was trained with, as its card has
+ * it; block means where it has none. Each iteration sees some cells farther, and the halo counts
+ * that.
  */
 public final class BackProjection implements SuperResolutionModel {
   /** The most iterations that can be asked for. */
@@ -23,14 +16,12 @@ public final class BackProjection implements SuperResolutionModel {
 
   private final SuperResolutionModel model;
   private final int iterations;
-  private final Coarsening coarsening;
-  private final Interpolation upsampling;
+  private final BackProjector projector;
 
   private BackProjection(final SuperResolutionModel model, final int iterations) {
     this.model = model;
     this.iterations = iterations;
-    this.coarsening = Coarsening.of(model.card().aggregation(), model.factor());
-    this.upsampling = new Interpolation(Kernel.BICUBIC, model.factor());
+    this.projector = new BackProjector(model.card().aggregation(), model.factor(), iterations);
   }
 
   /**
@@ -77,27 +68,7 @@ public final class BackProjection implements SuperResolutionModel {
   public OptionalInt halo() {
     return model.halo().isEmpty()
         ? model.halo()
-        : OptionalInt.of(model.halo().getAsInt() + reach());
-  }
-
-  /** How many coarse cells farther than the model the iterations see, along one axis. */
-  private int reach() {
-    final int f = factor();
-    // The fine cells that one coarse cell's children depend on, from first to last.
-    int first = 0;
-    int last = f - 1;
-    for (int i = 0; i < iterations; i++) {
-      int from = Integer.MAX_VALUE;
-      int to = Integer.MIN_VALUE;
-      // Children differ in how far they see: one in the middle of its cell sees that cell only.
-      for (int child = 0; child < f; child++) {
-        from = Math.min(from, upsampling.first(first - Smoothing.REACH + child));
-        to = Math.max(to, upsampling.last(last + Smoothing.REACH - child));
-      }
-      first = Math.min(first, from * f - coarsening.margin());
-      last = Math.max(last, to * f + f - 1 + coarsening.margin());
-    }
-    return Math.max(-Math.floorDiv(first, f), Math.floorDiv(last, f));
+        : OptionalInt.of(model.halo().getAsInt() + projector.reach());
   }
 
   @Override
@@ -119,25 +90,7 @@ public final class BackProjection implements SuperResolutionModel {
   public void apply(
       final float[] coarse, final int n, final int h, final int w, final float[] fine) {
     model.apply(coarse, n, h, w, fine);
-    final int f = factor();
-    final int cells = h * w;
-    final int children = cells * f * f;
-    final float[] lack = new float[cells];
-    final float[] added = new float[children];
-    final Smoothing smoothing = new Smoothing(h * f, w * f);
-    for (int plane = 0; plane < n; plane++) {
-      for (int i = 0; i < iterations; i++) {
-        coarsening.apply(fine, plane * children, h, w, lack);
-        for (int cell = 0; cell < cells; cell++) {
-          lack[cell] = coarse[plane * cells + cell] - lack[cell];
-        }
-        upsampling.apply(lack, 1, h, w, added);
-        smoothing.apply(added);
-        for (int child = 0; child < children; child++) {
-          fine[plane * children + child] += added[child];
-        }
-      }
-    }
+    projector.improve(coarse, n, h, w, fine);
   }
 
   @Override

@@ -23,7 +23,7 @@ import org.finegrid.training.onnx.GraphBuilder;
 public final class OlshausenMethod implements TrainingMethod {
   private static final String ATOMS = "atoms";
   private static final String SAMPLES = "samples";
-  private static final String ITERATIONS = "iterations";
+  private static final String TURNS = "turns";
   private static final String LAMBDA = "lambda";
   private static final String STEPS = "steps";
 
@@ -42,7 +42,7 @@ public final class OlshausenMethod implements TrainingMethod {
     return List.of(
         Parameter.whole(ATOMS, "atoms of the dictionary", 512, 2, 4096),
         Parameter.whole(SAMPLES, "patches to learn from", 100_000, 10, 2_000_000),
-        Parameter.whole(ITERATIONS, "turns over codes and atoms", 30, 1, 1000),
+        Parameter.whole(TURNS, "turns over codes and atoms", 30, 1, 1000),
         Parameter.real(LAMBDA, "penalty on codes", 0.1, 1e-3, 1),
         Parameter.whole(STEPS, "steps of coding when applied", 30, 1, 500));
   }
@@ -57,7 +57,7 @@ public final class OlshausenMethod implements TrainingMethod {
         OlshausenPatches.draw(data, chosen.whole(SAMPLES), request.seed(), listener);
     DictionaryLearner.check(drawn.features(), atoms, ATOMS);
     final DictionaryLearner learner =
-        new DictionaryLearner(atoms, penalty, chosen.whole(ITERATIONS), request.seed());
+        new DictionaryLearner(atoms, penalty, chosen.whole(TURNS), request.seed());
     final DictionaryLearner.Learned learned = learner.learn(drawn.features(), listener);
     final OlshausenModel model =
         new OlshausenModel(

@@ -30,7 +30,7 @@ import org.finegrid.training.onnx.GraphBuilder;
 public final class YangMethod implements TrainingMethod {
   private static final String ATOMS = "atoms";
   private static final String SAMPLES = "samples";
-  private static final String ITERATIONS = "iterations";
+  private static final String TURNS = "turns";
   private static final String LAMBDA = "lambda";
   private static final String CODING_LAMBDA = "coding-lambda";
   private static final String STEPS = "steps";
@@ -55,7 +55,7 @@ public final class YangMethod implements TrainingMethod {
     return List.of(
         Parameter.whole(ATOMS, "atoms of the dictionaries", 512, 2, 4096),
         Parameter.whole(SAMPLES, "patches to learn from", 100_000, 10, 2_000_000),
-        Parameter.whole(ITERATIONS, "turns over codes and atoms", 40, 1, 1000),
+        Parameter.whole(TURNS, "turns over codes and atoms", 40, 1, 1000),
         Parameter.real(LAMBDA, "penalty on codes while learning", 0.15, 1e-3, 1),
         Parameter.real(CODING_LAMBDA, "penalty on codes when applied", 0.2, 1e-3, 1),
         Parameter.whole(STEPS, "steps of coding when applied", 30, 1, 500),
@@ -74,7 +74,7 @@ public final class YangMethod implements TrainingMethod {
     DictionaryLearner.check(samples, atoms, ATOMS);
     final DictionaryLearner learner =
         new DictionaryLearner(
-            atoms, (float) chosen.real(LAMBDA), chosen.whole(ITERATIONS), request.seed());
+            atoms, (float) chosen.real(LAMBDA), chosen.whole(TURNS), request.seed());
     final DictionaryLearner.Learned learned = learner.learn(samples, listener);
     final YangModel model = model(drawn.axes(), learned.dictionary(), chosen, data.images());
     final GraphBuilder graph = new GraphBuilder();
