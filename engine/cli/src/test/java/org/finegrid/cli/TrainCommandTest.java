@@ -119,12 +119,7 @@ class TrainCommandTest {
     engine.training =
         (run, listener, notes) -> {
           notes.accept("a.tif band 2: all cells are alike; passed over");
-          listener.progress(
-              "training",
-              7,
-              7,
-              OptionalDouble.of(0.125),
-              OptionalDouble.of(33.25));
+          listener.progress("training", 7, 7, OptionalDouble.of(0.125), OptionalDouble.of(33.25));
         };
     final Outcome outcome = train("--data a.tif --factor 2 --out m.onnx --progress json");
     assertEquals(

@@ -59,8 +59,7 @@ class TrainedModelsTest {
 
   private static Outcome train(final Path model, final String... more) {
     final List<String> args =
-        new ArrayList<>(
-            List.of("train", "fine-s", "--factor", "4", "--out", model.toString()));
+        new ArrayList<>(List.of("train", "fine-s", "--factor", "4", "--out", model.toString()));
     args.addAll(List.of("--data", ISLAND.resolve("elevation-fine.tif").toString()));
     args.addAll(List.of("--licence", "CC0-1.0", "--width", "2", "--blocks", "0"));
     args.addAll(List.of("--patch", "8", "--batch", "4", "--iterations", "20"));
