@@ -197,6 +197,11 @@ final class TrainMethodCommand implements Callable<Integer> {
           return ExitCode.INTERRUPTED;
         }
         throw e;
+      } catch (OutOfMemoryError e) {
+        // Not as a cause: what is told of exhausted memory elsewhere is of tiles and threads.
+        throw new RasterException(
+            "training: not enough memory; give less --data, or allow more with"
+                + " FINEGRID_JAVA_OPTS=-Xmx8g");
       }
     } finally {
       terminal.clearStatus();
