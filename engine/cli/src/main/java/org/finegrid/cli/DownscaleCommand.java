@@ -1,7 +1,5 @@
 package org.finegrid.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,7 +7,6 @@ import java.util.function.Consumer;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.RunReport;
-import org.finegrid.grid.RasterException;
 import org.finegrid.io.WriteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +50,9 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
   @Option(
       names = "--model",
       paramLabel = "NAME|FILE",
-      description = "a name of 'finegrid models' or an ONNX file (bicubic)")
+      description =
+          "a name of 'finegrid models' or an ONNX file (auto: fine-l up to factor 16,"
+              + " else bicubic)")
   private String model;
 
   @Option(
@@ -188,8 +187,8 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
       try {
         final RunReport done = engine.downscale(request, shown, interruption::requested);
         interruption.tooLate();
-        reportFile.write(done);
-        shown.finished(done);
+        reportFile.write(() -> Json.pretty(done.toMap()) + System.lineSeparator());
+        shown.finished(RunSummary.of(done), done.notes());
         return ExitCode.DONE;
       } catch (CancelledException e) {
         if (interruption.requested()) {
@@ -207,27 +206,16 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
     if (minimum != null && maximum != null && minimum > maximum) {
       throw wrong("--minimum: " + minimum + " is above the --maximum of " + maximum);
     }
-    if (same(input, output)) {
+    if (SamePath.of(input, output)) {
       throw wrong(output + ": is both INPUT and OUTPUT; name another OUTPUT");
     }
-    if (report != null && (same(report, input) || same(report, output))) {
+    if (report != null && (SamePath.of(report, input) || SamePath.of(report, output))) {
       throw wrong(report + ": is a raster of this run; name another --report");
     }
   }
 
   private ParameterException wrong(final String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
-  }
-
-  private static boolean same(final Path one, final Path other) {
-    if (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
-      return true;
-    }
-    try {
-      return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
-    } catch (IOException e) {
-      throw new RasterException(one + ": cannot be read (" + e.getMessage() + ")", e);
-    }
   }
 
   private DownscaleRequest request() {

@@ -4,12 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
+import org.finegrid.evaluate.Evaluation;
+import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.model.ModelCard;
+import org.finegrid.training.TrainingListener;
+import org.finegrid.training.TrainingMethod;
+import org.finegrid.training.TrainingRun;
 
 /** What the command line needs of the engine: one place for tests to stand in. */
 interface Engine {
@@ -17,6 +23,10 @@ interface Engine {
   /** Makes a raster finer, as {@link org.finegrid.downscale.Downscaler#run} does. */
   RunReport downscale(
       DownscaleRequest request, ProgressListener progress, BooleanSupplier cancelled);
+
+  /** Scores models against a truth, as {@link org.finegrid.evaluate.Evaluator#run} does. */
+  Evaluation evaluate(
+      EvaluationRequest request, ProgressListener progress, BooleanSupplier cancelled);
 
   /** What a raster says of itself. */
   RasterDescription describe(Path file, ReadOptions options);
@@ -32,4 +42,14 @@ interface Engine {
 
   /** The card of a model, by its name, its family's name, or an ONNX file's path. */
   Optional<ModelCard> model(String name);
+
+  /** The methods that models can be trained with. */
+  List<TrainingMethod> trainingMethods();
+
+  /**
+   * Trains a model, as {@link org.finegrid.training.Training#run} does.
+   *
+   * @param notes told of what a person may want to know
+   */
+  ModelCard train(TrainingRun run, TrainingListener listener, Consumer<String> notes);
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "  finegrid models",
       "  finegrid downscale --factor 4 dem.tif dem-fine.tif",
       "  finegrid downscale --factor 8 --variable pr pr_day.nc pr_fine.nc",
+      "  finegrid evaluate --factor 4 --models lanczos --html scores.html dem.tif",
       "",
       "Exit codes: 0 done, 1 the run failed, 2 wrong command line, 130 interrupted."
     })

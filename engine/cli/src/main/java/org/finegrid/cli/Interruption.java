@@ -2,6 +2,7 @@ package org.finegrid.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Ctrl-C and requests to terminate, while a run is on: asks the run to stop, waits until it has
@@ -11,18 +12,29 @@ final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
 
   private final Terminal terminal;
+  private final Supplier<String> left;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupted, "interruption");
   private volatile boolean requested;
   private volatile boolean complete;
 
-  private Interruption(final Terminal terminal) {
+  private Interruption(final Terminal terminal, final Supplier<String> left) {
     this.terminal = terminal;
+    this.left = left;
   }
 
   /** Listens until closed. */
   static Interruption listen(final Terminal terminal) {
-    final Interruption interruption = new Interruption(terminal);
+    return listen(terminal, () -> "nothing was written");
+  }
+
+  /**
+   * Listens until closed.
+   *
+   * @param left says what an interrupted run has left
+   */
+  static Interruption listen(final Terminal terminal, final Supplier<String> left) {
+    final Interruption interruption = new Interruption(terminal, left);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -45,7 +57,7 @@ final class Interruption implements AutoCloseable {
     }
     terminal.message(
         unwound
-            ? "finegrid: interrupted; nothing was written"
+            ? "finegrid: interrupted; " + left.get()
             : "finegrid: interrupted; the run did not stop in time, so a hidden file ending in"
                 + " .part may be left beside the output");
     // The exit code of a process that a signal ended would depend on the signal.

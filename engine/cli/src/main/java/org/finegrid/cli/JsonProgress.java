@@ -1,9 +1,9 @@
 package org.finegrid.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.finegrid.downscale.RunReport;
 
 /** One JSON object a line, for programs that watch a run. */
 final class JsonProgress implements Progress {
@@ -33,8 +33,8 @@ final class JsonProgress implements Progress {
   }
 
   @Override
-  public void finished(final RunReport report) {
-    report.notes().forEach(note -> terminal.message(Json.line(Map.of("note", note))));
+  public void finished(final String summary, final List<String> notes) {
+    notes.forEach(note -> terminal.message(Json.line(Map.of("note", note))));
   }
 
   private static boolean known(final double value) {

@@ -10,6 +10,7 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainedModel;
+import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.dl4j.ImportOptions;
 import org.finegrid.training.dl4j.ModelImport;
 
@@ -30,7 +31,7 @@ record NetworkImport(Path model, Path out, boolean overwrite) {
       final Integer factor,
       final ModelCard.Input input,
       final ModelCard.Normalisation normalisation,
-      final ImportCommand.Aggregation aggregation) {
+      final Aggregation aggregation) {
     NativeLibraries.use();
     NativeLibraries.useForTraining();
     final TrainedModel made =

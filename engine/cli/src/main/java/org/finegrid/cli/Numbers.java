@@ -26,6 +26,15 @@ final class Numbers {
     }
   }
 
+  /** A factor by which a truth can be made coarse. */
+  static final class CoarseningFactor implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      final int largest = ModelRepository.LARGEST_FACTOR;
+      return whole(text, 2, largest, "a whole number from 2 to " + largest);
+    }
+  }
+
   /** A whole number from 0 up; -1 for {@code auto}. */
   static final class FromZeroOrAuto implements ITypeConverter<Integer> {
     @Override
@@ -33,6 +42,14 @@ final class Numbers {
       return text.equalsIgnoreCase("auto")
           ? -1
           : Integer.valueOf(whole(text, 0, Integer.MAX_VALUE, "auto or a whole number from 0 up"));
+    }
+  }
+
+  /** A factor that a model can be trained for. */
+  static final class TrainedFactor implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      return whole(text, 2, 16, "a whole number from 2 to 16");
     }
   }
 

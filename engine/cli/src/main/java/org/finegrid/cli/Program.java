@@ -1,9 +1,11 @@
 package org.finegrid.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.io.WriteOptions;
 import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.Aggregation;
 import picocli.CommandLine;
 
 /** The command line as a whole: reads arguments, runs one command, answers an exit code. */
@@ -15,7 +17,7 @@ final class Program {
   static int run(final Engine engine, final Terminal terminal, final String... args) {
     final Failures failures = new Failures(terminal);
     try {
-      return commandLine(engine, terminal, failures).execute(args);
+      return commandLine(engine, terminal, failures, args).execute(args);
     } catch (Throwable e) {
       // picocli hands on errors of the virtual machine, such as an exhausted heap.
       return failures.report(e, Failures.wantsTrace(args), "");
@@ -23,16 +25,18 @@ final class Program {
   }
 
   /** All commands, ready to run. */
-  static CommandLine commandLine(
-      final Engine engine, final Terminal terminal, final Failures failures) {
+  private static CommandLine commandLine(
+      final Engine engine, final Terminal terminal, final Failures failures, final String... args) {
     final CommandLine line =
         new CommandLine(new FinegridCommand(terminal))
             .addSubcommand(new DownscaleCommand(engine, terminal))
+            .addSubcommand(new EvaluateCommand(engine, terminal))
             .addSubcommand(new InfoCommand(engine, terminal))
             .addSubcommand(new ImportCommand(terminal))
             .addSubcommand(
                 new CommandLine(new ModelsCommand(engine, terminal))
-                    .addSubcommand(new ShowModelCommand(engine, terminal)));
+                    .addSubcommand(new ShowModelCommand(engine, terminal)))
+            .addSubcommand(train(engine, terminal, args));
     return line.setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -49,10 +53,21 @@ final class Program {
         .registerConverter(ModelCard.Input.class, new Choice<>(ModelCard.Input.class))
         .registerConverter(
             ModelCard.Normalisation.class, new Choice<>(ModelCard.Normalisation.class))
-        .registerConverter(
-            ImportCommand.Aggregation.class, new Choice<>(ImportCommand.Aggregation.class))
         .registerConverter(Progress.Mode.class, new Choice<>(Progress.Mode.class))
+        .registerConverter(Aggregation.class, new Choice<>(Aggregation.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  /** Training's methods are many and take time to set up, so only who trains gets to see them. */
+  private static CommandLine train(
+      final Engine engine, final Terminal terminal, final String... args) {
+    final CommandLine train = new CommandLine(new TrainCommand(terminal));
+    if (List.of(args).contains(TrainCommand.NAME)) {
+      engine
+          .trainingMethods()
+          .forEach(method -> train.addSubcommand(TrainMethodCommand.of(method, engine, terminal)));
+    }
+    return train;
   }
 }

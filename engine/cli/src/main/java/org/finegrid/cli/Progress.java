@@ -1,13 +1,18 @@
 package org.finegrid.cli;
 
+import java.util.List;
 import org.finegrid.downscale.ProgressListener;
-import org.finegrid.downscale.RunReport;
 
 /** What a run shows of itself on standard error, while it lasts and at its end. */
 interface Progress extends ProgressListener {
 
-  /** The run is done. */
-  void finished(RunReport report);
+  /**
+   * The run is done.
+   *
+   * @param summary what it did, in one line
+   * @param notes what the user should know, one sentence each
+   */
+  void finished(String summary, List<String> notes);
 
   /** The ways to show it, as {@code --progress} names them. */
   enum Mode {
@@ -43,8 +48,8 @@ interface Progress extends ProgressListener {
     }
 
     @Override
-    public void finished(final RunReport report) {
-      report.notes().forEach(note -> terminal.message("note: " + note));
+    public void finished(final String summary, final List<String> notes) {
+      notes.forEach(note -> terminal.message("note: " + note));
     }
   }
 
@@ -56,7 +61,7 @@ interface Progress extends ProgressListener {
     }
 
     @Override
-    public void finished(final RunReport report) {
+    public void finished(final String summary, final List<String> notes) {
       // As asked for.
     }
   }

@@ -1,8 +1,8 @@
 package org.finegrid.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.finegrid.downscale.RunReport;
 
 /** A bar that is redrawn in place, and a summary in its place at the end. */
 final class ProgressBar implements Progress {
@@ -29,9 +29,9 @@ final class ProgressBar implements Progress {
   }
 
   @Override
-  public void finished(final RunReport report) {
-    terminal.message(RunSummary.of(report));
-    report.notes().forEach(note -> terminal.message("note: " + note));
+  public void finished(final String summary, final List<String> notes) {
+    terminal.message(summary);
+    notes.forEach(note -> terminal.message("note: " + note));
   }
 
   static String line(
@@ -40,16 +40,33 @@ final class ProgressBar implements Progress {
       final long total,
       final Pace.Reading reading,
       final int columns) {
-    final double part = total <= 0 ? 1 : Math.min(1, (double) done / total);
-    final String before = String.format(Locale.ROOT, "%s %3d%% ", stage, (int) (part * 100));
-    final String after =
+    return line(
+        stage,
+        done,
+        total,
         Double.isNaN(reading.rate())
             ? ""
             : String.format(
                 Locale.ROOT,
                 " %.1f Mcells/s, %s left",
                 reading.rate() / 1e6,
-                duration(reading.secondsLeft()));
+                duration(reading.secondsLeft())),
+        columns);
+  }
+
+  /**
+   * The line with a bar of what is done.
+   *
+   * @param after what stands behind the bar
+   */
+  static String line(
+      final String stage,
+      final long done,
+      final long total,
+      final String after,
+      final int columns) {
+    final double part = total <= 0 ? 1 : Math.min(1, (double) done / total);
+    final String before = String.format(Locale.ROOT, "%s %3d%% ", stage, (int) (part * 100));
     // One column stays free: some terminals begin a new line when the last one is filled.
     final int room = Math.min(WIDEST, columns - 1 - before.length() - after.length() - 2);
     final String line = before + (room < NARROWEST ? "" : bar(part, room)) + after;
@@ -61,7 +78,8 @@ final class ProgressBar implements Progress {
     return "[" + "#".repeat(full) + "-".repeat(room - full) + "]";
   }
 
-  private static String duration(final double seconds) {
+  /** A time as clocks have it. */
+  static String duration(final double seconds) {
     final long whole = (long) Math.ceil(seconds);
     return whole < 3600
         ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)

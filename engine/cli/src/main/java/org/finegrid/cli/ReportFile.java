@@ -3,19 +3,23 @@ package org.finegrid.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.finegrid.downscale.RunReport;
+import java.util.function.Supplier;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
 
 /**
- * The file of {@code --report}. Opened before the run, so that a name that cannot be written is
- * refused at once and not after hours; an older report of that name is replaced, but only by a
- * whole one.
+ * A file for people or programs to read after a run, such as that of {@code --report}. Opened
+ * before the run, so that a name that cannot be written is refused at once and not after hours; an
+ * older report of that name is replaced, but only by a whole one.
  */
 interface ReportFile extends AutoCloseable {
 
-  /** Writes the report and gives it its name. */
-  void write(RunReport report);
+  /**
+   * Writes the report and gives it its name.
+   *
+   * @param text makes the report; not asked where none is wanted
+   */
+  void write(Supplier<String> text);
 
   @Override
   void close();
@@ -26,13 +30,13 @@ interface ReportFile extends AutoCloseable {
    * @param path where; null where no report is wanted
    */
   static ReportFile at(final Path path) {
-    return path == null ? new None() : new Json(path, new PendingFile(path, true));
+    return path == null ? new None() : new Text(path, new PendingFile(path, true));
   }
 
   /** No report. */
   record None() implements ReportFile {
     @Override
-    public void write(final RunReport report) {
+    public void write(final Supplier<String> text) {
       // Nothing was asked for.
     }
 
@@ -42,13 +46,12 @@ interface ReportFile extends AutoCloseable {
     }
   }
 
-  /** A report as JSON. */
-  record Json(Path path, PendingFile file) implements ReportFile {
+  /** A report as text. */
+  record Text(Path path, PendingFile file) implements ReportFile {
     @Override
-    public void write(final RunReport report) {
+    public void write(final Supplier<String> text) {
       try {
-        Files.writeString(
-            file.path(), org.finegrid.cli.Json.pretty(report.toMap()) + System.lineSeparator());
+        Files.writeString(file.path(), text.get());
       } catch (IOException e) {
         throw new RasterException(path + ": cannot be written (" + e.getMessage() + ")", e);
       }

@@ -1,6 +1,5 @@
 package org.finegrid.climate;
 
-import org.finegrid.grid.Axis;
 import org.finegrid.grid.GridGeometry;
 
 /**
@@ -20,11 +19,12 @@ public final class CellAreas {
   public static CellAreas of(final GridGeometry coarse, final int factor) {
     final double[] shares = new double[coarse.height() * factor];
     final boolean spherical = coarse.reference().spherical();
-    final Axis fine = coarse.y().refine(factor);
+    final GridGeometry fine =
+        new GridGeometry(coarse.x(), coarse.y().refine(factor), coarse.reference());
     for (int row = 0; row < coarse.height(); row++) {
       double sum = 0;
       for (int i = row * factor; i < (row + 1) * factor; i++) {
-        shares[i] = spherical ? band(fine, i) : 1;
+        shares[i] = spherical ? fine.rowHeight(i) : 1;
         sum += shares[i];
       }
       for (int i = row * factor; i < (row + 1) * factor; i++) {
@@ -33,14 +33,6 @@ public final class CellAreas {
       }
     }
     return new CellAreas(shares, factor);
-  }
-
-  private static double band(final Axis fine, final int row) {
-    return Math.abs(sine(fine.edge(row + 1)) - sine(fine.edge(row)));
-  }
-
-  private static double sine(final double latitude) {
-    return Math.sin(Math.toRadians(Math.max(-90, Math.min(90, latitude))));
   }
 
   /**

@@ -6,13 +6,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.WriteOptions;
+import org.finegrid.model.ModelRepository;
 
 /**
  * One raster to make finer, as a caller asks for it. Built by {@link #builder(Path, Path)}.
  *
  * @param input a raster file
  * @param output where the fine raster goes; its extension decides the format
- * @param model a model's name or the path of an ONNX file
+ * @param model a model's name, {@link ModelRepository#AUTO}, or the path of an ONNX file
  * @param factor fine cells per coarse cell and axis; empty: the model's own
  * @param variable the variable, where the file holds several
  * @param bands bands to take, such as {@code 1,3-5}, counted from 1
@@ -76,7 +77,7 @@ public record DownscaleRequest(
     NONE
   }
 
-  /** A request with the defaults: bicubic, everything automatic. */
+  /** A request with the defaults: everything automatic. */
   public static Builder builder(final Path input, final Path output) {
     return new Builder(input, output);
   }
@@ -85,7 +86,7 @@ public record DownscaleRequest(
   public static final class Builder {
     private final Path input;
     private final Path output;
-    private String model = "bicubic";
+    private String model = ModelRepository.AUTO;
     private OptionalInt factor = OptionalInt.empty();
     private Optional<String> variable = Optional.empty();
     private Optional<String> bands = Optional.empty();

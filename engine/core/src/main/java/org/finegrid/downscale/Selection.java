@@ -19,12 +19,12 @@ import org.finegrid.io.SubsetReader;
 import org.finegrid.io.crs.CrsConverter;
 
 /** The part of a raster that a request asks for. */
-final class Selection {
+public final class Selection {
 
   private Selection() {}
 
   /** The raster, or the part of it that the request names, with the reference it states for it. */
-  static RasterReader apply(final RasterReader reader, final DownscaleRequest request) {
+  public static RasterReader apply(final RasterReader reader, final DownscaleRequest request) {
     final RasterReader part = part(reader, request);
     return request.crs().isPresent() ? refer(part, request) : part;
   }

@@ -22,6 +22,13 @@ public sealed interface Axis permits RegularAxis, IrregularAxis {
   /** The same ground cut {@code factor} times finer; outer edges stay. */
   Axis refine(int factor);
 
+  /**
+   * The same ground cut {@code factor} times coarser; outer edges stay.
+   *
+   * @param factor divides {@link #size()}
+   */
+  Axis coarsen(int factor);
+
   /** {@code count} cells from {@code first} on. */
   Axis subset(int first, int count);
 

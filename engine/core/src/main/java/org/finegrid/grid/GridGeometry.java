@@ -29,6 +29,28 @@ public record GridGeometry(Axis x, Axis y, CoordinateReference reference) {
     return new GridGeometry(x.refine(factor), y.refine(factor), reference);
   }
 
+  /** The same ground, {@code factor} times coarser along both axes, which it divides. */
+  public GridGeometry coarsen(final int factor) {
+    return new GridGeometry(x.coarsen(factor), y.coarsen(factor), reference);
+  }
+
+  /**
+   * What the area of a row's cells goes with, beside their width: on a sphere the difference of the
+   * sines of their edges' latitudes, elsewhere their height in coordinates.
+   */
+  public double rowHeight(final int row) {
+    if (reference.spherical()) {
+      return Math.abs(sine(y.edge(row + 1)) - sine(y.edge(row)));
+    }
+    return y instanceof RegularAxis regular
+        ? Math.abs(regular.step())
+        : Math.abs(y.edge(row + 1) - y.edge(row));
+  }
+
+  private static double sine(final double latitude) {
+    return Math.sin(Math.toRadians(Math.max(-90, Math.min(90, latitude))));
+  }
+
   /** The cells of a window that lies inside. */
   public GridGeometry subset(final Window window) {
     return new GridGeometry(

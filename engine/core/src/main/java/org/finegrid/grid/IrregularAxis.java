@@ -113,6 +113,22 @@ public final class IrregularAxis implements Axis {
   }
 
   @Override
+  public IrregularAxis coarsen(final int factor) {
+    if (size() % factor != 0) {
+      throw new IllegalArgumentException(size() + " cells do not make whole ones of " + factor);
+    }
+    final int n = size() / factor;
+    final double[] coarseEdges = new double[n + 1];
+    final double[] coarseCentres = new double[n];
+    for (int i = 0; i < n; i++) {
+      coarseEdges[i] = edges[i * factor];
+      coarseCentres[i] = (edges[i * factor] + edges[(i + 1) * factor]) / 2;
+    }
+    coarseEdges[n] = edges[size()];
+    return new IrregularAxis(coarseEdges, coarseCentres, nominal.coarsen(factor));
+  }
+
+  @Override
   public IrregularAxis subset(final int first, final int count) {
     return new IrregularAxis(
         Arrays.copyOfRange(edges, first, first + count + 1),

@@ -35,6 +35,14 @@ public record RegularAxis(double origin, double step, int size) implements Axis 
   }
 
   @Override
+  public RegularAxis coarsen(final int factor) {
+    if (size % factor != 0) {
+      throw new IllegalArgumentException(size + " cells do not make whole ones of " + factor);
+    }
+    return new RegularAxis(origin, step * factor, size / factor);
+  }
+
+  @Override
   public RegularAxis subset(final int first, final int count) {
     return new RegularAxis(edge(first), step, count);
   }

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
  */
 record HeldOut(List<FineField> training, List<FineField> validation) {
   private static final int MANY = 10;
+  private static final int ROOMY = 4;
 
   /**
    * Splits fields of one kind.
@@ -63,8 +64,11 @@ record HeldOut(List<FineField> training, List<FineField> validation) {
       training.addAll(group.fields());
       return;
     }
+    // Larger where there is room for it, so that whole patches fit into what is kept apart.
+    final int kept =
+        Math.max(leastSide, Math.min(ROOMY * leastSide, length / 3 / factor * factor));
     final int wanted = cutAt(first, byRows, share) / factor * factor;
-    final int at = Math.max(leastSide, Math.min((length - leastSide) / factor * factor, wanted));
+    final int at = Math.max(leastSide, Math.min((length - kept) / factor * factor, wanted));
     for (final FineField field : group.fields()) {
       final FloatPlane plane = field.plane();
       training.add(

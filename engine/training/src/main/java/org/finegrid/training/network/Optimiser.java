@@ -56,7 +56,7 @@ final class Optimiser {
         (float) Math.min(AVERAGING, (1.0 + state.iteration()) / (10 + state.iteration()));
     for (int i = 0; i < weights.length; i++) {
       weights[i] -= update[i];
-      averaged[i] = keep * averaged[i] + (1 - keep) * weights[i];
+      averaged[i] += (1 - keep) * (weights[i] - averaged[i]);
     }
     state.stepped();
   }

@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** All that training goes on from: a checkpoint's content. */
 final class State {
+  /** A gain of fewer decibels is none. */
+  private static final double PROGRESS = 1e-3;
+
   private final float[] weights;
   private final float[] averaged;
   private final float[] firstMoment;
@@ -76,12 +79,10 @@ final class State {
    * @return how many judgements in a row were no better than the best
    */
   int judged(final double psnr) {
+    stale = psnr > bestPsnr + PROGRESS ? 0 : stale + 1;
     if (psnr > bestPsnr) {
       bestPsnr = psnr;
-      stale = 0;
       System.arraycopy(averaged, 0, best, 0, averaged.length);
-    } else {
-      stale++;
     }
     return stale;
   }

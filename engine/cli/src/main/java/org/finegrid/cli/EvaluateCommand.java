@@ -1,0 +1,226 @@
+package org.finegrid.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.finegrid.downscale.CancelledException;
+import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.evaluate.Evaluation;
+import org.finegrid.evaluate.EvaluationRequest;
+import org.finegrid.evaluate.HtmlReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code finegrid evaluate}: how good models are where the truth is known. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    header = "Makes a raster coarse, lets models make it fine again, and scores them.",
+    customSynopsis = "finegrid evaluate [OPTION]... --factor N TRUTH",
+    synopsisHeading = "Usage: ",
+    parameterListHeading = "%n",
+    optionListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  finegrid evaluate --factor 4 --models lanczos,srcnn.onnx dem.tif",
+      "  finegrid evaluate --factor 2 --variable pr --html scores.html pr.nc"
+    })
+final class EvaluateCommand implements Callable<Integer>, ReadsFile {
+  private final Engine engine;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "TRUTH", description = "fine raster, GeoTIFF or NetCDF")
+  private Path truth;
+
+  @Option(
+      names = "--factor",
+      required = true,
+      paramLabel = "N",
+      converter = Numbers.CoarseningFactor.class,
+      description = "cells of TRUTH per coarse cell and axis")
+  private Integer factor;
+
+  @Option(
+      names = "--models",
+      paramLabel = "A,B,...",
+      split = ",",
+      description = "names of 'finegrid models' or ONNX files (baselines only)")
+  private List<String> models = new ArrayList<>();
+
+  @Option(names = "--variable", paramLabel = "NAME", description = "variable of a NetCDF file")
+  private String variable;
+
+  @Option(
+      names = "--bands",
+      paramLabel = "LIST",
+      converter = Selections.Bands.class,
+      description = "bands to take, such as 1,3-5 (all)")
+  private String bands;
+
+  @Option(
+      names = "--time",
+      paramLabel = "FROM/TO",
+      converter = Selections.TimeRange.class,
+      description = "steps to take, such as 1991-01/2020-12 (all)")
+  private String time;
+
+  @Option(
+      names = "--bbox",
+      paramLabel = "W,S,E,N",
+      converter = Selections.BoundingBox.class,
+      description = "cells to take, in the raster's coordinates (all)")
+  private String bbox;
+
+  @Option(
+      names = "--conserve",
+      paramLabel = "HOW",
+      description = "keep each cell's mean: auto, none, additive, multiplicative")
+  private DownscaleRequest.Conserve conserve;
+
+  @Option(
+      names = "--wet",
+      paramLabel = "X",
+      converter = Numbers.Finite.class,
+      description = "smallest value of a wet cell (by unit, for rain)")
+  private Double wet;
+
+  @Option(
+      names = "--device",
+      paramLabel = "WHERE",
+      converter = Selections.Device.class,
+      description = "where networks run: auto, cpu, cuda, cuda:N")
+  private String device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      converter = Numbers.FromOne.class,
+      description = "worker threads (one per processor)")
+  private Integer threads;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write all scores, replacing FILE")
+  private Path json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "write a page of maps, spectra, scores, replacing FILE")
+  private Path html;
+
+  @Option(
+      names = "--save",
+      paramLabel = "DIR",
+      description = "keep the coarse raster and each model's in DIR")
+  private Path save;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "HOW",
+      description = "auto (bar on a screen), bar, json, none")
+  private Progress.Mode progress = Progress.Mode.AUTO;
+
+  @Option(names = "--overwrite", description = "replace rasters in DIR")
+  private boolean overwrite;
+
+  EvaluateCommand(final Engine engine, final Terminal terminal) {
+    this.engine = engine;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Path file() {
+    return truth;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    final EvaluationRequest request = request();
+    final Progress shown = Progress.of(progress, terminal);
+    try (Interruption interruption = Interruption.listen(terminal);
+        ReportFile jsonFile = ReportFile.at(json);
+        ReportFile htmlFile = ReportFile.at(html)) {
+      try {
+        final Evaluation done = engine.evaluate(request, shown, interruption::requested);
+        interruption.tooLate();
+        jsonFile.write(() -> Json.pretty(done.toMap()) + System.lineSeparator());
+        htmlFile.write(() -> HtmlReport.of(done));
+        terminal.clearStatus();
+        terminal.result(EvaluationText.of(done));
+        shown.finished(summary(done), done.notes());
+        return ExitCode.DONE;
+      } catch (CancelledException e) {
+        if (interruption.requested()) {
+          // Told by the interruption itself, which outlives this thread.
+          return ExitCode.INTERRUPTED;
+        }
+        throw e;
+      }
+    } finally {
+      terminal.clearStatus();
+    }
+  }
+
+  private static String summary(final Evaluation done) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %d contenders scored in %.1f s",
+        done.subject().truth(),
+        done.contenders().size(),
+        done.seconds());
+  }
+
+  private void check() {
+    if (json != null && SamePath.of(json, truth) || html != null && SamePath.of(html, truth)) {
+      throw wrong(truth + ": is TRUTH; name another file for what is written");
+    }
+    if (json != null && html != null && SamePath.of(json, html)) {
+      throw wrong(json + ": is both --json and --html; name two files");
+    }
+  }
+
+  private ParameterException wrong(final String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private EvaluationRequest request() {
+    final EvaluationRequest.Builder builder =
+        EvaluationRequest.builder(truth, factor)
+            .models(models)
+            .overwrite(overwrite)
+            .pictures(html != null)
+            .command(command());
+    given(variable, builder::variable);
+    given(bands, builder::bands);
+    given(time, builder::time);
+    given(bbox, builder::bbox);
+    given(conserve, builder::conserve);
+    given(wet, builder::wet);
+    given(device, builder::device);
+    given(threads, builder::threads);
+    given(save, builder::save);
+    return builder.build();
+  }
+
+  private static <T> void given(final T value, final Consumer<T> setter) {
+    if (value != null) {
+      setter.accept(value);
+    }
+  }
+
+  private String command() {
+    final List<String> args = spec.root().commandLine().getParseResult().originalArgs();
+    return ShellWords.join("finegrid", args);
+  }
+}

@@ -1,0 +1,41 @@
+package org.finegrid.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code finegrid train} alone: says which methods there are. */
+@Command(
+    name = TrainCommand.NAME,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Trains a model.",
+    customSynopsis = "finegrid train METHOD [OPTION]...",
+    synopsisHeading = "Usage: ",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nMethods (each has its own --help):%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  finegrid train fine-s --data fields:300 dem.tif --factor 4 --out dem-x4.onnx",
+      "  finegrid train srcnn --data images/ --factor 3 --out srcnn-x3.onnx"
+    })
+final class TrainCommand implements Callable<Integer> {
+  /** What it is called by. */
+  static final String NAME = "train";
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  TrainCommand(final Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(terminal.err(), CommandLine.Help.Ansi.OFF);
+    return ExitCode.USAGE;
+  }
+}

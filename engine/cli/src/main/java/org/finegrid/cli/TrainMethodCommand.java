@@ -1,0 +1,252 @@
+package org.finegrid.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.finegrid.grid.RasterException;
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.Parameter;
+import org.finegrid.training.Parameters;
+import org.finegrid.training.TrainingMethod;
+import org.finegrid.training.TrainingRequest;
+import org.finegrid.training.TrainingRun;
+import org.finegrid.training.TrainingStopped;
+import org.finegrid.training.data.Aggregation;
+import org.finegrid.training.data.DataOptions;
+import org.finegrid.training.data.DataSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code finegrid train METHOD}: learns a model from data and writes it. */
+@Command(
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    synopsisHeading = "Usage: ",
+    optionListHeading = "%n",
+    footerHeading = "%nExamples:%n")
+final class TrainMethodCommand implements Callable<Integer> {
+  private final TrainingMethod method;
+  private final Engine engine;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(exclusive = false, multiplicity = "1..*")
+  private List<Data> data;
+
+  @Option(
+      names = "--factor",
+      paramLabel = "N",
+      required = true,
+      converter = Numbers.TrainedFactor.class,
+      description = "fine cells per cell and axis, from 2 to 16")
+  private int factor;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.onnx",
+      required = true,
+      description = "model file to write")
+  private Path output;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "the model's name (METHOD-xN)")
+  private String name;
+
+  @Option(
+      names = "--aggregation",
+      paramLabel = "HOW",
+      description = "mean (for rasters), bicubic (for images)")
+  private Aggregation aggregation;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      converter = Numbers.Finite.class,
+      description = "part of the data to judge by (0.1)")
+  private Double validation;
+
+  @Option(
+      names = "--scales",
+      paramLabel = "LIST",
+      split = ",",
+      hideParamSyntax = true,
+      converter = Numbers.Finite.class,
+      description = "learn from rescaled copies too: 1,0.8,0.65 (1)")
+  private List<Double> scales;
+
+  @Option(
+      names = "--most-bands",
+      paramLabel = "N",
+      converter = Numbers.FromOne.class,
+      description = "take at most so many bands of a raster (24)")
+  private Integer mostBands;
+
+  @Option(names = "--seed", paramLabel = "N", description = "same seed and data, same model (1)")
+  private long seed = 1;
+
+  @Option(
+      names = "--start",
+      paramLabel = "FILE.onnx",
+      description = "begin with the weights of this model")
+  private Path start;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "where to keep what is learned so far (OUT.checkpoint)")
+  private Path checkpoint;
+
+  @Option(names = "--resume", description = "go on from the checkpoint of a stopped training")
+  private boolean resume;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "HOW",
+      description = "auto (bar on a screen), bar, json, none")
+  private Progress.Mode progress = Progress.Mode.AUTO;
+
+  @Option(names = "--overwrite", description = "replace FILE.onnx if it exists")
+  private boolean overwrite;
+
+  /** Data and what holds for them. */
+  static final class Data {
+    @Option(
+        names = "--data",
+        paramLabel = "PATH",
+        required = true,
+        description = "raster, image, directory, or fields:N to make N; repeatable")
+    private String path;
+
+    @Option(
+        names = "--licence",
+        paramLabel = "TEXT",
+        description = "licence of the --data before it, for the card")
+    private String licence;
+
+    @Option(
+        names = "--variable",
+        paramLabel = "NAME",
+        description = "variable of the --data before it (all)")
+    private String variable;
+  }
+
+  private TrainMethodCommand(
+      final TrainingMethod method, final Engine engine, final Terminal terminal) {
+    this.method = method;
+    this.engine = engine;
+    this.terminal = terminal;
+  }
+
+  /** The command of a method, with the method's parameters as options. */
+  static CommandLine of(final TrainingMethod method, final Engine engine, final Terminal terminal) {
+    final CommandLine line = new CommandLine(new TrainMethodCommand(method, engine, terminal));
+    final CommandSpec spec = line.getCommandSpec().name(method.name());
+    spec.usageMessage()
+        .header(method.title() + ".")
+        .customSynopsis(
+            "finegrid train "
+                + method.name()
+                + " --data PATH... --factor N --out FILE.onnx [OPTION]...")
+        .footer(
+            "  finegrid train " + method.name() + " --data dem.tif --factor 4 --out dem-x4.onnx");
+    for (final Parameter parameter : method.parameters()) {
+      spec.addOption(
+          OptionSpec.builder("--" + parameter.name())
+              .paramLabel(parameter.whole() ? "N" : "X")
+              .type(Double.class)
+              .converters(new Numbers.Finite())
+              .description(parameter.meaning() + " (" + Facts.number(parameter.fallback()) + ")")
+              .build());
+    }
+    return line;
+  }
+
+  @Override
+  public Integer call() {
+    final TrainingRun run = run();
+    final Path kept = run.request().checkpoint().orElseThrow();
+    try (Interruption interruption =
+        Interruption.listen(
+            terminal,
+            () ->
+                "no model was written"
+                    + (Files.exists(kept) ? "; --resume goes on from " + kept : ""))) {
+      try {
+        final TrainingProgress shown =
+            TrainingProgress.of(progress, terminal, interruption::requested);
+        final ModelCard card = engine.train(run, shown, shown::note);
+        interruption.tooLate();
+        terminal.clearStatus();
+        terminal.result(ModelFacts.text(card));
+        return ExitCode.DONE;
+      } catch (TrainingStopped e) {
+        if (interruption.requested()) {
+          // Told by the interruption itself, which outlives this thread.
+          return ExitCode.INTERRUPTED;
+        }
+        throw e;
+      }
+    } finally {
+      terminal.clearStatus();
+    }
+  }
+
+  private TrainingRun run() {
+    try {
+      return new TrainingRun(method, sources(), options(), request(), output, overwrite);
+    } catch (RasterException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private List<DataSource> sources() {
+    final List<DataSource> sources = new ArrayList<>();
+    for (final Data each : data) {
+      sources.add(
+          DataSource.parse(
+              each.path, Optional.ofNullable(each.variable), Optional.ofNullable(each.licence)));
+    }
+    return sources;
+  }
+
+  private DataOptions options() {
+    final DataOptions usual = DataOptions.defaults(factor);
+    return new DataOptions(
+        factor,
+        Optional.ofNullable(aggregation),
+        validation == null ? usual.validation() : validation,
+        scales == null ? usual.scales() : scales,
+        mostBands == null ? usual.mostBands() : mostBands,
+        seed);
+  }
+
+  private TrainingRequest request() {
+    final Map<String, Double> chosen = new LinkedHashMap<>();
+    for (final Parameter parameter : method.parameters()) {
+      final Double value =
+          spec.commandLine().getParseResult().matchedOptionValue("--" + parameter.name(), null);
+      if (value != null) {
+        chosen.put(parameter.name(), value);
+      }
+    }
+    return new TrainingRequest(
+        name == null ? method.name() + "-x" + factor : name,
+        new Parameters(method.parameters(), chosen),
+        seed,
+        Optional.of(checkpoint == null ? Path.of(output + ".checkpoint") : checkpoint),
+        resume,
+        Optional.ofNullable(start));
+  }
+}

@@ -1,0 +1,105 @@
+package org.finegrid.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.finegrid.evaluate.BandEvaluation;
+import org.finegrid.evaluate.Contender;
+import org.finegrid.evaluate.Evaluation;
+import org.finegrid.evaluate.EvaluationRequest;
+import org.finegrid.evaluate.Subject;
+import org.finegrid.grid.CoordinateReference;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.RegularAxis;
+import org.finegrid.model.ModelCard;
+import org.finegrid.score.CellWeights;
+import org.finegrid.score.Comparison;
+import org.finegrid.score.FieldPair;
+import org.finegrid.score.Reaggregation;
+import org.finegrid.score.Scores;
+import org.finegrid.score.Spectrum;
+
+/** What an evaluation of two by two cells found. */
+final class FakeEvaluation {
+  private static final double[] TRUTH = {0, 1, 2, 5};
+
+  private FakeEvaluation() {}
+
+  static Evaluation of(final EvaluationRequest request) {
+    final List<Contender> contenders =
+        List.of(
+            contender("nearest", "none", true),
+            contender("bilinear", "none", true),
+            contender("bicubic", "additive", true),
+            contender("mine", "additive", false));
+    final List<Scores> scores =
+        List.of(scores(2, 0), scores(1, 1.5), scores(0.5, 0), scores(-0.25, 1e-9));
+    return new Evaluation(
+        new Subject(
+            request.truth().toString(),
+            "tas",
+            "K",
+            request.factor(),
+            new GridGeometry(
+                new RegularAxis(0, 1, 2), new RegularAxis(2, -1, 2), CoordinateReference.unknown()),
+            "1",
+            request.command()),
+        contenders,
+        List.of(
+            new BandEvaluation(
+                "tas",
+                "K",
+                scores,
+                Optional.empty(),
+                contenders.stream().map(each -> Optional.<Spectrum>empty()).toList())),
+        Optional.of(scores),
+        List.of(),
+        List.of("there is no spectrum"),
+        0.5);
+  }
+
+  private static Scores scores(final double error, final double kept) {
+    final double[] model = TRUTH.clone();
+    for (int i = 0; i < model.length; i++) {
+      model[i] += i % 2 == 0 ? error : -error;
+    }
+    final Comparison comparison =
+        Comparison.of(new FieldPair(TRUTH, model, CellWeights.equal(2, 2)));
+    return new Scores(
+        comparison,
+        5,
+        Double.NaN,
+        new Scores.Tails(0.1, 4.9),
+        new Scores.Tails(0.1 + error, 4.9 - error),
+        Optional.empty(),
+        new Reaggregation(1, kept * kept, kept),
+        Double.NaN);
+  }
+
+  private static Contender contender(
+      final String name, final String conservation, final boolean baseline) {
+    final ModelCard card =
+        new ModelCard(
+            name,
+            "Title of " + name,
+            "test",
+            0,
+            ModelCard.Input.COARSE,
+            List.of("band"),
+            OptionalInt.of(1),
+            ModelCard.Normalisation.NONE,
+            "",
+            Map.of(),
+            Map.of());
+    return new Contender(
+        conservation.equals("none") ? name : name + "+" + conservation,
+        name,
+        baseline,
+        card,
+        OptionalInt.of(1),
+        conservation,
+        "java",
+        0.1);
+  }
+}

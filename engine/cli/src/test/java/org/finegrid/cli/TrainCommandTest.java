@@ -1,0 +1,169 @@
+package org.finegrid.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.finegrid.grid.RasterException;
+import org.finegrid.training.TrainingMethods;
+import org.finegrid.training.TrainingRun;
+import org.finegrid.training.data.Aggregation;
+import org.finegrid.training.data.DataOptions;
+import org.finegrid.training.data.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainCommandTest {
+  private final FakeEngine engine = new FakeEngine();
+
+  @Test
+  void whatIsNotTypedStaysAsTheEngineHasIt() {
+    final TrainingRun run = run("--data dem.tif --factor 4 --out dem.onnx");
+    assertEquals("aplus", run.method().name());
+    assertEquals(
+        List.of(new DataSource.Files(Path.of("dem.tif"), Optional.empty(), "unstated")),
+        run.sources());
+    final DataOptions usual = DataOptions.defaults(4);
+    assertEquals(usual.validation(), run.options().validation());
+    assertEquals(usual.scales(), run.options().scales());
+    assertEquals(usual.mostBands(), run.options().mostBands());
+    assertEquals(Optional.empty(), run.options().aggregation());
+    assertEquals(Map.of("atoms", 1024.0, "lambda", 0.1), run.request().parameters().all());
+    assertEquals("aplus-x4", run.request().name());
+    assertEquals(Optional.of(Path.of("dem.onnx.checkpoint")), run.request().checkpoint());
+  }
+
+  @Test
+  void everyOptionReachesTheEngine() {
+    final TrainingRun run =
+        run(
+            "--data a.nc --licence CC0 --variable t --data fields:30@7 --data b.tif --licence MIT"
+                + " --factor 3 --out m.onnx --aggregation bicubic --validation 0.2 --seed 9"
+                + " --scales 1,0.5 --most-bands 5 --name mine --checkpoint state --resume"
+                + " --start old.onnx --overwrite --atoms 64 --lambda 0.25");
+    assertEquals(
+        List.of(
+            new DataSource.Files(Path.of("a.nc"), Optional.of("t"), "CC0"),
+            new DataSource.Generated(30, 7),
+            new DataSource.Files(Path.of("b.tif"), Optional.empty(), "MIT")),
+        run.sources());
+    assertEquals(
+        new DataOptions(3, Optional.of(Aggregation.BICUBIC), 0.2, List.of(1.0, 0.5), 5, 9),
+        run.options());
+    assertEquals("mine", run.request().name());
+    assertEquals(9, run.request().seed());
+    assertEquals(Optional.of(Path.of("state")), run.request().checkpoint());
+    assertEquals(Optional.of(Path.of("old.onnx")), run.request().start());
+    assertTrue(run.request().resume());
+    assertTrue(run.overwrite());
+    assertEquals(Map.of("atoms", 64.0, "lambda", 0.25), run.request().parameters().all());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--data a.tif --factor 1 --out m.onnx         | --factor: '1' is not a whole number from 2",
+        "--data a.tif --factor 2 --out m.onnx --atoms 1.5 | --atoms 1.5: a whole number",
+        "--data a.tif --factor 2 --out m.onnx --lambda 11 | --lambda 11: a number from 0 to 10",
+        "--data a.tif --factor 2 --out m.onnx --lambda x  | --lambda: 'x' is not a number",
+        "--data fields:x --factor 2 --out m.onnx      | fields:x: write fields:N",
+        "--data a.tif --factor 2 --out m.onnx --validation 0.7 | --validation 0.7: a share",
+        "--data a.tif --factor 2 --out m.onnx --scales 2  | --scales [2.0]: numbers from 0.1 to 1",
+        "--data a.tif --factor 2 --out m.onnx --atom 3    | unknown option '--atom'",
+        "--factor 2 --out m.onnx                      | --data"
+      })
+  void aWrongOptionIsNamedBeforeAnythingIsDone(final String line, final String named) {
+    final Outcome outcome = Outcome.of(engine, ("train aplus " + line).split(" "));
+    assertEquals(ExitCode.USAGE, outcome.code(), outcome.err());
+    assertEquals(1, outcome.errorLines().size(), outcome.err());
+    assertTrue(outcome.err().contains(named), outcome.err());
+    assertEquals(List.of(), engine.trainings);
+  }
+
+  @Test
+  void aMethodThatThereIsNotIsNamed() {
+    final Outcome outcome = Outcome.of(engine, "train", "aplas", "--data", "a.tif");
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().contains("did you mean aplus?"), outcome.err());
+  }
+
+  @Test
+  void theCardIsTheResult() {
+    final Outcome outcome = train("--data a.tif --factor 2 --out m.onnx");
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    assertTrue(outcome.out().contains("aplus-x2"), outcome.out());
+    assertEquals("", outcome.err());
+  }
+
+  @Test
+  void aTrainingThatFailsIsOneLine() {
+    engine.training =
+        (run, listener, notes) -> {
+          throw new RasterException("training: the loss is no number after 7 iterations");
+        };
+    final Outcome outcome = train("--data a.tif --factor 2 --out m.onnx");
+    assertEquals(ExitCode.FAILED, outcome.code());
+    assertEquals(
+        List.of("finegrid: training: the loss is no number after 7 iterations"),
+        outcome.errorLines());
+  }
+
+  @Test
+  void jsonProgressTellsLossAndPsnr() {
+    engine.training =
+        (run, listener, notes) -> {
+          notes.accept("a.tif band 2: all cells are alike; passed over");
+          listener.progress("training", 7, 7, OptionalDouble.of(0.125), OptionalDouble.of(33.25));
+        };
+    final Outcome outcome = train("--data a.tif --factor 2 --out m.onnx --progress json");
+    assertEquals(
+        "{\"note\":\"a.tif band 2: all cells are alike; passed over\"}",
+        outcome.errorLines().get(0));
+    assertTrue(
+        outcome
+            .errorLines()
+            .get(1)
+            .startsWith(
+                "{\"stage\":\"training\",\"done\":7,\"total\":7,\"loss\":0.125,\"psnr_db\":33.25,"),
+        outcome.err());
+  }
+
+  @Test
+  void trainAloneListsTheMethods() {
+    final Outcome help = Outcome.of(engine, "train", "--help");
+    assertEquals(ExitCode.DONE, help.code());
+    assertTrue(help.out().contains("A+ (Timofte et al. 2014)"), help.out());
+    final Outcome nothing = Outcome.of(engine, "train");
+    assertEquals(ExitCode.USAGE, nothing.code());
+    assertTrue(nothing.err().contains("aplus"), nothing.err());
+  }
+
+  @Test
+  void everyMethodHasACommandWithItsParameters() {
+    for (final var method : TrainingMethods.all()) {
+      engine.method = method;
+      final Outcome help = Outcome.of(engine, "train", method.name(), "--help");
+      assertEquals(ExitCode.DONE, help.code(), help.err());
+      method
+          .parameters()
+          .forEach(each -> assertTrue(help.out().contains("--" + each.name() + "="), help.out()));
+      help.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    }
+  }
+
+  private TrainingRun run(final String line) {
+    final Outcome outcome = train(line);
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    return engine.trainings.get(0);
+  }
+
+  private Outcome train(final String line) {
+    return Outcome.of(engine, ("train aplus " + line).split(" "));
+  }
+}

@@ -1,0 +1,29 @@
+package org.finegrid.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import org.finegrid.score.Scores;
+import org.finegrid.score.Spectrum;
+
+/**
+ * One band's scores.
+ *
+ * @param name the band's name
+ * @param unit its unit, empty where unsaid
+ * @param scores one for each contender, in their order
+ * @param truthSpectrum the spectrum of the truth; empty where no rectangle of data is large enough
+ * @param spectra those of the contenders, in their order
+ */
+public record BandEvaluation(
+    String name,
+    String unit,
+    List<Scores> scores,
+    Optional<Spectrum> truthSpectrum,
+    List<Optional<Spectrum>> spectra) {
+
+  /** Copies the lists. */
+  public BandEvaluation {
+    scores = List.copyOf(scores);
+    spectra = List.copyOf(spectra);
+  }
+}

@@ -1,0 +1,42 @@
+package org.finegrid.evaluate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.finegrid.score.Scores;
+
+/**
+ * What an evaluation found, for people and programs.
+ *
+ * @param subject what was evaluated
+ * @param contenders the baselines, in their order, and the models
+ * @param bands the scores of each band
+ * @param overall the scores of all bands together, one for each contender; empty where their units
+ *     differ
+ * @param pictures pieces of the fields, where they were asked for
+ * @param notes what the user should know, one sentence each
+ * @param seconds wall time
+ */
+public record Evaluation(
+    Subject subject,
+    List<Contender> contenders,
+    List<BandEvaluation> bands,
+    Optional<List<Scores>> overall,
+    List<BandPictures> pictures,
+    List<String> notes,
+    double seconds) {
+
+  /** Copies the lists. */
+  public Evaluation {
+    contenders = List.copyOf(contenders);
+    bands = List.copyOf(bands);
+    overall = overall.map(List::copyOf);
+    pictures = List.copyOf(pictures);
+    notes = List.copyOf(notes);
+  }
+
+  /** The evaluation as JSON would have it, without pictures; snake_case keys, NaN as null. */
+  public Map<String, Object> toMap() {
+    return EvaluationWriter.toMap(this);
+  }
+}

@@ -1,0 +1,156 @@
+package org.finegrid.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.finegrid.grid.Axis;
+import org.finegrid.model.ModelCard;
+import org.finegrid.score.Comparison;
+import org.finegrid.score.KlingGupta;
+import org.finegrid.score.Scores;
+import org.finegrid.score.Spectrum;
+
+/** Turns an evaluation into the JSON that users read. */
+final class EvaluationWriter {
+
+  private EvaluationWriter() {}
+
+  static Map<String, Object> toMap(final Evaluation evaluation) {
+    final Map<String, Object> map = subject(evaluation.subject());
+    map.put("seconds", evaluation.seconds());
+    map.put(
+        "contenders", evaluation.contenders().stream().map(EvaluationWriter::contender).toList());
+    map.put("overall", evaluation.overall().map(EvaluationWriter::scores).orElse(null));
+    map.put("bands", evaluation.bands().stream().map(EvaluationWriter::band).toList());
+    map.put("notes", evaluation.notes());
+    return map;
+  }
+
+  private static Map<String, Object> subject(final Subject subject) {
+    final Map<String, Object> map = new LinkedHashMap<>();
+    final Axis x = subject.grid().x();
+    final Axis y = subject.grid().y();
+    map.put("truth", subject.truth());
+    map.put("variable", subject.variable());
+    map.put("unit", subject.unit());
+    map.put("factor", subject.factor());
+    map.put("width", x.size());
+    map.put("height", y.size());
+    map.put(
+        "extent",
+        List.of(
+            Math.min(x.edge(0), x.edge(x.size())),
+            Math.min(y.edge(0), y.edge(y.size())),
+            Math.max(x.edge(0), x.edge(x.size())),
+            Math.max(y.edge(0), y.edge(y.size()))));
+    map.put("crs", subject.grid().reference().name());
+    map.put("area_weighted", subject.grid().reference().spherical());
+    map.put("aggregation", "mean");
+    map.put("version", subject.version());
+    map.put("command", subject.command().orElse(null));
+    return map;
+  }
+
+  private static Map<String, Object> contender(final Contender contender) {
+    final ModelCard card = contender.card();
+    final Map<String, Object> map = new LinkedHashMap<>();
+    map.put("label", contender.label());
+    map.put("baseline", contender.baseline());
+    map.put("model", contender.model());
+    map.put("name", card.name());
+    map.put("title", card.title());
+    map.put("method", card.method());
+    map.put("conservation", contender.conservation());
+    map.put("input", card.input().name().toLowerCase(Locale.ROOT));
+    map.put("halo", contender.halo().isPresent() ? contender.halo().getAsInt() : null);
+    map.put("normalisation", card.normalisation().name().toLowerCase(Locale.ROOT));
+    map.put("aggregation", card.aggregation());
+    map.put("training", card.training());
+    map.put("skill", card.skill());
+    map.put("device", contender.device());
+    map.put("seconds", contender.seconds());
+    return map;
+  }
+
+  private static Map<String, Object> band(final BandEvaluation band) {
+    final Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", band.name());
+    map.put("unit", band.unit());
+    map.put("scores", scores(band.scores()));
+    map.put("spectrum", band.truthSpectrum().map(truth -> spectra(truth, band)).orElse(null));
+    return map;
+  }
+
+  private static List<Map<String, Object>> scores(final List<Scores> contenders) {
+    return contenders.stream().map(each -> scores(each, contenders)).toList();
+  }
+
+  private static Map<String, Object> scores(final Scores scores, final List<Scores> contenders) {
+    final Comparison comparison = scores.comparison();
+    final KlingGupta klingGupta = comparison.klingGupta();
+    final Map<String, Object> map = new LinkedHashMap<>();
+    map.put("cells", comparison.cells());
+    map.put("rmse", number(comparison.rootMeanSquaredError()));
+    map.put("mae", number(comparison.meanAbsoluteError()));
+    map.put("bias", number(comparison.bias()));
+    map.put("largest_error", number(comparison.largestError()));
+    map.put("correlation", number(comparison.correlation()));
+    map.put("data_range", number(scores.range()));
+    map.put("psnr", number(scores.peakSignalToNoise()));
+    map.put("ssim", number(scores.similarity()));
+    map.put("nse", number(comparison.nashSutcliffe()));
+    map.put("kge", number(klingGupta.efficiency()));
+    map.put("kge_alpha", number(klingGupta.alpha()));
+    map.put("kge_beta", number(klingGupta.beta()));
+    map.put("truth_mean", number(comparison.truthMean()));
+    map.put("truth_std", number(comparison.truthDeviation()));
+    map.put("truth_p02", number(scores.truthTails().low()));
+    map.put("truth_p98", number(scores.truthTails().high()));
+    map.put("p02", number(scores.modelTails().low()));
+    map.put("p98", number(scores.modelTails().high()));
+    scores
+        .wet()
+        .ifPresent(
+            wet -> {
+              map.put("wet_threshold", number(wet.threshold()));
+              map.put("truth_dry_share", number(wet.truthDryShare()));
+              map.put("dry_share", number(wet.modelDryShare()));
+              map.put("wet_rmse", number(wet.wetRootMeanSquaredError()));
+            });
+    map.put("fine_variance", number(scores.fineVariance()));
+    map.put("reaggregation_rmse", number(scores.reaggregation().rootMeanSquaredError()));
+    map.put("reaggregation_largest", number(scores.reaggregation().largestError()));
+    for (final Baseline baseline : Baseline.values()) {
+      map.put(
+          "skill_" + baseline.name().toLowerCase(Locale.ROOT),
+          number(comparison.skill(contenders.get(baseline.index()).comparison())));
+    }
+    return map;
+  }
+
+  private static Map<String, Object> spectra(final Spectrum truth, final BandEvaluation band) {
+    final Map<String, Object> map = new LinkedHashMap<>();
+    map.put("width", truth.window().width());
+    map.put("height", truth.window().height());
+    map.put("wavelength", truth.rings().stream().map(Spectrum.Ring::wavelength).toList());
+    map.put("modes", truth.rings().stream().map(Spectrum.Ring::modes).toList());
+    map.put("truth", power(truth));
+    final List<Object> contenders = new ArrayList<>();
+    for (final Optional<Spectrum> each : band.spectra()) {
+      contenders.add(each.map(EvaluationWriter::power).orElse(null));
+    }
+    map.put("contenders", contenders);
+    return map;
+  }
+
+  private static List<Double> power(final Spectrum spectrum) {
+    return spectrum.rings().stream().map(Spectrum.Ring::power).toList();
+  }
+
+  private static Object number(final double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

@@ -1,0 +1,166 @@
+package org.finegrid.evaluate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.downscale.Downscaler;
+import org.finegrid.downscale.ProgressListener;
+import org.finegrid.downscale.RunReport;
+import org.finegrid.downscale.Version;
+import org.finegrid.grid.RasterException;
+import org.finegrid.io.RasterFormats;
+import org.finegrid.io.RasterReader;
+import org.finegrid.io.ReadOptions;
+import org.finegrid.score.Scores;
+
+/**
+ * Makes a truth coarse, lets models make it fine again, and scores what they made. One band is held
+ * in memory at a time; all else goes by way of files, which are removed at the end.
+ */
+public final class Evaluator {
+  private final EvaluationRequest request;
+  private final Watch watch;
+  private final long start = System.nanoTime();
+
+  private Evaluator(final EvaluationRequest request, final Watch watch) {
+    this.request = request;
+    this.watch = watch;
+  }
+
+  /**
+   * Runs an evaluation to its end.
+   *
+   * @param cancelled asked often; once it answers true, the run ends and leaves nothing behind
+   * @throws RasterException with a sentence for the user
+   * @throws org.finegrid.downscale.CancelledException where the run was cancelled
+   */
+  public static Evaluation run(
+      final EvaluationRequest request,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    return new Evaluator(request, new Watch(progress, cancelled)).run();
+  }
+
+  private Evaluation run() {
+    final ReadOptions options = new ReadOptions(request.variable());
+    try (RasterReader whole = RasterFormats.open(request.truth(), options)) {
+      final Truth truth = Truth.of(whole, request);
+      final List<Entrant> entrants = Entrant.of(request);
+      try (Workspace workspace = Workspace.open(request.save(), request.overwrite())) {
+        final Evaluation evaluation = run(truth, entrants, workspace);
+        watch.check();
+        workspace.commit();
+        return evaluation;
+      }
+    }
+  }
+
+  private Evaluation run(
+      final Truth truth, final List<Entrant> entrants, final Workspace workspace) {
+    // In the truth's own format, which can hold all that it says of itself.
+    final String extension = "." + RasterFormats.of(request.truth()).extensions().get(0);
+    final Path coarse = workspace.file("coarse" + extension);
+    final List<Path> outputs =
+        fileNames(entrants).stream().map(name -> workspace.file(name + extension)).toList();
+    truth.writeCoarse(coarse, watch);
+    if (workspace.keeps()) {
+      truth.write(workspace.file("truth" + extension), watch);
+    }
+    final List<Contender> contenders = new ArrayList<>();
+    try (RasterReader reader = RasterFormats.open(coarse, ReadOptions.defaults())) {
+      final Scoring scoring = new Scoring(request, truth, reader, entrants.size(), watch);
+      for (int i = 0; i < entrants.size(); i++) {
+        contenders.add(contest(entrants.get(i), coarse, outputs.get(i), scoring));
+        workspace.done(outputs.get(i));
+      }
+      return evaluation(truth, contenders, scoring);
+    }
+  }
+
+  /** Runs and scores one model. */
+  private Contender contest(
+      final Entrant entrant, final Path coarse, final Path output, final Scoring scoring) {
+    final DownscaleRequest.Builder builder =
+        DownscaleRequest.builder(coarse, output)
+            .model(entrant.model())
+            .factor(request.factor())
+            .conserve(entrant.conserve())
+            .device(request.device())
+            .command(request.command().orElse("finegrid evaluate"));
+    request.threads().ifPresent(builder::threads);
+    final String name = entrant.card().name();
+    final RunReport report = Downscaler.run(builder.build(), watch.named(name), watch.cancelled());
+    try (RasterReader model = RasterFormats.open(output, ReadOptions.defaults())) {
+      scoring.add(model, name);
+    }
+    final String conservation = report.conservation();
+    return new Contender(
+        conservation.equals("none") ? name : name + "+" + conservation.replace(", ", "/"),
+        entrant.model(),
+        entrant.baseline(),
+        entrant.card(),
+        entrant.halo(),
+        conservation,
+        report.device(),
+        report.seconds());
+  }
+
+  /** Models by their names; one that takes part twice, or shares a name, gets a number. */
+  private static List<String> fileNames(final List<Entrant> entrants) {
+    final Set<String> taken = new HashSet<>(Set.of("coarse", "truth"));
+    final List<String> names = new ArrayList<>();
+    for (final Entrant entrant : entrants) {
+      final String base = entrant.card().name().replaceAll("[^\\w.+-]", "_");
+      String name = base;
+      for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
+        name = base + "-" + i;
+      }
+      names.add(name);
+    }
+    return names;
+  }
+
+  private Evaluation evaluation(
+      final Truth truth, final List<Contender> contenders, final Scoring scoring) {
+    final List<BandEvaluation> bands = scoring.bands();
+    if (bands.stream().allMatch(band -> band.scores().get(0).comparison().cells() == 0)) {
+      throw new RasterException(
+          request.truth() + ": has no cells with data, so there is nothing to score");
+    }
+    final List<String> units = bands.stream().map(BandEvaluation::unit).distinct().toList();
+    final Optional<List<Scores>> overall =
+        units.size() > 1
+            ? Optional.empty()
+            : Optional.of(
+                IntStream.range(0, contenders.size())
+                    .mapToObj(
+                        i ->
+                            Scores.together(
+                                bands.stream().map(band -> band.scores().get(i)).toList()))
+                    .toList());
+    final Subject subject =
+        new Subject(
+            request.truth().toString(),
+            truth.description().variable(),
+            units.size() > 1 ? "" : units.get(0),
+            request.factor(),
+            truth.grid(),
+            Version.text(),
+            request.command());
+    return new Evaluation(
+        subject,
+        contenders,
+        bands,
+        overall,
+        scoring.pictures(),
+        Notes.of(truth, contenders, bands),
+        (System.nanoTime() - start) / 1e9);
+  }
+}

@@ -1,0 +1,56 @@
+package org.finegrid.evaluate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An evaluation as a page for a browser: one file with all that it needs, charts drawn by Apache
+ * ECharts.
+ */
+public final class HtmlReport {
+
+  private static final Pattern MARK = Pattern.compile("\\{\\{(\\w+)}}");
+
+  private HtmlReport() {}
+
+  /** The page. */
+  public static String of(final Evaluation evaluation) {
+    final Map<String, Object> data = evaluation.toMap();
+    data.put("pictures", PictureData.of(evaluation));
+    final Map<String, String> parts =
+        Map.of(
+            "style", resource("report.css"),
+            "charts", resource("echarts/echarts.min.js"),
+            "script", resource("report.js"),
+            "data", json(data));
+    // In one pass: what is put in may hold what looks like a mark.
+    return MARK.matcher(resource("report.html"))
+        .replaceAll(mark -> Matcher.quoteReplacement(parts.get(mark.group(1))));
+  }
+
+  /** JSON that cannot end the script element that holds it. */
+  private static String json(final Object data) {
+    try {
+      return new ObjectMapper().writeValueAsString(data).replace("<", "\\u003c");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON for an evaluation", e);
+    }
+  }
+
+  private static String resource(final String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(name + " cannot be read from the program", e);
+    }
+  }
+}

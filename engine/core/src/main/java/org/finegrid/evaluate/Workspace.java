@@ -1,0 +1,132 @@
+package org.finegrid.evaluate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.finegrid.grid.RasterException;
+import org.finegrid.io.PendingFile;
+
+/**
+ * Where an evaluation's rasters lie while it runs: a directory of its own that is removed at the
+ * end. Rasters that are to be kept are moved from it when all are whole.
+ */
+final class Workspace implements AutoCloseable {
+  private final Path directory;
+  private final Optional<Path> save;
+  private final boolean overwrite;
+  private final boolean made;
+  private boolean committed;
+
+  private Workspace(
+      final Path directory,
+      final Optional<Path> save,
+      final boolean overwrite,
+      final boolean made) {
+    this.directory = directory;
+    this.save = save;
+    this.overwrite = overwrite;
+    this.made = made;
+  }
+
+  /**
+   * A new workspace: inside the directory for kept rasters, so that they only need another name, or
+   * else among the machine's temporary files.
+   */
+  static Workspace open(final Optional<Path> save, final boolean overwrite) {
+    final boolean made = save.isPresent() && !Files.exists(save.get());
+    try {
+      if (made) {
+        Files.createDirectory(save.get());
+      }
+      final Path directory =
+          save.isPresent()
+              ? Files.createTempDirectory(save.get(), ".finegrid-")
+              : Files.createTempDirectory("finegrid-");
+      return new Workspace(directory, save, overwrite, made);
+    } catch (IOException e) {
+      throw new RasterException(
+          save.map(path -> path + ": cannot be written into")
+                  .orElse("no temporary directory can be made")
+              + " ("
+              + e.getMessage()
+              + ")",
+          e);
+    }
+  }
+
+  /** Whether rasters are kept. */
+  boolean keeps() {
+    return save.isPresent();
+  }
+
+  /**
+   * The place of a raster.
+   *
+   * @throws RasterException where it is to be kept and its name is taken
+   */
+  Path file(final String name) {
+    save.ifPresent(kept -> PendingFile.check(kept.resolve(name), overwrite));
+    return directory.resolve(name);
+  }
+
+  /** Removes a raster that is not to be kept. */
+  void done(final Path file) {
+    if (save.isEmpty()) {
+      try {
+        Files.delete(file);
+      } catch (IOException e) {
+        throw new RasterException(file + ": cannot be removed (" + e.getMessage() + ")", e);
+      }
+    }
+  }
+
+  /** Gives the kept rasters their names. */
+  void commit() {
+    if (save.isEmpty()) {
+      return;
+    }
+    for (final Path file : content(directory)) {
+      final Path target = save.get().resolve(file.getFileName());
+      PendingFile.check(target, overwrite);
+      try {
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new RasterException(target + ": cannot be put in place (" + e.getMessage() + ")", e);
+      }
+    }
+    committed = true;
+  }
+
+  @Override
+  public void close() {
+    final List<Path> left = new ArrayList<>(content(directory));
+    left.add(directory);
+    if (made && !committed) {
+      left.add(save.orElseThrow());
+    }
+    for (final Path path : left) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        throw new RasterException(path + ": cannot be removed (" + e.getMessage() + ")", e);
+      }
+    }
+  }
+
+  private static List<Path> content(final Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.sorted(Comparator.naturalOrder()).toList();
+    } catch (IOException e) {
+      throw new RasterException(directory + ": cannot be listed (" + e.getMessage() + ")", e);
+    } catch (UncheckedIOException e) {
+      throw new RasterException(directory + ": cannot be listed (" + e.getMessage() + ")", e);
+    }
+  }
+}

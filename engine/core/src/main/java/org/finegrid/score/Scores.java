@@ -1,0 +1,102 @@
+package org.finegrid.score;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All scores of one model, for one band or for several together.
+ *
+ * @param comparison the moments and what follows from them
+ * @param range the data range of PSNR and SSIM: that of the truth
+ * @param similarity SSIM; of several bands their mean, each with its own range
+ * @param truthTails quantiles of the truth; of several bands their means
+ * @param modelTails quantiles of the model, likewise
+ * @param wet wet and dry cells, where the quantity is like rain
+ * @param reaggregation differences from the coarse cells
+ * @param fineVariance variance of the model / that of the truth, of the waves shorter than two
+ *     coarse cells, which coarse cells cannot hold; of several bands their mean; NaN without a
+ *     spectrum
+ */
+public record Scores(
+    Comparison comparison,
+    double range,
+    double similarity,
+    Tails truthTails,
+    Tails modelTails,
+    Optional<WetCells> wet,
+    Reaggregation reaggregation,
+    double fineVariance) {
+
+  /**
+   * The tails of a distribution.
+   *
+   * @param low the 2nd percentile
+   * @param high the 98th percentile
+   */
+  public record Tails(double low, double high) {
+    private static final double LOW = 0.02;
+    private static final double HIGH = 0.98;
+
+    /** The tails of these values. */
+    public static Tails of(final Quantiles quantiles) {
+      return new Tails(quantiles.at(LOW), quantiles.at(HIGH));
+    }
+  }
+
+  /** Peak signal-to-noise ratio in decibels. */
+  public double peakSignalToNoise() {
+    return comparison.peakSignalToNoise(range);
+  }
+
+  /** P02 of the model less that of the truth. */
+  public double lowDifference() {
+    return modelTails.low() - truthTails.low();
+  }
+
+  /** P98 of the model less that of the truth. */
+  public double highDifference() {
+    return modelTails.high() - truthTails.high();
+  }
+
+  /**
+   * The scores of several bands of one unit together: moments, wet cells and differences over all
+   * their cells, the rest as means over the bands that have it.
+   */
+  public static Scores together(final List<Scores> bands) {
+    final Comparison comparison =
+        bands.stream().map(Scores::comparison).reduce(Comparison.NONE, Comparison::plus);
+    final List<WetCells> wet = bands.stream().flatMap(each -> each.wet().stream()).toList();
+    final boolean alike = wet.stream().map(WetCells::threshold).distinct().count() == 1;
+    return new Scores(
+        comparison,
+        comparison.truthRange(),
+        mean(bands.stream().mapToDouble(Scores::similarity).toArray()),
+        tails(bands.stream().map(Scores::truthTails).toList()),
+        tails(bands.stream().map(Scores::modelTails).toList()),
+        alike && wet.size() == bands.size()
+            ? wet.stream().reduce(WetCells::plus)
+            : Optional.empty(),
+        bands.stream()
+            .map(Scores::reaggregation)
+            .reduce(new Reaggregation(0, 0, 0), Reaggregation::plus),
+        mean(bands.stream().mapToDouble(Scores::fineVariance).toArray()));
+  }
+
+  private static Tails tails(final List<Tails> bands) {
+    return new Tails(
+        mean(bands.stream().mapToDouble(Tails::low).toArray()),
+        mean(bands.stream().mapToDouble(Tails::high).toArray()));
+  }
+
+  private static double mean(final double[] values) {
+    double sum = 0;
+    int count = 0;
+    for (final double value : values) {
+      if (!Double.isNaN(value)) {
+        sum += value;
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
+  }
+}

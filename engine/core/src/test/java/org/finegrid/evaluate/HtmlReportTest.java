@@ -1,0 +1,178 @@
+package org.finegrid.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.finegrid.downscale.ProgressListener;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.testing.Chromium;
+import org.finegrid.testing.MemoryRaster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+  /** What a test puts into the page to see what became of it. */
+  private static final String WATCH =
+      """
+      <script>
+        window.wrong = [];
+        window.addEventListener('error', event => window.wrong.push(event.message));
+      </script>
+      """;
+
+  /** How many colours each chart shows, and what is written where. */
+  private static final String PROBE =
+      """
+      <script>
+        setTimeout(() => {
+          const colours = canvas => {
+            const { data } = canvas.getContext('2d')
+              .getImageData(0, 0, canvas.width, canvas.height);
+            const seen = new Set();
+            for (let i = 0; i < data.length; i += 4) {
+              if (data[i + 3] === 255) seen.add(data[i] << 16 | data[i + 1] << 8 | data[i + 2]);
+            }
+            return seen.size;
+          };
+          const each = selector => [...document.querySelectorAll(selector)];
+          const first = each('.map .plot')[0];
+          const place = first.getBoundingClientRect();
+          echarts.getInstanceByDom(first).dispatchAction({ type: 'dataZoom', batch: [
+            { dataZoomIndex: 0, start: 25, end: 50 }, { dataZoomIndex: 1, start: 25, end: 50 }] });
+          first.firstElementChild.dispatchEvent(new MouseEvent('mousemove',
+            { clientX: place.left + place.width / 2, clientY: place.top + place.height / 2,
+              bubbles: true }));
+          const found = {
+            wrong: window.wrong,
+            maps: each('.map canvas').map(colours),
+            titles: each('.map b').map(title => title.textContent),
+            values: each('.map output').map(output => output.textContent),
+            zoom: each('.map .plot').map(plot =>
+              echarts.getInstanceByDom(plot).getOption().dataZoom[0].end),
+            charts: each('.chart canvas').map(colours),
+            series: each('.chart').map(chart =>
+              echarts.getInstanceByDom(chart).getOption().series.length),
+            rows: each('#scores tr').length,
+            best: each('#scores td.best').length,
+            heading: document.getElementById('title').textContent,
+            elements: each('main img, main b i').length,
+            requests: performance.getEntriesByType('resource').map(each => each.name),
+            bands: document.getElementById('band-choice').length,
+          };
+          const out = document.createElement('pre');
+          out.id = 'found';
+          out.textContent = JSON.stringify(found);
+          document.body.append(out);
+        }, 1000);
+      </script>
+      """;
+
+  @TempDir private Path directory;
+  @TempDir private Path scratch;
+
+  private static Evaluation evaluate(final Path truth) {
+    return Evaluator.run(
+        EvaluationRequest.builder(truth, 4).models(List.of("lanczos")).pictures(true).build(),
+        ProgressListener.none(),
+        () -> false);
+  }
+
+  private Path truth(final String name, final String band) {
+    final float[] field = TruthFile.hills(96, 64, 280, 5);
+    Arrays.fill(field, 0, 96 * 4, Float.NaN);
+    final List<BandDescription> bands =
+        List.of(
+            new BandDescription(band, "K", "", new int[0], Map.of()),
+            new BandDescription("other", "K", "", new int[0], Map.of()));
+    return TruthFile.write(
+        directory.resolve(name),
+        MemoryRaster.projected(96, 64),
+        bands,
+        field,
+        TruthFile.hills(96, 64, 270, 9));
+  }
+
+  private JsonNode found(final String page) throws IOException, InterruptedException {
+    final Path file = scratch.resolve("page.html");
+    final int end = page.lastIndexOf("</body>");
+    Files.writeString(
+        file,
+        page.substring(0, end).replaceFirst("<head>", "<head>" + WATCH)
+            + PROBE
+            + page.substring(end));
+    final Matcher found =
+        Pattern.compile("<pre id=\"found\">(.*?)</pre>", Pattern.DOTALL)
+            .matcher(Chromium.document(file, scratch));
+    assertTrue(found.find(), "the page's scripts did not run");
+    return new ObjectMapper()
+        .readTree(found.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+  }
+
+  @Test
+  void everyChartIsDrawnMapsMoveTogetherAndNoScriptFails() throws Exception {
+    Chromium.assumePresent();
+    final JsonNode found = found(HtmlReport.of(evaluate(truth("truth.tif", "first"))));
+    assertEquals("[]", found.get("wrong").toString());
+    assertEquals("[]", found.get("requests").toString(), "the page is to be all in one file");
+    assertEquals(
+        List.of(
+            "Truth",
+            "Coarse, what the models were given",
+            "bicubic+additive",
+            "bicubic+additive: error",
+            "lanczos+additive",
+            "lanczos+additive: error"),
+        texts(found.get("titles")));
+    assertEquals(6, found.get("maps").size());
+    found.get("maps").forEach(colours -> assertTrue(colours.asInt() > 50, found.toString()));
+    found.get("charts").forEach(colours -> assertTrue(colours.asInt() > 20, found.toString()));
+    assertEquals("[5,5]", found.get("series").toString());
+    assertEquals("truth.tif", found.get("heading").asText());
+    assertEquals(2, found.get("bands").asInt());
+    assertTrue(found.get("rows").asInt() > 18, found.toString());
+    assertTrue(found.get("best").asInt() > 10, found.toString());
+    assertZoomedTogether(found);
+  }
+
+  /** One map was zoomed, and the pointer was moved over it. */
+  private static void assertZoomedTogether(final JsonNode found) {
+    assertEquals("[50,50,50,50,50,50]", found.get("zoom").toString());
+    final List<String> values = texts(found.get("values"));
+    values.forEach(value -> assertTrue(value.matches("-?[\\d.e-]+ K"), values.toString()));
+    final double truth = number(values.get(0));
+    assertEquals(number(values.get(2)) - truth, number(values.get(3)), 0.2);
+    assertEquals(number(values.get(4)) - truth, number(values.get(5)), 0.2);
+  }
+
+  @Test
+  void namesFromAFileAreTextAndNeverMarkup() throws Exception {
+    Chromium.assumePresent();
+    final String nasty = "</script><b><i>{{script}} $1 \\ & 'x'";
+    final JsonNode found = found(HtmlReport.of(evaluate(truth("a&lt;b.tif", nasty))));
+    assertEquals("[]", found.get("wrong").toString());
+    assertEquals("a&lt;b.tif", found.get("heading").asText());
+    assertEquals(0, found.get("elements").asInt());
+    assertEquals(6, found.get("maps").size());
+  }
+
+  private static List<String> texts(final JsonNode list) {
+    final List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add(each.asText()));
+    return texts;
+  }
+
+  private static double number(final String value) {
+    return Double.parseDouble(value.replace(" K", ""));
+  }
+}

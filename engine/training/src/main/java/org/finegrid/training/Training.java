@@ -1,0 +1,196 @@
+package org.finegrid.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.finegrid.downscale.Version;
+import org.finegrid.grid.RasterException;
+import org.finegrid.io.PendingFile;
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.DataListener;
+import org.finegrid.training.data.Sample;
+import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingDataLoader;
+import org.finegrid.training.onnx.CardInFile;
+
+/** Trains a model from files to a file: loads data, learns, scores, writes. */
+public final class Training {
+  private final TrainingRun run;
+  private final TrainingListener listener;
+  private final Consumer<String> notes;
+  private final Clock clock;
+
+  private Training(
+      final TrainingRun run,
+      final TrainingListener listener,
+      final Consumer<String> notes,
+      final Clock clock) {
+    this.run = run;
+    this.listener = listener;
+    this.notes = notes;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs a training. The model file appears when it is whole; then the checkpoint is removed.
+   *
+   * @param notes told of what was passed over, a sentence each
+   * @param clock of the date on the card
+   * @return the card in the file
+   * @throws RasterException where something is in the way, or learning fails
+   * @throws TrainingStopped where the listener asked for that; the checkpoint stays
+   */
+  public static ModelCard run(
+      final TrainingRun run,
+      final TrainingListener listener,
+      final Consumer<String> notes,
+      final Clock clock) {
+    return new Training(run, listener, notes, clock).run();
+  }
+
+  private ModelCard run() {
+    check();
+    final long start = System.nanoTime();
+    final TrainingData data = load();
+    final TrainedModel trained = run.method().train(data, run.request(), listener);
+    final ModelCard plain = trained.card();
+    final Map<String, Object> skill = SkillOnValidation.of(trained, data, listener);
+    final ModelCard card =
+        new ModelCard(
+            plain.name(),
+            plain.title(),
+            plain.method(),
+            plain.factor(),
+            plain.input(),
+            plain.channels(),
+            plain.halo(),
+            plain.normalisation(),
+            plain.aggregation(),
+            training(plain, data, (System.nanoTime() - start) / 60e9),
+            skill);
+    write(CardInFile.replaced(trained.onnx(), card));
+    run.request().checkpoint().ifPresent(Training::remove);
+    return card;
+  }
+
+  /** Before any work is done. */
+  private void check() {
+    if (!run.output().toString().endsWith(".onnx")) {
+      throw new RasterException(run.output() + ": the name of a model file ends in .onnx");
+    }
+    PendingFile.check(run.output(), run.overwrite());
+    run.request().start().ifPresent(Training::checkExists);
+    if (run.request().checkpoint().isEmpty()) {
+      return;
+    }
+    final Path checkpoint = run.request().checkpoint().get();
+    PendingFile.check(checkpoint, true);
+    if (Files.exists(checkpoint) && !run.request().resume() && !run.overwrite()) {
+      throw new RasterException(
+          checkpoint
+              + ": is the checkpoint of a training that was stopped; add --resume to go on from"
+              + " it, or --overwrite to begin anew");
+    }
+    if (!Files.exists(checkpoint) && run.request().resume()) {
+      notes.accept(checkpoint + ": there is no such checkpoint, so training begins anew");
+    }
+  }
+
+  private static void checkExists(final Path file) {
+    if (!Files.exists(file)) {
+      throw new RasterException(file + ": no such file to start from");
+    }
+  }
+
+  private TrainingData load() {
+    try {
+      return TrainingDataLoader.load(
+          run.sources(),
+          run.options(),
+          new DataListener() {
+            @Override
+            public void loaded(final int done, final int total) {
+              listener.progress(
+                  "loading", done, total, OptionalDouble.empty(), OptionalDouble.empty());
+            }
+
+            @Override
+            public void note(final String sentence) {
+              notes.accept(sentence);
+            }
+
+            @Override
+            public boolean stopped() {
+              return listener.stopped();
+            }
+          });
+    } catch (CancellationException e) {
+      throw new TrainingStopped();
+    }
+  }
+
+  /** What the card says of the training, after what the method itself said. */
+  private Map<String, Object> training(
+      final ModelCard card, final TrainingData data, final double minutes) {
+    final Map<String, Object> facts = new LinkedHashMap<>(card.training());
+    final Map<String, Object> sources = new LinkedHashMap<>();
+    data.sources().forEach(source -> sources.put(source.name(), source.licence()));
+    facts.put("data", sources);
+    facts.put("fields", data.training().size());
+    facts.put("coarse_cells", data.training().stream().mapToLong(Training::cells).sum());
+    final Map<String, Object> parameters = new LinkedHashMap<>();
+    new TreeMap<>(run.request().parameters().all())
+        .forEach((name, value) -> parameters.put(name, number(value)));
+    if (parameters.containsKey("iterations")) {
+      facts.putIfAbsent("iterations", parameters.get("iterations"));
+    }
+    facts.put("parameters", parameters);
+    if (!run.options().scales().equals(List.of(1.0))) {
+      facts.put("scales", run.options().scales());
+    }
+    run.request().start().ifPresent(file -> facts.put("start", file.getFileName().toString()));
+    facts.put("seed", run.request().seed());
+    facts.put("minutes", Math.rint(minutes * 10) / 10);
+    facts.put("date", LocalDate.now(clock).toString());
+    facts.put("version", Version.text());
+    return facts;
+  }
+
+  private static Number number(final double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return (long) value;
+    }
+    return value;
+  }
+
+  private static long cells(final Sample sample) {
+    return sample.coarse().values().length;
+  }
+
+  private void write(final byte[] onnx) {
+    try (PendingFile file = new PendingFile(run.output(), run.overwrite())) {
+      Files.write(file.path(), onnx);
+      file.commit();
+    } catch (IOException e) {
+      throw new RasterException(
+          run.output() + ": cannot be written (" + e.getMessage() + "); is the disk full?", e);
+    }
+  }
+
+  private static void remove(final Path checkpoint) {
+    try {
+      Files.deleteIfExists(checkpoint);
+    } catch (IOException e) {
+      throw new RasterException(checkpoint + ": cannot be removed (" + e.getMessage() + ")", e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.finegrid.training;
+
+import org.finegrid.climate.NoDataFill;
+import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.training.data.FloatPlane;
+
+/**
+ * Runs a model over whole fields of any size, tile by tile. Tiles overlap by the model's halo, so
+ * they do not show; at the field's edges its cells are mirrored, the outermost included.
+ */
+public final class WholeFields {
+  private static final int CORE = 64;
+
+  /** For models without a bound. */
+  private static final int LARGE_HALO = 24;
+
+  private final SuperResolutionModel model;
+  private final int halo;
+
+  /** For a model that stays the caller's to close. */
+  public WholeFields(final SuperResolutionModel model) {
+    this.model = model;
+    this.halo = model.halo().orElse(LARGE_HALO);
+  }
+
+  /**
+   * What the model makes of a field, in the model's own range. Cells without data are given values
+   * by their neighbours, in the coarse field and what is made of it.
+   */
+  public FloatPlane apply(final FloatPlane coarse) {
+    final FloatPlane known = filled(coarse);
+    final int f = model.factor();
+    final FloatPlane fine = FloatPlane.zeros(coarse.width() * f, coarse.height() * f);
+    for (int row = 0; row < coarse.height(); row += CORE) {
+      for (int column = 0; column < coarse.width(); column += CORE) {
+        tile(
+            known,
+            column,
+            row,
+            Math.min(CORE, coarse.width() - column),
+            Math.min(CORE, coarse.height() - row),
+            fine);
+      }
+    }
+    return fine;
+  }
+
+  private void tile(
+      final FloatPlane coarse,
+      final int column,
+      final int row,
+      final int width,
+      final int height,
+      final FloatPlane fine) {
+    final int w = width + 2 * halo;
+    final int h = height + 2 * halo;
+    final float[] fed = new float[w * h];
+    for (int y = 0; y < h; y++) {
+      final int from = mirrored(row + y - halo, coarse.height());
+      for (int x = 0; x < w; x++) {
+        fed[y * w + x] = coarse.at(mirrored(column + x - halo, coarse.width()), from);
+      }
+    }
+    final int f = model.factor();
+    final float[] made = new float[w * h * f * f];
+    model.apply(fed, 1, h, w, made);
+    for (int y = 0; y < height * f; y++) {
+      System.arraycopy(
+          made,
+          (y + halo * f) * w * f + halo * f,
+          fine.values(),
+          (row * f + y) * fine.width() + column * f,
+          width * f);
+    }
+  }
+
+  private static int mirrored(final int cell, final int count) {
+    final int period = Math.floorMod(cell, 2 * count);
+    return period < count ? period : 2 * count - 1 - period;
+  }
+
+  /** The field with values where it has none. */
+  static FloatPlane filled(final FloatPlane coarse) {
+    final double[] values = new double[coarse.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = coarse.values()[i];
+    }
+    NoDataFill.fill(
+        values, coarse.width(), coarse.height(), Math.max(coarse.width(), coarse.height()));
+    final float[] known = new float[values.length];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = (float) values[i];
+    }
+    return new FloatPlane(coarse.width(), coarse.height(), known);
+  }
+}

@@ -1,0 +1,152 @@
+package org.finegrid.training.protocol;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.imageio.ImageIO;
+import org.finegrid.grid.RasterException;
+import org.finegrid.model.Device;
+import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelRepository;
+import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.training.WholeFields;
+import org.finegrid.training.data.FloatPlane;
+import org.finegrid.training.data.Images;
+
+/**
+ * Scores model files over a directory of images by the papers' protocol and prints a Markdown row
+ * for each: {@code PaperTable [--save DIR] IMAGES MODEL.onnx...}; {@code scripts/papers-table.sh}
+ * runs it.
+ */
+public final class PaperTable {
+  private final Map<String, FloatPlane> images;
+  private final Optional<Path> save;
+
+  private PaperTable(final Map<String, FloatPlane> images, final Optional<Path> save) {
+    this.images = images;
+    this.save = save;
+  }
+
+  /** Prints a table; answers 1 and one line on standard error where that fails. */
+  public static void main(final String[] args) {
+    try {
+      List<String> rest = List.of(args);
+      Optional<Path> save = Optional.empty();
+      if (rest.size() > 1 && rest.get(0).equals("--save")) {
+        save = Optional.of(Path.of(rest.get(1)));
+        rest = rest.subList(2, rest.size());
+      }
+      if (rest.isEmpty()) {
+        throw new RasterException("papers' table: name a directory of images, then model files");
+      }
+      final List<Path> models = rest.subList(1, rest.size()).stream().map(Path::of).toList();
+      of(Path.of(rest.get(0)), models, save).forEach(System.out::println);
+    } catch (RasterException e) {
+      System.err.println("finegrid: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /**
+   * The table's lines: bicubic for each factor, then the models.
+   *
+   * @param directory of images
+   * @param models ONNX files
+   * @param save where to write what the models made, as {@code MODEL/IMAGE.png}
+   * @throws RasterException where a file cannot be used
+   */
+  public static List<String> of(
+      final Path directory, final List<Path> models, final Optional<Path> save) {
+    final PaperTable table = new PaperTable(load(directory), save);
+    final List<String> lines = new ArrayList<>();
+    lines.add("| model | factor | PSNR, dB | SSIM |");
+    lines.add("|---|---|---|---|");
+    final List<Integer> factors = new ArrayList<>();
+    final List<String> rows = new ArrayList<>();
+    for (final Path file : models) {
+      try (SuperResolutionModel model =
+          new ModelRepository(directory)
+              .open(file.toString(), OptionalInt.empty(), Device.parse("cpu"))) {
+        refuseOthers(file, model.card());
+        if (!factors.contains(model.factor())) {
+          factors.add(model.factor());
+          final PaperProtocol protocol = new PaperProtocol(model.factor());
+          lines.add(table.row("bicubic", protocol, protocol.bicubic()));
+        }
+        rows.add(
+            table.row(
+                model.card().name(),
+                new PaperProtocol(model.factor()),
+                new WholeFields(model)::apply));
+      }
+    }
+    lines.addAll(rows);
+    return lines;
+  }
+
+  /** Images need no scaling for models of minima and maxima; for others they would. */
+  private static void refuseOthers(final Path file, final ModelCard card) {
+    if (card.normalisation() == ModelCard.Normalisation.STANDARDISE) {
+      throw new RasterException(
+          file + ": takes standardised values, which the papers' protocol does not know");
+    }
+  }
+
+  private static Map<String, FloatPlane> load(final Path directory) {
+    try (var list = Files.list(directory)) {
+      final Map<String, FloatPlane> images = new LinkedHashMap<>();
+      list.filter(Images::isImage)
+          .sorted()
+          .forEach(file -> images.put(file.getFileName().toString(), Images.luminance(file)));
+      if (images.isEmpty()) {
+        throw new RasterException(directory + ": holds no image");
+      }
+      return images;
+    } catch (IOException e) {
+      throw new RasterException(directory + ": cannot be listed (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private String row(
+      final String name, final PaperProtocol protocol, final PaperProtocol.Method method) {
+    double psnr = 0;
+    double ssim = 0;
+    for (final Map.Entry<String, FloatPlane> image : images.entrySet()) {
+      final FloatPlane made = protocol.made(image.getValue(), method);
+      final PaperScore score = protocol.score(image.getValue(), made);
+      psnr += score.psnr() / images.size();
+      ssim += score.ssim() / images.size();
+      save.ifPresent(
+          to -> write(made, to.resolve(name + "-x" + protocol.factor()), image.getKey()));
+    }
+    return String.format(
+        Locale.ROOT, "| %s | ×%d | %.3f | %.4f |", name, protocol.factor(), psnr, ssim);
+  }
+
+  private static void write(final FloatPlane plane, final Path directory, final String name) {
+    final BufferedImage image =
+        new BufferedImage(plane.width(), plane.height(), BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < plane.values().length; i++) {
+      image
+          .getRaster()
+          .setSample(i % plane.width(), i / plane.width(), 0, Math.round(plane.values()[i]));
+    }
+    final Path file = directory.resolve(name.replaceFirst("\\.[^.]*$", "") + ".png");
+    try {
+      Files.createDirectories(directory);
+      if (!ImageIO.write(image, "png", file.toFile())) {
+        throw new IOException("no writer for PNG");
+      }
+    } catch (IOException e) {
+      throw new RasterException(file + ": cannot be written (" + e.getMessage() + ")", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.finegrid.training.data.generated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.finegrid.field.Plane;
+import org.junit.jupiter.api.Test;
+
+class GeneratedFieldsTest {
+  private static final int COUNT = 54;
+  private static final List<Plane> FIELDS =
+      IntStream.range(0, COUNT).parallel().mapToObj(i -> GeneratedFields.of(1, i)).toList();
+
+  @Test
+  void theSameNumberIsTheSameField() {
+    assertEquals(FIELDS.get(3), GeneratedFields.of(1, 3));
+    assertNotEquals(FIELDS.get(3), GeneratedFields.of(2, 3));
+  }
+
+  @Test
+  void everyFieldHasUnitDeviationAndNoGaps() {
+    for (final Plane field : FIELDS) {
+      assertTrue(field.width() >= 256 && field.width() <= 320, field.toString());
+      assertTrue(field.height() >= 256 && field.height() <= 320, field.toString());
+      assertEquals(1, field.deviation(), 1e-6);
+      assertEquals(0, field.share(value -> !Double.isFinite(value)));
+    }
+  }
+
+  @Test
+  void someFieldsAreOneSidedWithDryGround() {
+    final long dry =
+        FIELDS.stream()
+            .filter(field -> field.minimum() == 0 && field.share(value -> value == 0) > 0.15)
+            .count();
+    assertTrue(dry >= 4 && dry <= COUNT / 2, dry + " fields");
+  }
+
+  @Test
+  void roughnessDiffersWidely() {
+    final double[] roughness =
+        FIELDS.stream().mapToDouble(GeneratedFieldsTest::roughness).sorted().toArray();
+    assertTrue(roughness[COUNT / 10] < 0.05, "smooth ones: " + roughness[COUNT / 10]);
+    assertTrue(roughness[COUNT * 9 / 10] > 0.3, "rough ones: " + roughness[COUNT * 9 / 10]);
+  }
+
+  /** The root mean square of what lies between a cell and the mean of its left and right. */
+  private static double roughness(final Plane field) {
+    final Plane bend =
+        Plane.of(
+            field.width(),
+            field.height(),
+            (x, y) -> {
+              final double neighbours = field.clamped(x - 1, y) + field.clamped(x + 1, y);
+              final double detail = field.at(x, y) - neighbours / 2;
+              return detail * detail;
+            });
+    return Math.sqrt(bend.mean());
+  }
+}

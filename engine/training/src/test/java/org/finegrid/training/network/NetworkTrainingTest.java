@@ -1,0 +1,364 @@
+package org.finegrid.training.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.finegrid.field.Noise;
+import org.finegrid.field.Plane;
+import org.finegrid.grid.RasterException;
+import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.training.Parameters;
+import org.finegrid.training.TrainedModel;
+import org.finegrid.training.TrainingListener;
+import org.finegrid.training.TrainingMethod;
+import org.finegrid.training.TrainingRequest;
+import org.finegrid.training.TrainingStopped;
+import org.finegrid.training.data.Aggregation;
+import org.finegrid.training.data.FloatPlane;
+import org.finegrid.training.data.Resize;
+import org.finegrid.training.data.Sample;
+import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.onnx.Initialisers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkTrainingTest {
+  private static final Map<String, Double> SMALL =
+      Map.of("width", 8.0, "blocks", 1.0, "patch", 12.0, "batch", 8.0, "iterations", 40.0);
+
+  @TempDir private Path directory;
+
+  @Test
+  void aSmallNetworkLearnsToBeatInterpolation() throws IOException {
+    final TrainedModel trained =
+        train(ridges(2, Aggregation.MEAN), "fine-s", with(SMALL, "iterations", 300));
+    final Sample unseen = Sample.of("unseen", crests(99), 2, Aggregation.MEAN);
+    try (SuperResolutionModel model = Onnx.open(directory, trained)) {
+      final FloatPlane coarse = unseen.coarse();
+      final float[] made = Onnx.run(model, coarse.values(), coarse.height(), coarse.width());
+      final double ours = rmse(unseen.fine(), made, 24);
+      final double bicubic = rmse(unseen.fine(), Resize.enlarge(coarse, 2).values(), 24);
+      assertTrue(ours < 0.85 * bicubic, ours + " against " + bicubic);
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameFile() {
+    final TrainingData data = ridges(2, Aggregation.MEAN);
+    assertArrayEquals(train(data, "fine-s", SMALL).onnx(), train(data, "fine-s", SMALL).onnx());
+  }
+
+  @Test
+  void anotherNumberOfThreadsGivesTheSameGradient() {
+    final Architecture architecture = new Fine(2, 4, 1);
+    final Weights weights = Weights.random(architecture, true, 1);
+    final PatchShape shape = PatchShape.of(architecture, 8);
+    final Patches patches =
+        new Patches(
+            List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true)), shape);
+    final float[][] gradients = new float[3][];
+    for (int threads = 1; threads <= 3; threads++) {
+      try (Replicas replicas =
+          new Replicas(
+              threads,
+              weights.values().length,
+              () -> new Replica(architecture, true, weights, shape, 2, 0))) {
+        gradients[threads - 1] =
+            replicas
+                .gradient(
+                    weights.values(),
+                    shard ->
+                        patches.draw(2, new java.util.SplittableRandom(shard), Subject::weight))
+                .gradient();
+      }
+    }
+    assertArrayEquals(gradients[0], gradients[1]);
+    assertArrayEquals(gradients[0], gradients[2]);
+  }
+
+  @Test
+  void aStoppedTrainingGoesOnAsIfItHadNotBeenStopped() {
+    final TrainingData data = ridges(2, Aggregation.MEAN);
+    final TrainedModel whole = train(data, "fine-s", SMALL);
+    final Path checkpoint = directory.resolve("state");
+    final TrainingListener impatient =
+        new TrainingListener() {
+          private int asked;
+
+          @Override
+          public void progress(
+              final String stage,
+              final long done,
+              final long total,
+              final OptionalDouble loss,
+              final OptionalDouble psnr) {
+            // Not of interest here.
+          }
+
+          @Override
+          public boolean stopped() {
+            return ++asked > 17;
+          }
+        };
+    assertThrows(
+        TrainingStopped.class,
+        () -> train(data, "fine-s", SMALL, 1, Optional.of(checkpoint), impatient));
+    final TrainedModel resumed =
+        train(data, "fine-s", SMALL, 1, Optional.of(checkpoint), (s, d, t, l, p) -> {});
+    assertArrayEquals(whole.onnx(), resumed.onnx());
+  }
+
+  @Test
+  void aCheckpointOfAnotherTrainingIsRefused() {
+    final TrainingData data = ridges(2, Aggregation.MEAN);
+    final Path checkpoint = directory.resolve("state");
+    train(data, "fine-s", SMALL, 1, Optional.of(checkpoint), (s, d, t, l, p) -> {});
+    final RasterException refused =
+        assertThrows(
+            RasterException.class,
+            () -> train(data, "fine-s", SMALL, 2, Optional.of(checkpoint), (s, d, t, l, p) -> {}));
+    assertTrue(refused.getMessage().contains("start anew"), refused.getMessage());
+  }
+
+  @Test
+  void aFileThatIsNoCheckpointIsRefused() throws IOException {
+    final Path file = Files.writeString(directory.resolve("state"), "what is this");
+    final RasterException refused =
+        assertThrows(
+            RasterException.class, () -> new Checkpoint(file, "anything").load(new State(3)));
+    assertTrue(refused.getMessage().contains("is not a checkpoint"), refused.getMessage());
+  }
+
+  @Test
+  void aLossThatIsNoNumberEndsTheTraining() {
+    final RasterException refused =
+        assertThrows(
+            RasterException.class,
+            () ->
+                train(ridges(2, Aggregation.BICUBIC, 1e30f), "edsr", with(SMALL, "smoothing", 1)));
+    assertTrue(refused.getMessage().contains("loss is no number"), refused.getMessage());
+  }
+
+  @Test
+  void trainingWithoutProgressEndsEarly() {
+    final int[] last = new int[1];
+    train(
+        ridges(2, Aggregation.MEAN),
+        "fine-s",
+        with(with(with(SMALL, "rate", 1e-8), "patience", 1), "iterations", 80),
+        1,
+        Optional.empty(),
+        (stage, done, total, loss, psnr) -> last[0] = (int) done);
+    assertTrue(last[0] < 80, "ended after " + last[0]);
+  }
+
+  @Test
+  void aNewFactorTrainsTheLastLayerOnly() throws IOException {
+    final TrainedModel twice =
+        train(ridges(2, Aggregation.MEAN), "fsrcnn-s", networkOnly(with(SMALL, "iterations", 8)));
+    final Path file = Files.write(directory.resolve("fsrcnn-x2.onnx"), twice.onnx());
+    final TrainingMethod method = method("fsrcnn-s");
+    final TrainedModel thrice =
+        method.train(
+            ridges(3, Aggregation.MEAN),
+            new TrainingRequest(
+                "fsrcnn-x3",
+                new Parameters(
+                    method.parameters(),
+                    networkOnly(with(with(SMALL, "iterations", 8), "last-only", 1))),
+                5,
+                Optional.empty(),
+                false,
+                Optional.of(file)),
+            (s, d, t, l, p) -> {});
+    final Path other = Files.write(directory.resolve("fsrcnn-x3.onnx"), thrice.onnx());
+    final Map<String, Initialisers.Constant> before = Initialisers.read(file);
+    final Map<String, Initialisers.Constant> after = Initialisers.read(other);
+    assertEquals(before.keySet(), after.keySet());
+    before.forEach(
+        (name, constant) ->
+            assertEquals(
+                !name.startsWith("last."),
+                Arrays.equals(constant.values(), after.get(name).values()),
+                name));
+  }
+
+  @Test
+  void weightsOfAnotherNetworkAreRefused() throws IOException {
+    final TrainedModel fine = train(ridges(2, Aggregation.MEAN), "fine-s", SMALL);
+    final Path file = Files.write(directory.resolve("fine.onnx"), fine.onnx());
+    final TrainingMethod method = method("espcn");
+    final RasterException refused =
+        assertThrows(
+            RasterException.class,
+            () ->
+                method.train(
+                    ridges(2, Aggregation.MEAN),
+                    new TrainingRequest(
+                        "espcn-x2",
+                        new Parameters(
+                            method.parameters(), networkOnly(with(SMALL, "iterations", 8))),
+                        5,
+                        Optional.empty(),
+                        false,
+                        Optional.of(file)),
+                    (s, d, t, l, p) -> {}));
+    assertTrue(refused.getMessage().contains("no weights that fit"), refused.getMessage());
+  }
+
+  @Test
+  void fieldsTooSmallForAPatchAreRefused() {
+    final RasterException refused =
+        assertThrows(
+            RasterException.class,
+            () -> train(ridges(2, Aggregation.MEAN), "fine-s", with(SMALL, "patch", 500)));
+    assertTrue(refused.getMessage().contains("--patch"), refused.getMessage());
+  }
+
+  @Test
+  void patchesHoldNoGapsAndFitTheirTargets() {
+    final FloatPlane fine = crests(3);
+    for (int i = 0; i < 40; i++) {
+      fine.values()[(30 + i) * fine.width() + 40] = Float.NaN;
+    }
+    final Architecture architecture = new Fine(2, 4, 1);
+    final Subject subject =
+        Subject.of(Sample.of("gaps", fine, 2, Aggregation.MEAN), architecture, true, false);
+    final PatchShape shape = PatchShape.of(architecture, 8);
+    final Batch batch =
+        new Patches(List.of(subject), shape).draw(50, new java.util.SplittableRandom(1), each -> 1);
+    final int edge = shape.edge();
+    for (int patch = 0; patch < 50; patch++) {
+      for (int cell = 0; cell < edge * edge; cell++) {
+        double sum = 0;
+        for (int child = 0; child < 4; child++) {
+          sum += batch.target()[(patch * 4 + child) * edge * edge + cell];
+        }
+        assertEquals(0, sum, 1e-4, "children of one coarse cell lie together");
+      }
+    }
+    assertFalse(hasNaN(batch.input()) || hasNaN(batch.target()));
+  }
+
+  private static boolean hasNaN(final float[] values) {
+    for (final float value : values) {
+      if (Float.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, Double> with(
+      final Map<String, Double> values, final String name, final double value) {
+    final Map<String, Double> more = new HashMap<>(values);
+    more.put(name, value);
+    return more;
+  }
+
+  /** Without what only residual networks have. */
+  private static Map<String, Double> networkOnly(final Map<String, Double> values) {
+    final Map<String, Double> less = new HashMap<>(values);
+    less.remove("width");
+    less.remove("blocks");
+    return less;
+  }
+
+  private static TrainingMethod method(final String name) {
+    return NetworkMethods.all().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static TrainedModel train(
+      final TrainingData data, final String name, final Map<String, Double> chosen) {
+    return train(data, name, chosen, 1, Optional.empty(), (s, d, t, l, p) -> {});
+  }
+
+  private static TrainedModel train(
+      final TrainingData data,
+      final String name,
+      final Map<String, Double> chosen,
+      final long seed,
+      final Optional<Path> checkpoint,
+      final TrainingListener listener) {
+    final TrainingMethod method = method(name);
+    return method.train(
+        data,
+        new TrainingRequest(
+            name + "-x" + data.factor(),
+            new Parameters(method.parameters(), chosen),
+            seed,
+            checkpoint,
+            true,
+            Optional.empty()),
+        listener);
+  }
+
+  private static TrainingData ridges(final int factor, final Aggregation aggregation) {
+    return ridges(factor, aggregation, 1);
+  }
+
+  private static TrainingData ridges(
+      final int factor, final Aggregation aggregation, final float scale) {
+    return new TrainingData(
+        factor,
+        aggregation,
+        scale != 1,
+        List.of(
+            sample(1, factor, aggregation, scale),
+            sample(2, factor, aggregation, scale),
+            sample(3, factor, aggregation, scale)),
+        List.of(sample(4, factor, aggregation, scale)),
+        List.of());
+  }
+
+  private static Sample sample(final long seed, final int factor, final Aggregation aggregation) {
+    return sample(seed, factor, aggregation, 1);
+  }
+
+  private static Sample sample(
+      final long seed, final int factor, final Aggregation aggregation, final float scale) {
+    final FloatPlane plane = crests(seed);
+    for (int i = 0; i < plane.values().length; i++) {
+      plane.values()[i] *= scale;
+    }
+    return Sample.of("crests " + seed, plane, factor, aggregation);
+  }
+
+  private static FloatPlane crests(final long seed) {
+    final Plane plane = Noise.ridged(seed, 3, 40, 3).sample(120, 120, 1);
+    final double[] values = plane.values();
+    final float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return new FloatPlane(120, 120, floats);
+  }
+
+  private static double rmse(final FloatPlane truth, final float[] made, final int border) {
+    double sum = 0;
+    int count = 0;
+    for (int row = border; row < truth.height() - border; row++) {
+      for (int column = border; column < truth.width() - border; column++) {
+        final double error = truth.at(column, row) - made[row * truth.width() + column];
+        sum += error * error;
+        count++;
+      }
+    }
+    return Math.sqrt(sum / count);
+  }
+}
