@@ -30,7 +30,7 @@ mkdir -p "$out"
 
 # Methods that learn step by step see rescaled copies, as their papers have it.
 options() {
-  if "$home/finegrid" train "$1" --help | grep -q -- --iterations=; then
+  if "$home/finegrid" train "$1" --help | grep -q -- --rate=; then
     printf '%s' "--scales 1,0.8,0.65 ${FINEGRID_ITERATIONS:+--iterations $FINEGRID_ITERATIONS}"
   fi
 }

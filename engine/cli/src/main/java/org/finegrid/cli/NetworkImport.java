@@ -3,7 +3,6 @@ package org.finegrid.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
@@ -43,7 +42,7 @@ record NetworkImport(Path model, Path out, boolean overwrite) {
                 factor == null ? OptionalInt.empty() : OptionalInt.of(factor),
                 Optional.ofNullable(input),
                 normalisation,
-                aggregation == null ? "" : aggregation.name().toLowerCase(Locale.ROOT)));
+                aggregation == null ? "" : aggregation.word()));
     write(made.onnx());
     return made.card();
   }

@@ -15,13 +15,13 @@ class HelpTest {
       strings = {
         "--help",
         "downscale --help",
-        "import --help",
         "evaluate --help",
         "train --help",
         "train aplus --help",
         "info --help",
         "models --help",
-        "models show -h"
+        "models show -h",
+        "import --help"
       })
   void helpFitsAScreenAndEndsWithExamples(final String line) {
     final Outcome outcome = Outcome.of(new FakeEngine(), line.split(" "));

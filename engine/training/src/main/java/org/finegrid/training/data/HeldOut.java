@@ -65,8 +65,7 @@ record HeldOut(List<FineField> training, List<FineField> validation) {
       return;
     }
     // Larger where there is room for it, so that whole patches fit into what is kept apart.
-    final int kept =
-        Math.max(leastSide, Math.min(ROOMY * leastSide, length / 3 / factor * factor));
+    final int kept = Math.max(leastSide, Math.min(ROOMY * leastSide, length / 3 / factor * factor));
     final int wanted = cutAt(first, byRows, share) / factor * factor;
     final int at = Math.max(leastSide, Math.min((length - kept) / factor * factor, wanted));
     for (final FineField field : group.fields()) {

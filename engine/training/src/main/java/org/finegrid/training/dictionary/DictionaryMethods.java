@@ -14,7 +14,7 @@ public final class DictionaryMethods {
   private static final String PATCHES = "patches";
   private static final String LAMBDA = "lambda";
   private static final String NEIGHBOURS = "neighbours";
-  private static final String SCALES = "scales";
+  private static final String SIZES = "sizes";
   private static final String SAMPLES = "samples";
   private static final String FLAT = "flat";
   private static final String EXAMPLES = "examples";
@@ -90,7 +90,7 @@ public final class DictionaryMethods {
                 Parameter.whole(
                     NEIGHBOURS, "windows from which an atom's map is made", 2048, 1, 1_000_000),
                 Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9),
-                Parameter.whole(SCALES, "sizes of each field, each 0.98 of the last", 12, 1, 40),
+                Parameter.whole(SIZES, "sizes of each field, each 0.98 of the last", 12, 1, 40),
                 Parameter.whole(SAMPLES, "windows to choose from", 5_000_000, 1000, 50_000_000),
                 SHORT,
                 STORED),
@@ -101,7 +101,7 @@ public final class DictionaryMethods {
     final Parameters chosen = lesson.parameters();
     final AdjustedRegression.Settings settings =
         new AdjustedRegression.Settings(
-            chosen.whole(SCALES),
+            chosen.whole(SIZES),
             chosen.whole(SAMPLES),
             chosen.whole(NEIGHBOURS),
             chosen.real(LAMBDA),

@@ -38,15 +38,6 @@ public final class Attribute {
             .setF(value));
   }
 
-  /** A word, such as a mode. */
-  public static Attribute of(final String name, final String value) {
-    return new Attribute(
-        AttributeProto.newBuilder()
-            .setName(name)
-            .setType(AttributeProto.AttributeType.STRING)
-            .setS(org.nd4j.shade.protobuf.ByteString.copyFromUtf8(value)));
-  }
-
   /** A graph, such as the body of a loop. */
   static Attribute of(final String name, final GraphProto value) {
     return new Attribute(
@@ -54,6 +45,15 @@ public final class Attribute {
             .setName(name)
             .setType(AttributeProto.AttributeType.GRAPH)
             .setG(value));
+  }
+
+  /** A word, such as a mode. */
+  public static Attribute of(final String name, final String value) {
+    return new Attribute(
+        AttributeProto.newBuilder()
+            .setName(name)
+            .setType(AttributeProto.AttributeType.STRING)
+            .setS(org.nd4j.shade.protobuf.ByteString.copyFromUtf8(value)));
   }
 
   AttributeProto proto() {

@@ -57,7 +57,12 @@ public final class GraphBuilder {
   public String constant(final long[] values, final long... shape) {
     final ByteBuffer raw = ByteBuffer.allocate(values.length * Long.BYTES);
     raw.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
-    return constant("c" + names++, TensorProto.DataType.INT64, raw, values.length, shape);
+    return constant(TensorProto.DataType.INT64, raw, values.length, shape);
+  }
+
+  private String constant(
+      final TensorProto.DataType type, final ByteBuffer raw, final int count, final long... shape) {
+    return constant("c" + names++, type, raw, count, shape);
   }
 
   private String constant(

@@ -16,7 +16,7 @@ final class Training {
           "atoms", 32.0,
           "iterations", 4.0,
           "patches", 2500.0,
-          "scales", 2.0,
+          "sizes", 2.0,
           "examples", 500.0);
 
   private Training() {}
@@ -46,7 +46,8 @@ final class Training {
         new Parameters(method.parameters(), all),
         7,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /** A listener that does not mind. */
