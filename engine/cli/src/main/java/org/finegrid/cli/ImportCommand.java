@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.finegrid.io.PendingFile;
 import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.Aggregation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,12 +75,6 @@ final class ImportCommand implements Callable<Integer>, ReadsFile {
 
   @Option(names = "--overwrite", description = "replace FILE if it exists")
   private boolean overwrite;
-
-  /** How coarse cells were made in training. */
-  enum Aggregation {
-    MEAN,
-    BICUBIC
-  }
 
   ImportCommand(final Terminal terminal) {
     this.terminal = terminal;

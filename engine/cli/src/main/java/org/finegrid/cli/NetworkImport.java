@@ -3,13 +3,13 @@ package org.finegrid.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainedModel;
+import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.dl4j.ImportOptions;
 import org.finegrid.training.dl4j.ModelImport;
 
@@ -30,7 +30,7 @@ record NetworkImport(Path model, Path out, boolean overwrite) {
       final Integer factor,
       final ModelCard.Input input,
       final ModelCard.Normalisation normalisation,
-      final ImportCommand.Aggregation aggregation) {
+      final Aggregation aggregation) {
     NativeLibraries.use();
     NativeLibraries.useForTraining();
     final TrainedModel made =
@@ -42,7 +42,7 @@ record NetworkImport(Path model, Path out, boolean overwrite) {
                 factor == null ? OptionalInt.empty() : OptionalInt.of(factor),
                 Optional.ofNullable(input),
                 normalisation,
-                aggregation == null ? "" : aggregation.name().toLowerCase(Locale.ROOT)));
+                aggregation == null ? "" : aggregation.word()));
     write(made.onnx());
     return made.card();
   }

@@ -53,8 +53,6 @@ final class Program {
         .registerConverter(ModelCard.Input.class, new Choice<>(ModelCard.Input.class))
         .registerConverter(
             ModelCard.Normalisation.class, new Choice<>(ModelCard.Normalisation.class))
-        .registerConverter(
-            ImportCommand.Aggregation.class, new Choice<>(ImportCommand.Aggregation.class))
         .registerConverter(Progress.Mode.class, new Choice<>(Progress.Mode.class))
         .registerConverter(Aggregation.class, new Choice<>(Aggregation.class))
         .setParameterExceptionHandler(failures)
