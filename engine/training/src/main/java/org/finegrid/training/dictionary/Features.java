@@ -1,5 +1,6 @@
 package org.finegrid.training.dictionary;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -79,7 +80,9 @@ record Features(int size, float[] kernels) {
     final int height = coarse.height();
     final FloatPlane padded = Mirror.pad(coarse, Gradients.REACH);
     final float[][] features = new float[size][width * height];
+    final double[] sums = new double[width * height];
     for (int k = 0; k < size; k++) {
+      Arrays.fill(sums, 0);
       for (int tap = 0; tap < Gradients.CELLS; tap++) {
         final float weight = kernels[k * Gradients.CELLS + tap];
         for (int row = 0; row < height; row++) {
@@ -87,10 +90,13 @@ record Features(int size, float[] kernels) {
               padded.values(),
               (row + tap / Gradients.EDGE) * padded.width() + tap % Gradients.EDGE,
               weight,
-              features[k],
+              sums,
               row * width,
               width);
         }
+      }
+      for (int i = 0; i < sums.length; i++) {
+        features[k][i] = (float) sums[i];
       }
     }
     return features;
@@ -99,8 +105,8 @@ record Features(int size, float[] kernels) {
   private static void add(
       final float[] from,
       final int source,
-      final float weight,
-      final float[] to,
+      final double weight,
+      final double[] to,
       final int target,
       final int count) {
     for (int i = 0; i < count; i++) {

@@ -42,19 +42,23 @@ class DictionaryMethodsTest {
 
   @TempDir Path directory;
 
+  /**
+   * Neighbours' weights solve systems that are near singular: they enlarge the features' rounding,
+   * which differs between the two, about a hundred times.
+   */
   @ParameterizedTest
   @CsvSource({
-    "zeyde, 2, 32",
-    "nelle, 3, 32",
-    "nemean, 2, 16",
-    "gr, 4, 32",
-    "anr, 3, 16",
-    "aplus, 4, 32",
-    "aplus, 3, 16",
-    "aplus, 2, 8"
+    "zeyde, 2, 32, 1e-5",
+    "nelle, 3, 32, 5e-5",
+    "nemean, 2, 16, 1e-5",
+    "gr, 4, 32, 1e-5",
+    "anr, 3, 16, 1e-5",
+    "aplus, 4, 32, 1e-5",
+    "aplus, 3, 16, 1e-5",
+    "aplus, 2, 8, 1e-5"
   })
   void theFileGivesWhatTheTrainersOwnCodeGives(
-      final String name, final int factor, final double bits) {
+      final String name, final int factor, final double bits, final double within) {
     final DictionaryMethod method = Training.method(name);
     final DictionaryModel learned =
         method.learn(
@@ -64,7 +68,7 @@ class DictionaryMethodsTest {
     final FloatPlane coarse = coarse(factor, 11, Aggregation.MEAN);
     try (SuperResolutionModel model =
         open(learned.onnx(method.card("test", factor, Aggregation.MEAN)))) {
-      assertClose(learned.apply(coarse), run(model, coarse), 1e-5);
+      assertClose(learned.apply(coarse), run(model, coarse), within);
     }
   }
 
