@@ -33,7 +33,10 @@ class StartUpTest {
     assertEquals(
         List.of(),
         lines.stream()
-            .filter(line -> line.matches(".*\\b(com\\.fasterxml|org\\.geotools|ucar|ai\\.onnx|org\\.nd4j|org\\.bytedeco).*"))
+            .filter(
+                line ->
+                    line.matches(
+                        ".*\\b(com\\.fasterxml|org\\.geotools|ucar|ai\\.onnx|org\\.nd4j|org\\.bytedeco).*"))
             .toList());
   }
 }

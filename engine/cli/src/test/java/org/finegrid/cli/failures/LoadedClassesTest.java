@@ -22,7 +22,8 @@ class LoadedClassesTest {
     assertEquals(
         List.of(),
         matching(
-            classes, "ai\\.onnxruntime\\..*|org\\.geotools\\..*|ucar\\..*|com\\.fasterxml\\..*|org\\.nd4j\\..*"));
+            classes,
+            "ai\\.onnxruntime\\..*|org\\.geotools\\..*|ucar\\..*|com\\.fasterxml\\..*|org\\.nd4j\\..*"));
     assertEquals(1, matching(classes, "org\\.finegrid\\.model\\.Interpolation").size());
   }
 
