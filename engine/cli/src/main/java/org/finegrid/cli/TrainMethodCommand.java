@@ -51,14 +51,14 @@ final class TrainMethodCommand implements Callable<Integer> {
       paramLabel = "N",
       required = true,
       converter = Numbers.TrainedFactor.class,
-      description = "fine cells per cell and axis, from 2 to 16")
+      description = "fine cells per cell and axis, from 2 to 16; needed")
   private int factor;
 
   @Option(
       names = "--out",
       paramLabel = "FILE.onnx",
       required = true,
-      description = "model file to write")
+      description = "model file to write; needed")
   private Path output;
 
   @Option(names = "--name", paramLabel = "NAME", description = "the model's name (METHOD-xN)")
@@ -126,7 +126,7 @@ final class TrainMethodCommand implements Callable<Integer> {
         names = "--data",
         paramLabel = "PATH",
         required = true,
-        description = "raster, image, directory, or fields:N to make N; repeatable")
+        description = "raster, image, directory, or fields:N; needed, repeatable")
     private String path;
 
     @Option(
@@ -162,10 +162,7 @@ final class TrainMethodCommand implements Callable<Integer> {
     final CommandSpec spec = line.getCommandSpec().name(method.name());
     spec.usageMessage()
         .header(method.title() + ".")
-        .customSynopsis(
-            "finegrid train "
-                + method.name()
-                + " --data PATH... --factor N --out FILE.onnx [OPTION]...")
+        .customSynopsis("finegrid train " + method.name() + " [OPTION]...")
         .footer(
             "  finegrid train " + method.name() + " --data dem.tif --factor 4 --out dem-x4.onnx");
     for (final Parameter parameter : method.parameters()) {

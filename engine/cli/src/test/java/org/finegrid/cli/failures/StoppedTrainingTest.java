@@ -60,7 +60,7 @@ class StoppedTrainingTest {
         new ArrayList<>(List.of("train", "fine-s", "--data", data.toString()));
     args.addAll(List.of("--factor", "4", "--out", model.toString()));
     args.addAll(List.of("--width", "2", "--blocks", "0", "--patch", "8", "--batch", "4"));
-    args.addAll(List.of("--iterations", "1200"));
+    args.addAll(List.of("--iterations", "240"));
     return args;
   }
 }
