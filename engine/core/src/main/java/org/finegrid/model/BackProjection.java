@@ -10,16 +10,15 @@ import org.finegrid.grid.RasterException;
  * it; block means where it has none. Each iteration sees some cells farther, and the halo counts
  * that.
  */
-public final class BackProjection implements SuperResolutionModel {
+public final class BackProjection extends BehindModel {
   /** The most iterations that can be asked for. */
   public static final int MOST_ITERATIONS = 100;
 
-  private final SuperResolutionModel model;
   private final int iterations;
   private final BackProjector projector;
 
   private BackProjection(final SuperResolutionModel model, final int iterations) {
-    this.model = model;
+    super(model);
     this.iterations = iterations;
     this.projector = new BackProjector(model.card().aggregation(), model.factor(), iterations);
   }
@@ -60,11 +59,6 @@ public final class BackProjection implements SuperResolutionModel {
   }
 
   @Override
-  public int factor() {
-    return model.factor();
-  }
-
-  @Override
   public OptionalInt halo() {
     return model.halo().isEmpty()
         ? model.halo()
@@ -72,29 +66,9 @@ public final class BackProjection implements SuperResolutionModel {
   }
 
   @Override
-  public OptionalInt fixedEdge() {
-    return model.fixedEdge();
-  }
-
-  @Override
-  public int maxBatch() {
-    return model.maxBatch();
-  }
-
-  @Override
-  public String device() {
-    return model.device();
-  }
-
-  @Override
   public void apply(
       final float[] coarse, final int n, final int h, final int w, final float[] fine) {
     model.apply(coarse, n, h, w, fine);
     projector.improve(coarse, n, h, w, fine);
-  }
-
-  @Override
-  public void close() {
-    model.close();
   }
 }

@@ -1,15 +1,13 @@
 package org.finegrid.model;
 
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * A model's fine cells, averaged to cells that are a little larger: factors that no network has are
  * made of the next greater one. Each new cell is the mean of what it covers of the model's cells,
  * weighted by area, within one coarse cell; so the coarse cell's mean stays.
  */
-final class Resampled implements SuperResolutionModel {
-  private final SuperResolutionModel model;
+final class Resampled extends BehindModel {
   private final int factor;
   private final float[] shares;
 
@@ -19,10 +17,10 @@ final class Resampled implements SuperResolutionModel {
    * @param factor smaller than the model's
    */
   Resampled(final SuperResolutionModel model, final int factor) {
+    super(model);
     if (factor < 1 || factor >= model.factor()) {
       throw new IllegalArgumentException(factor + " of " + model.factor());
     }
-    this.model = model;
     this.factor = factor;
     this.shares = shares(model.factor(), factor);
   }
@@ -64,26 +62,6 @@ final class Resampled implements SuperResolutionModel {
   }
 
   @Override
-  public OptionalInt halo() {
-    return model.halo();
-  }
-
-  @Override
-  public OptionalInt fixedEdge() {
-    return model.fixedEdge();
-  }
-
-  @Override
-  public int maxBatch() {
-    return model.maxBatch();
-  }
-
-  @Override
-  public String device() {
-    return model.device();
-  }
-
-  @Override
   public void apply(
       final float[] coarse, final int n, final int h, final int w, final float[] fine) {
     final int from = model.factor();
@@ -119,10 +97,5 @@ final class Resampled implements SuperResolutionModel {
       }
       across[i] = sum;
     }
-  }
-
-  @Override
-  public void close() {
-    model.close();
   }
 }

@@ -13,15 +13,21 @@ interface Architecture {
   int factor();
 
   /** Whether it is fed coarse cells or their bicubic upsampling. */
-  ModelCard.Input input();
+  default ModelCard.Input input() {
+    return ModelCard.Input.COARSE;
+  }
 
   /** How values are brought into its range. */
-  ModelCard.Normalisation normalisation();
+  default ModelCard.Normalisation normalisation() {
+    return ModelCard.Normalisation.MINMAX;
+  }
 
   /**
    * Whether it makes what is to be added to the interpolated field, rather than the field itself.
    */
-  boolean residual();
+  default boolean residual() {
+    return false;
+  }
 
   /**
    * Its layers. Fed coarse cells it ends with {@code factor²} channels, a coarse cell's children

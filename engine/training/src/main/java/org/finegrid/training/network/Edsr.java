@@ -1,7 +1,5 @@
 package org.finegrid.training.network;
 
-import org.finegrid.model.ModelCard;
-
 /**
  * An EDSR-style network (Lim et al., Enhanced deep residual networks for single image
  * super-resolution, 2017): 3×3 to {@code width} channels, {@code blocks} residual blocks of 3×3,
@@ -13,21 +11,6 @@ record Edsr(int factor, int blocks, int width) implements Architecture {
   @Override
   public String method() {
     return "edsr";
-  }
-
-  @Override
-  public ModelCard.Input input() {
-    return ModelCard.Input.COARSE;
-  }
-
-  @Override
-  public ModelCard.Normalisation normalisation() {
-    return ModelCard.Normalisation.MINMAX;
-  }
-
-  @Override
-  public boolean residual() {
-    return false;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.finegrid.training.network;
 
-import org.finegrid.model.ModelCard;
-
 /**
  * ESPCN (Shi et al., Real-time single image and video super-resolution using an efficient sub-pixel
  * convolutional neural network, 2016): 5×5 to 64 channels, tanh, 3×3 to 32, tanh, 3×3 to {@code
@@ -12,21 +10,6 @@ record Espcn(int factor) implements Architecture {
   @Override
   public String method() {
     return "espcn";
-  }
-
-  @Override
-  public ModelCard.Input input() {
-    return ModelCard.Input.COARSE;
-  }
-
-  @Override
-  public ModelCard.Normalisation normalisation() {
-    return ModelCard.Normalisation.MINMAX;
-  }
-
-  @Override
-  public boolean residual() {
-    return false;
   }
 
   @Override

@@ -19,11 +19,6 @@ record Fine(int factor, int width, int blocks) implements Architecture {
   }
 
   @Override
-  public ModelCard.Input input() {
-    return ModelCard.Input.COARSE;
-  }
-
-  @Override
   public ModelCard.Normalisation normalisation() {
     return ModelCard.Normalisation.NONE;
   }

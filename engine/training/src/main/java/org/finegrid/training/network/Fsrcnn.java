@@ -1,7 +1,5 @@
 package org.finegrid.training.network;
 
-import org.finegrid.model.ModelCard;
-
 /**
  * FSRCNN(d, s, m) (Dong et al., Accelerating the super-resolution convolutional neural network,
  * 2016): 5×5 to d channels, 1×1 to s, m times 3×3, 1×1 to d, and a deconvolution of 9×9 with the
@@ -19,21 +17,6 @@ record Fsrcnn(int factor, int features, int shrunk, int mappings) implements Arc
   @Override
   public String method() {
     return "fsrcnn";
-  }
-
-  @Override
-  public ModelCard.Input input() {
-    return ModelCard.Input.COARSE;
-  }
-
-  @Override
-  public ModelCard.Normalisation normalisation() {
-    return ModelCard.Normalisation.MINMAX;
-  }
-
-  @Override
-  public boolean residual() {
-    return false;
   }
 
   @Override

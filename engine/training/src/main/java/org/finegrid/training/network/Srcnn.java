@@ -21,16 +21,6 @@ record Srcnn(int factor, int middle) implements Architecture {
   }
 
   @Override
-  public ModelCard.Normalisation normalisation() {
-    return ModelCard.Normalisation.MINMAX;
-  }
-
-  @Override
-  public boolean residual() {
-    return false;
-  }
-
-  @Override
   public <T> T build(final Layers<T> layers, final boolean meanKept) {
     final T first =
         layers.relu(layers.conv(layers.input(), Conv.biased("extract", 1, 64, 9).withTrim()));

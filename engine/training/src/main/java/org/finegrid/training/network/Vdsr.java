@@ -23,11 +23,6 @@ record Vdsr(int factor, int depth, int width) implements Architecture {
   }
 
   @Override
-  public ModelCard.Normalisation normalisation() {
-    return ModelCard.Normalisation.MINMAX;
-  }
-
-  @Override
   public boolean residual() {
     return true;
   }

@@ -1,0 +1,43 @@
+package org.finegrid.model;
+
+import java.util.OptionalInt;
+
+/** Something that is done to what a model makes: all that it does not change is the model's. */
+abstract class BehindModel implements SuperResolutionModel {
+  /** What goes before. */
+  final SuperResolutionModel model;
+
+  BehindModel(final SuperResolutionModel model) {
+    this.model = model;
+  }
+
+  @Override
+  public int factor() {
+    return model.factor();
+  }
+
+  @Override
+  public OptionalInt halo() {
+    return model.halo();
+  }
+
+  @Override
+  public final OptionalInt fixedEdge() {
+    return model.fixedEdge();
+  }
+
+  @Override
+  public final int maxBatch() {
+    return model.maxBatch();
+  }
+
+  @Override
+  public final String device() {
+    return model.device();
+  }
+
+  @Override
+  public final void close() {
+    model.close();
+  }
+}
