@@ -21,6 +21,9 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
   /** Coarse cells on each side that can influence a cell: a window's, seen from its outermost. */
   static final int HALO = Gradients.REACH + 1;
 
+  /** Windows whose details are made together. */
+  private static final int TOGETHER = 32;
+
   private static final int CELLS = Gradients.WINDOW * Gradients.WINDOW;
 
   /** The model file's bytes. */
@@ -30,7 +33,7 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
         graph.conv(GraphBuilder.INPUT, features.kernels(), features.size(), 1, Gradients.EDGE);
     // [n, size, h, w] to [h, n, w, size]: a row of cells after the other, features side by side.
     final String rows = graph.node("Transpose", List.of(seen), Attribute.of("perm", 2, 0, 3, 1));
-    final String details = graph.scan(rows, row -> rule.build(graph, row));
+    final String details = details(graph, rows);
     final String detail =
         graph.node("Transpose", List.of(average(graph, details)), Attribute.of("perm", 1, 3, 0, 2));
     final String base =
@@ -38,6 +41,56 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
             GraphBuilder.INPUT, Base.kernels(factor, aggregation), factor * factor, 1, Base.EDGE);
     final String fine = graph.node("Add", List.of(base, detail));
     return graph.build(graph.depthToSpace(fine, factor), card);
+  }
+
+  /**
+   * Of features {@code [h, n, w, size]} the details {@code [h, n, w, 9·factor²]}, made of so few at
+   * a time that what they gather of the tables stays in the processor's cache.
+   */
+  private String details(final GraphBuilder graph, final String rows) {
+    final long detail = (long) CELLS * factor * factor;
+    final String flat =
+        graph.node("Reshape", List.of(rows, graph.constant(new long[] {-1, features.size()}, 2)));
+    final String count = part(graph, graph.node("Shape", List.of(flat)), 1);
+    final String missing =
+        graph.node(
+            "Mod",
+            List.of(graph.node("Neg", List.of(count)), graph.constant(new long[] {TOGETHER}, 1)));
+    final String pads =
+        graph.node(
+            "Concat",
+            List.of(
+                graph.constant(new long[] {0, 0}, 2), missing, graph.constant(new long[] {0}, 1)),
+            Attribute.of("axis", 0L));
+    final String parts =
+        graph.node(
+            "Reshape",
+            List.of(
+                graph.node("Pad", List.of(flat, pads)),
+                graph.constant(new long[] {-1, 1, TOGETHER, features.size()}, 4)));
+    final String made = graph.scan(parts, part -> rule.build(graph, part));
+    final String all =
+        graph.node("Reshape", List.of(made, graph.constant(new long[] {-1, detail}, 2)));
+    final String kept =
+        graph.node(
+            "Slice",
+            List.of(
+                all, graph.constant(new long[] {0}, 1), count, graph.constant(new long[] {0}, 1)));
+    final String shape =
+        graph.node(
+            "Concat",
+            List.of(
+                part(graph, graph.node("Shape", List.of(rows)), 3),
+                graph.constant(new long[] {detail}, 1)),
+            Attribute.of("axis", 0L));
+    return graph.node("Reshape", List.of(kept, shape));
+  }
+
+  /** The first so many of a shape's sides. */
+  private static String part(final GraphBuilder graph, final String shape, final long sides) {
+    return graph.node(
+        "Slice",
+        List.of(shape, graph.constant(new long[] {0}, 1), graph.constant(new long[] {sides}, 1)));
   }
 
   /** Of details {@code [h, n, w, 9·factor²]} the cells' averages {@code [h, n, w, factor²]}. */
