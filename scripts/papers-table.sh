@@ -14,6 +14,7 @@ Usage: scripts/papers-table.sh T91 SET5 OUT [METHODS] [FACTORS]
   METHODS  names of 'finegrid train --help', quoted as one word (all)
   FACTORS  quoted as one word ("2 3 4")
 
+FINEGRID_BACK_PROJECTION, where set, is how many iterations of back-projection come behind models.
 FINEGRID_ITERATIONS, where set, replaces the iterations of networks: a quick look.
 USAGE
   exit 2
@@ -30,7 +31,7 @@ mkdir -p "$out"
 
 # Methods that learn step by step see rescaled copies, as their papers have it.
 options() {
-  if "$home/finegrid" train "$1" --help | grep -q -- --iterations=; then
+  if "$home/finegrid" train "$1" --help | grep -q -- --rate=; then
     printf '%s' "--scales 1,0.8,0.65 ${FINEGRID_ITERATIONS:+--iterations $FINEGRID_ITERATIONS}"
   fi
 }
@@ -61,5 +62,6 @@ for directory in $tests; do
   printf '\n%s\n\n' "$(basename "$directory")"
   java -Xmx2g -Djava.awt.headless=true -cp "$home/engine/cli/target/finegrid.jar" \
     org.finegrid.training.protocol.PaperTable --save "$out/made/$(basename "$directory")" \
+    --back-projection "${FINEGRID_BACK_PROJECTION:-0}" \
     "$directory" "$@"
 done

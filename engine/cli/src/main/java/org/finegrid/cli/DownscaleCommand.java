@@ -50,7 +50,9 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
   @Option(
       names = "--model",
       paramLabel = "NAME|FILE",
-      description = "a name of 'finegrid models' or an ONNX file (bicubic)")
+      description =
+          "a name of 'finegrid models' or an ONNX file (auto: fine-l up to factor 16,"
+              + " else bicubic)")
   private String model;
 
   @Option(
@@ -59,6 +61,13 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
       converter = Numbers.Factor.class,
       description = "fine cells per cell and axis (the model's own)")
   private Integer factor;
+
+  @Option(
+      names = "--back-projection",
+      paramLabel = "N",
+      converter = Numbers.Iterations.class,
+      description = "bring the result closer to INPUT in N iterations (0)")
+  private Integer backProjection;
 
   @Option(names = "--variable", paramLabel = "NAME", description = "variable of a NetCDF file")
   private String variable;
@@ -221,6 +230,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
         DownscaleRequest.builder(input, output).overwrite(overwrite).command(command());
     given(model, builder::model);
     given(factor, builder::factor);
+    given(backProjection, builder::backProjection);
     given(variable, builder::variable);
     given(bands, builder::bands);
     given(time, builder::time);

@@ -1,5 +1,6 @@
 package org.finegrid.cli;
 
+import org.finegrid.model.BackProjection;
 import org.finegrid.model.ModelRepository;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -32,6 +33,15 @@ final class Numbers {
     public Integer convert(final String text) {
       final int largest = ModelRepository.LARGEST_FACTOR;
       return whole(text, 2, largest, "a whole number from 2 to " + largest);
+    }
+  }
+
+  /** A number of iterations of back-projection. */
+  static final class Iterations implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      final int most = BackProjection.MOST_ITERATIONS;
+      return whole(text, 0, most, "a whole number from 0 to " + most);
     }
   }
 

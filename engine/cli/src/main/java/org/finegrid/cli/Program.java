@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.io.WriteOptions;
+import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.Aggregation;
 import picocli.CommandLine;
 
@@ -31,6 +32,7 @@ final class Program {
             .addSubcommand(new DownscaleCommand(engine, terminal))
             .addSubcommand(new EvaluateCommand(engine, terminal))
             .addSubcommand(new InfoCommand(engine, terminal))
+            .addSubcommand(new ImportCommand(terminal))
             .addSubcommand(
                 new CommandLine(new ModelsCommand(engine, terminal))
                     .addSubcommand(new ShowModelCommand(engine, terminal)))
@@ -48,6 +50,9 @@ final class Program {
         .registerConverter(DownscaleRequest.Blend.class, new Choice<>(DownscaleRequest.Blend.class))
         .registerConverter(
             WriteOptions.Compression.class, new Choice<>(WriteOptions.Compression.class))
+        .registerConverter(ModelCard.Input.class, new Choice<>(ModelCard.Input.class))
+        .registerConverter(
+            ModelCard.Normalisation.class, new Choice<>(ModelCard.Normalisation.class))
         .registerConverter(Progress.Mode.class, new Choice<>(Progress.Mode.class))
         .registerConverter(Aggregation.class, new Choice<>(Aggregation.class))
         .setParameterExceptionHandler(failures)

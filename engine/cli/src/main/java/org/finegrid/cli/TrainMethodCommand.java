@@ -140,6 +140,13 @@ final class TrainMethodCommand implements Callable<Integer> {
         paramLabel = "NAME",
         description = "variable of the --data before it (all)")
     private String variable;
+
+    @Option(
+        names = "--times",
+        paramLabel = "X",
+        converter = Numbers.Finite.class,
+        description = "networks learn so many times as often from the --data before it (1)")
+    private Double times;
   }
 
   private TrainMethodCommand(
@@ -218,7 +225,10 @@ final class TrainMethodCommand implements Callable<Integer> {
     for (final Data each : data) {
       sources.add(
           DataSource.parse(
-              each.path, Optional.ofNullable(each.variable), Optional.ofNullable(each.licence)));
+              each.path,
+              Optional.ofNullable(each.variable),
+              Optional.ofNullable(each.licence),
+              each.times == null ? 1 : each.times));
     }
     return sources;
   }

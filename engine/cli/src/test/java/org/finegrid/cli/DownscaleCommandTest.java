@@ -27,8 +27,8 @@ class DownscaleCommandTest {
   @Test
   void everyOptionReachesTheRequest() {
     final String line =
-        "downscale --model srcnn.onnx --factor 4 --variable pr --bands 1,3-5 --time 1990/1999"
-            + " --bbox -10,-40.5,5,60 --crs EPSG:4326 --conserve multiplicative --minimum -0.5"
+        "downscale --model srcnn.onnx --factor 4 --back-projection 20 --variable pr"
+            + " --bands 1,3-5 --time 1990/1999 --bbox -10,-40.5,5,60 --crs EPSG:4326 --conserve multiplicative --minimum -0.5"
             + " --maximum 9 --tile 64 --overlap 8 --blend linear --device cuda:1 --threads 3"
             + " --compress none --overwrite in.nc out.nc";
     assertEquals(ExitCode.DONE, Outcome.of(engine, line.split(" ")).code());
@@ -36,6 +36,7 @@ class DownscaleCommandTest {
         DownscaleRequest.builder(Path.of("in.nc"), Path.of("out.nc"))
             .model("srcnn.onnx")
             .factor(4)
+            .backProjection(20)
             .variable("pr")
             .bands("1,3-5")
             .time("1990/1999")

@@ -120,6 +120,7 @@ final class FakeEngine implements Engine {
         "bicubic",
         "bicubic",
         4,
+        0,
         "java",
         "additive",
         2,

@@ -20,7 +20,8 @@ class HelpTest {
         "train aplus --help",
         "info --help",
         "models --help",
-        "models show -h"
+        "models show -h",
+        "import --help"
       })
   void helpFitsAScreenAndEndsWithExamples(final String line) {
     final Outcome outcome = Outcome.of(new FakeEngine(), line.split(" "));

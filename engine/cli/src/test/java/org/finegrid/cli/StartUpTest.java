@@ -36,7 +36,7 @@ class StartUpTest {
             .filter(
                 line ->
                     line.matches(
-                        ".*\\b(com\\.fasterxml|org\\.geotools|ucar|ai\\.onnx|org\\.nd4j|org\\.bytedeco).*"))
+                        ".*\\b(com\\.fasterxml|org\\.geotools|ucar|ai\\.onnx|org\\.nd4j|org\\.deeplearning4j|org\\.bytedeco).*"))
             .toList());
   }
 }

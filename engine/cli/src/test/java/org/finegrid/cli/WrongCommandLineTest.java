@@ -25,6 +25,8 @@ class WrongCommandLineTest {
         "--factor 99999999999 a.tif b.tif | --factor: '99999999999'",
         "--factor | --factor",
         "--factor 2 --factor 4 a.tif b.tif | --factor",
+        "--back-projection -1 a.tif b.tif | --back-projection: '-1'",
+        "--back-projection 101 a.tif b.tif | --back-projection: '101' is not a whole number from 0",
         "--tile 0 a.tif b.tif | --tile: '0'",
         "--overlap -1 a.tif b.tif | --overlap: '-1'",
         "--overlap much a.tif b.tif | --overlap: 'much'",
@@ -80,6 +82,26 @@ class WrongCommandLineTest {
     assertEquals(ExitCode.USAGE, outcome.code());
     assertEquals(1, outcome.errorLines().size(), outcome.err());
     assertTrue(outcome.err().contains("did you mean " + meant + "?"), outcome.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.zip | '--out=FILE.onnx'",
+        "a.zip --out b.tif | --out: 'b.tif' does not end in .onnx",
+        "a.zip --out b.onnx --factor 0 | --factor: '0'",
+        "a.zip --out b.onnx --input fine | 'fine' is not one of coarse, upsampled",
+        "a.zip --out b.onnx --normalisation most | 'most' is not one of none, minmax, standardise",
+        "a.zip --out b.onnx --aggregation sum | 'sum' is not one of mean, bicubic",
+        "a.zip b.zip --out c.onnx | unexpected argument 'b.zip'",
+      })
+  void anImportIsRefusedInOneLineBeforeAnythingRuns(final String line, final String told) {
+    final Outcome outcome = Outcome.of(engine, ("import " + line).split(" "));
+    assertEquals(ExitCode.USAGE, outcome.code(), outcome.err());
+    assertEquals(1, outcome.errorLines().size(), outcome.err());
+    assertTrue(outcome.err().contains(told), outcome.err());
+    assertEquals("", outcome.out());
   }
 
   @Test

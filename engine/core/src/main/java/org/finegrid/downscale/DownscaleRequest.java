@@ -6,14 +6,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.WriteOptions;
+import org.finegrid.model.BackProjection;
+import org.finegrid.model.ModelRepository;
 
 /**
  * One raster to make finer, as a caller asks for it. Built by {@link #builder(Path, Path)}.
  *
  * @param input a raster file
  * @param output where the fine raster goes; its extension decides the format
- * @param model a model's name or the path of an ONNX file
+ * @param model a model's name, {@link ModelRepository#AUTO}, or the path of an ONNX file
  * @param factor fine cells per coarse cell and axis; empty: the model's own
+ * @param backProjection iterations of back-projection behind the model; 0: none
  * @param variable the variable, where the file holds several
  * @param bands bands to take, such as {@code 1,3-5}, counted from 1
  * @param time the steps to take, {@code FROM/TO}, ISO 8601, both ends included
@@ -37,6 +40,7 @@ public record DownscaleRequest(
     Path output,
     String model,
     OptionalInt factor,
+    int backProjection,
     Optional<String> variable,
     Optional<String> bands,
     Optional<String> time,
@@ -76,7 +80,7 @@ public record DownscaleRequest(
     NONE
   }
 
-  /** A request with the defaults: bicubic, everything automatic. */
+  /** A request with the defaults: everything automatic. */
   public static Builder builder(final Path input, final Path output) {
     return new Builder(input, output);
   }
@@ -85,8 +89,9 @@ public record DownscaleRequest(
   public static final class Builder {
     private final Path input;
     private final Path output;
-    private String model = "bicubic";
+    private String model = ModelRepository.AUTO;
     private OptionalInt factor = OptionalInt.empty();
+    private int backProjection;
     private Optional<String> variable = Optional.empty();
     private Optional<String> bands = Optional.empty();
     private Optional<String> time = Optional.empty();
@@ -124,6 +129,12 @@ public record DownscaleRequest(
     /** Fine cells per coarse cell and axis. */
     public Builder factor(final int value) {
       this.factor = OptionalInt.of(value);
+      return this;
+    }
+
+    /** Iterations of back-projection behind the model. */
+    public Builder backProjection(final int value) {
+      this.backProjection = value;
       return this;
     }
 
@@ -232,6 +243,12 @@ public record DownscaleRequest(
       final double least = minimum.orElse(Double.NEGATIVE_INFINITY);
       final double most = maximum.orElse(Double.POSITIVE_INFINITY);
       check(least <= most, "minimum " + least + " is not below maximum " + most);
+      check(
+          backProjection >= 0 && backProjection <= BackProjection.MOST_ITERATIONS,
+          "back-projection: from 0 to "
+              + BackProjection.MOST_ITERATIONS
+              + " iterations can be made, not "
+              + backProjection);
       check(tile.orElse(1) >= 1, "tile: at least one cell is needed");
       check(overlap.orElse(0) >= 0, "overlap: cannot be negative");
       check(threads.orElse(1) >= 1, "threads: at least one is needed");
@@ -240,6 +257,7 @@ public record DownscaleRequest(
           output,
           model,
           factor,
+          backProjection,
           variable,
           bands,
           time,

@@ -24,6 +24,7 @@ import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.io.WriteOptions;
+import org.finegrid.model.BackProjection;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
@@ -106,10 +107,11 @@ public final class Downscaler {
 
   private RunReport run(
       final RasterReader reader,
-      final SuperResolutionModel model,
+      final SuperResolutionModel alone,
       final Output output,
       final Bounds bounds,
       final long start) {
+    final SuperResolutionModel model = BackProjection.behind(alone, request.backProjection());
     final RasterDescription coarse = reader.description();
     final GridGeometry grid = coarse.geometry();
     final List<Conservation> conservations =

@@ -36,6 +36,9 @@ record Layout(
   private static final int FINE_EDGE = 1024;
   private static final int SMALLEST_TILE = 64;
 
+  /** How many times a tile's cells may be computed, halo included, before it is made larger. */
+  private static final double MOST_HALO = 1.15;
+
   /** Context for models without a finite halo: what their padding contaminates most. */
   private static final int CONTEXT = 8;
 
@@ -116,6 +119,12 @@ record Layout(
     }
     int edge = Math.max(SMALLEST_TILE / 2, FINE_EDGE / model.factor()) / align * align;
     edge = Math.max(edge, align);
+    // A halo is computed for nothing: larger tiles for models that see far.
+    while (model.halo().isPresent()
+        && square(edge + 2L * margin) > MOST_HALO * square(edge)
+        && square(2L * edge * model.factor()) <= RUN_FINE_CELLS) {
+      edge *= 2;
+    }
     // Enough tiles for all threads, where smaller ones cannot show.
     while (model.halo().isPresent()
         && edge / 2 >= SMALLEST_TILE
@@ -124,6 +133,10 @@ record Layout(
       edge /= 2;
     }
     return edge;
+  }
+
+  private static double square(final long side) {
+    return (double) side * side;
   }
 
   private static long tiles(final GridGeometry grid, final int edge) {

@@ -18,6 +18,7 @@ final class ReportWriter {
     map.put("model", report.model());
     map.put("method", report.method());
     map.put("factor", report.factor());
+    map.put("back_projection", report.backProjection());
     map.put("device", report.device());
     map.put("conservation", report.conservation());
     map.put("halo", report.halo() < 0 ? null : report.halo());

@@ -41,6 +41,7 @@ final class Reports {
         job.model().card().name(),
         job.model().card().method(),
         factor,
+        request.backProjection(),
         job.model().device(),
         Story.names(job.conservations()),
         job.model().halo().orElse(-1),

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param model the model's name
  * @param method the model's method
  * @param factor fine cells per coarse cell and axis
+ * @param backProjection iterations of back-projection
  * @param device where it ran: {@code java}, {@code cpu}, {@code cuda:0}
  * @param conservation {@code none}, {@code additive} or {@code multiplicative}
  * @param halo coarse cells of halo; -1 where the model has no finite one
@@ -39,6 +40,7 @@ public record RunReport(
     String model,
     String method,
     int factor,
+    int backProjection,
     String device,
     String conservation,
     int halo,

@@ -35,6 +35,9 @@ final class Story {
     attributes.put("finegrid_model", model.card().name());
     attributes.put("finegrid_method", model.card().method());
     attributes.put("finegrid_factor", model.factor());
+    if (request.backProjection() > 0) {
+      attributes.put("finegrid_back_projection", request.backProjection());
+    }
     attributes.put("finegrid_conservation", names(conservations));
     return fine.withGlobalAttributes(attributes);
   }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An evaluation as a page for a browser: one file with all that it needs, charts drawn by Apache
@@ -17,6 +19,10 @@ public final class HtmlReport {
 
   private static final Pattern MARK = Pattern.compile("\\{\\{(\\w+)}}");
 
+  /** The page's scripts, in the order in which each builds on those before. */
+  private static final List<String> SCRIPTS =
+      List.of("basics", "head", "scores", "colours", "maps", "spectra", "facts", "start");
+
   private HtmlReport() {}
 
   /** The page. */
@@ -25,13 +31,19 @@ public final class HtmlReport {
     data.put("pictures", PictureData.of(evaluation));
     final Map<String, String> parts =
         Map.of(
-            "style", resource("report.css"),
+            "style", resource("page/page.css"),
             "charts", resource("echarts/echarts.min.js"),
-            "script", resource("report.js"),
+            "script", script(),
             "data", json(data));
     // In one pass: what is put in may hold what looks like a mark.
-    return MARK.matcher(resource("report.html"))
+    return MARK.matcher(resource("page/page.html"))
         .replaceAll(mark -> Matcher.quoteReplacement(parts.get(mark.group(1))));
+  }
+
+  private static String script() {
+    return SCRIPTS.stream()
+        .map(name -> resource("page/" + name + ".js"))
+        .collect(Collectors.joining("\n"));
   }
 
   /** JSON that cannot end the script element that holds it. */

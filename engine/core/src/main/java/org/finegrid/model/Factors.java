@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which factors multiply up to another. */
 final class Factors {
@@ -31,5 +32,13 @@ final class Factors {
       }
     }
     return best;
+  }
+
+  /** The smallest factor above the one wanted that {@link #split} can make, up to twice it. */
+  static Optional<Integer> above(final int wanted, final Set<Integer> available) {
+    return IntStream.rangeClosed(wanted + 1, 2 * wanted)
+        .boxed()
+        .filter(factor -> split(factor, available).isPresent())
+        .findFirst();
   }
 }

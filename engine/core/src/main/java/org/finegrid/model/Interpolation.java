@@ -53,6 +53,26 @@ public final class Interpolation implements SuperResolutionModel {
     return OptionalInt.of(kernel.radius());
   }
 
+  /** The first coarse cell along an axis that a fine one is made of. */
+  int first(final int fine) {
+    final float[] tap = taps[Math.floorMod(fine, factor)];
+    int first = 0;
+    while (tap[first] == 0) {
+      first++;
+    }
+    return Math.floorDiv(fine, factor) + first - kernel.radius();
+  }
+
+  /** The last coarse cell along an axis that a fine one is made of. */
+  int last(final int fine) {
+    final float[] tap = taps[Math.floorMod(fine, factor)];
+    int last = tap.length - 1;
+    while (tap[last] == 0) {
+      last--;
+    }
+    return Math.floorDiv(fine, factor) + last - kernel.radius();
+  }
+
   @Override
   public String device() {
     return "java";

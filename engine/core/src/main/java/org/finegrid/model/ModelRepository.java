@@ -27,9 +27,16 @@ public final class ModelRepository {
   /** The environment variable that names the user's directory of models. */
   public static final String DIRECTORY_VARIABLE = "FINEGRID_MODELS";
 
+  /** The name that stands for the best of the models in the jar that make a factor. */
+  public static final String AUTO = "auto";
+
   /** How many fine cells per coarse cell and axis a model may make. */
   public static final int LARGEST_FACTOR = 64;
 
+  /** The family that {@link #AUTO} stands for, up to this factor; beyond it errors add up. */
+  private static final String BEST = "fine-l";
+
+  private static final int LARGEST_OF_BEST = 16;
   private static final String RESOURCES = "/org/finegrid/models/";
   private static final String INDEX = RESOURCES + "index.txt";
   private static final String SUFFIX = ".onnx";
@@ -83,14 +90,17 @@ public final class ModelRepository {
   /**
    * Opens a model.
    *
-   * @param model a name, a family's name, or the path of an ONNX file (one that ends in {@code
-   *     .onnx})
+   * @param model a name, a family's name, {@link #AUTO}, or the path of an ONNX file (one that ends
+   *     in {@code .onnx})
    * @param factor fine cells per coarse cell and axis; empty: the model's own, the smallest of a
    *     family
    * @throws RasterException where there is no such model or it cannot make that factor
    */
   public SuperResolutionModel open(
       final String model, final OptionalInt factor, final Device device) {
+    if (model.equals(AUTO)) {
+      return open(best(factor), factor, device);
+    }
     final Optional<Kernel> kernel =
         Arrays.stream(Kernel.values())
             .filter(each -> each.name().equalsIgnoreCase(model))
@@ -110,7 +120,14 @@ public final class ModelRepository {
       throw new RasterException(
           "model " + model + ": not known; there are " + names() + ", or name an .onnx file");
     }
-    return cascade(model, family, factor.orElse(family.firstKey()), device);
+    final int wanted = factor.orElse(family.firstKey());
+    checkFactor(wanted);
+    final Optional<Integer> above = Factors.above(wanted, family.keySet());
+    return family.size() > 1
+            && Factors.split(wanted, family.keySet()).isEmpty()
+            && above.isPresent()
+        ? new Resampled(cascade(model, family, above.get(), device), wanted)
+        : cascade(model, family, wanted, device);
   }
 
   /**
@@ -123,6 +140,15 @@ public final class ModelRepository {
   public static SuperResolutionModel open(
       final String source, final byte[] onnx, final Device device) {
     return OnnxModel.load(OnnxFile.of(source, onnx), OptionalInt.empty(), device);
+  }
+
+  /** What {@link #AUTO} stands for. */
+  private String best(final OptionalInt factor) {
+    if (factor.isEmpty()) {
+      throw new RasterException("--factor: say how many fine cells a coarse cell gets, such as 4");
+    }
+    final boolean within = factor.getAsInt() > 1 && factor.getAsInt() <= LARGEST_OF_BEST;
+    return within && !family(BEST).isEmpty() ? BEST : "bicubic";
   }
 
   private static void checkFactor(final int factor) {

@@ -35,10 +35,25 @@ class TilesDoNotShowTest {
       final int tile,
       final int overlap,
       final int threads) {
+    tiledEqualsWhole(model, raster, tile, overlap, threads, 0);
+  }
+
+  private static void tiledEqualsWhole(
+      final SuperResolutionModel model,
+      final MemoryRaster raster,
+      final int tile,
+      final int overlap,
+      final int threads,
+      final int iterations) {
     try (model) {
-      final Runs.Result whole = Runs.run(raster, model, b -> b.tile(WHOLE).overlap(0).threads(1));
+      final Runs.Result whole =
+          Runs.run(
+              raster, model, b -> b.tile(WHOLE).overlap(0).threads(1).backProjection(iterations));
       final Runs.Result tiled =
-          Runs.run(raster, model, b -> b.tile(tile).overlap(overlap).threads(threads));
+          Runs.run(
+              raster,
+              model,
+              b -> b.tile(tile).overlap(overlap).threads(threads).backProjection(iterations));
       for (int band = 0; band < whole.report().bands().size(); band++) {
         final double std = whole.report().bands().get(band).coarseStd();
         agree(whole.plane(band), tiled.plane(band), std);
@@ -81,6 +96,27 @@ class TilesDoNotShowTest {
         tile,
         0,
         threads);
+  }
+
+  @Property(tries = 25)
+  void aBackProjectedRasterIsTheSameForAllTilings(
+      @ForAll @LongRange(min = 0, max = 999) final long seed,
+      @ForAll @IntRange(min = 2, max = 70) final int width,
+      @ForAll @IntRange(min = 2, max = 70) final int height,
+      @ForAll @IntRange(min = 1, max = 40) final int tile,
+      @ForAll @IntRange(min = 1, max = 5) final int factor,
+      @ForAll @IntRange(min = 1, max = 4) final int iterations,
+      @ForAll @IntRange(min = 1, max = 3) final int threads,
+      @ForAll @IntRange(min = 0, max = 6) final int blots) {
+    final double[] field = MemoryRaster.field(seed, width, height, 0, 10);
+    MemoryRaster.punch(seed, field, width, height, blots);
+    tiledEqualsWhole(
+        Models.kernel("lanczos", factor),
+        new MemoryRaster(MemoryRaster.projected(width, height), field),
+        tile,
+        0,
+        threads,
+        iterations);
   }
 
   @Property(tries = 15)

@@ -74,7 +74,7 @@ class HtmlReportTest {
           out.id = 'found';
           out.textContent = JSON.stringify(found);
           document.body.append(out);
-        }, 1000);
+        }, 500);
       </script>
       """;
 

@@ -22,7 +22,7 @@ public final class Chromium {
   private static final List<String> PROGRAMS =
       List.of("chromium", "chromium-browser", "google-chrome");
 
-  private static final long PATIENCE_SECONDS = 90;
+  private static final long PATIENCE_SECONDS = 300;
 
   private Chromium() {}
 
@@ -66,7 +66,7 @@ public final class Chromium {
                 "--host-resolver-rules=MAP * ~NOTFOUND",
                 "--user-data-dir=" + scratch.resolve("profile"),
                 "--window-size=1300,1000",
-                "--virtual-time-budget=10000",
+                "--virtual-time-budget=3000",
                 "--dump-dom",
                 page.toUri().toString())
             .redirectOutput(out.toFile())

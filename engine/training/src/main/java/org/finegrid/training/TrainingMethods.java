@@ -2,7 +2,9 @@ package org.finegrid.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.finegrid.training.dictionary.DictionaryMethods;
 import org.finegrid.training.network.NetworkMethods;
+import org.finegrid.training.sparse.SparseMethods;
 
 /** All methods that models can be trained with. */
 public final class TrainingMethods {
@@ -12,6 +14,8 @@ public final class TrainingMethods {
   /** All of them, in the order in which people are told of them. */
   public static List<TrainingMethod> all() {
     final List<TrainingMethod> all = new ArrayList<>(NetworkMethods.all());
+    all.addAll(DictionaryMethods.all());
+    all.addAll(SparseMethods.all());
     return List.copyOf(all);
   }
 }

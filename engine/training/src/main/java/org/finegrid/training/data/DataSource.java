@@ -12,8 +12,14 @@ public sealed interface DataSource {
   /** What the card says where nobody stated a licence. */
   String UNSTATED = "unstated";
 
+  /** No source counts more often. */
+  double MOST_TIMES = 1000;
+
   /** As the user states it. */
   String licence();
+
+  /** How many times its fields count as often as others of their size. */
+  double times();
 
   /**
    * Files.
@@ -21,7 +27,13 @@ public sealed interface DataSource {
    * @param path a raster, an image, or a directory of such files and further directories
    * @param variable the one to take of files with several; empty: all of them
    */
-  record Files(Path path, Optional<String> variable, String licence) implements DataSource {}
+  record Files(Path path, Optional<String> variable, String licence, double times)
+      implements DataSource {
+    /** Files that count like others. */
+    public Files(final Path path, final Optional<String> variable, final String licence) {
+      this(path, variable, licence, 1);
+    }
+  }
 
   /**
    * Fields that are computed; see {@link org.finegrid.training.data.generated.GeneratedFields}.
@@ -29,7 +41,12 @@ public sealed interface DataSource {
    * @param count how many
    * @param seed which of all such fields
    */
-  record Generated(int count, long seed) implements DataSource {
+  record Generated(int count, long seed, double times) implements DataSource {
+    /** Fields that count like others. */
+    public Generated(final int count, final long seed) {
+      this(count, seed, 1);
+    }
+
     private static final Pattern TEXT = Pattern.compile("fields:(\\d+)(?:@(\\d+))?");
     private static final int MOST = 100_000;
 
@@ -44,15 +61,29 @@ public sealed interface DataSource {
     }
   }
 
+  /** Reads a source that counts like others. */
+  static DataSource parse(
+      final String text, final Optional<String> variable, final Optional<String> licence) {
+    return parse(text, variable, licence, 1);
+  }
+
   /**
    * Reads {@code fields:N}, {@code fields:N@SEED} or a path.
    *
+   * @param times how many times its fields count as often as others
    * @throws RasterException where the number of fields is none
    */
   static DataSource parse(
-      final String text, final Optional<String> variable, final Optional<String> licence) {
+      final String text,
+      final Optional<String> variable,
+      final Optional<String> licence,
+      final double times) {
+    if (!(times > 0 && times <= MOST_TIMES)) {
+      throw new RasterException(
+          "--times " + times + ": a number above 0 and up to " + (int) MOST_TIMES + " is needed");
+    }
     if (!text.startsWith("fields:")) {
-      return new Files(Path.of(text), variable, licence.orElse(UNSTATED));
+      return new Files(Path.of(text), variable, licence.orElse(UNSTATED), times);
     }
     final Matcher matcher = Generated.TEXT.matcher(text);
     final long count =
@@ -65,6 +96,6 @@ public sealed interface DataSource {
     if (seed != null && seed.length() > 18) {
       throw new RasterException(text + ": a seed has at most 18 digits");
     }
-    return new Generated((int) count, seed == null ? 0 : Long.parseLong(seed));
+    return new Generated((int) count, seed == null ? 0 : Long.parseLong(seed), times);
   }
 }

@@ -71,12 +71,10 @@ record HeldOut(List<FineField> training, List<FineField> validation) {
     for (final FineField field : group.fields()) {
       final FloatPlane plane = field.plane();
       training.add(
-          new FineField(
-              field.name(),
+          field.with(
               byRows ? plane.crop(0, 0, plane.width(), at) : plane.crop(0, 0, at, plane.height())));
       validation.add(
-          new FineField(
-              field.name(),
+          field.with(
               byRows
                   ? plane.crop(0, at, plane.width(), length - at)
                   : plane.crop(at, 0, length - at, plane.height())));

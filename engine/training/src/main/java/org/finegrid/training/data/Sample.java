@@ -6,14 +6,21 @@ package org.finegrid.training.data;
  * @param name where it is from, for messages
  * @param fine the truth; NaN where there is no data
  * @param coarse its coarse cells; NaN where there is no data
+ * @param times how many times it is to be drawn as often as others of its size, by methods that
+ *     draw patches
  */
-public record Sample(String name, FloatPlane fine, FloatPlane coarse) {
+public record Sample(String name, FloatPlane fine, FloatPlane coarse, double times) {
 
   /** The fine field, cropped to whole coarse cells, with the coarse cells made of it. */
   public static Sample of(
       final String name, final FloatPlane fine, final int factor, final Aggregation aggregation) {
     final FloatPlane cropped = fine.cropToMultiple(factor);
-    return new Sample(name, cropped, aggregation.coarsen(cropped, factor));
+    return new Sample(name, cropped, aggregation.coarsen(cropped, factor), 1);
+  }
+
+  /** The same field, to be drawn more or less often. */
+  public Sample drawn(final double other) {
+    return new Sample(name, fine, coarse, other);
   }
 
   /** Fine cells per coarse cell and axis. */
@@ -35,7 +42,7 @@ public record Sample(String name, FloatPlane fine, FloatPlane coarse) {
       }
     }
     final float scale = most > least ? 1 / (most - least) : 0;
-    return new Sample(name, scaled(fine, least, scale), scaled(coarse, least, scale));
+    return new Sample(name, scaled(fine, least, scale), scaled(coarse, least, scale), times);
   }
 
   private static FloatPlane scaled(final FloatPlane plane, final float from, final float scale) {

@@ -73,10 +73,10 @@ public final class TrainingDataLoader {
     noImage = image ? noImage : file.toString();
     refuseMixture();
     if (image) {
-      keep(FieldGroup.of(file.toString(), Images.luminance(file)), images);
+      keep(FieldGroup.of(file.toString(), Images.luminance(file)), source, images);
     } else {
       Rasters.load(file, source.variable(), options.mostBands())
-          .forEach(group -> keep(group, rasters));
+          .forEach(group -> keep(group, source, rasters));
     }
     tell(1);
   }
@@ -94,7 +94,7 @@ public final class TrainingDataLoader {
               tell(1);
             });
     IntStream.range(0, planes.length)
-        .forEach(i -> keep(FieldGroup.of(source + " number " + i, planes[i]), generated));
+        .forEach(i -> keep(FieldGroup.of(source + " number " + i, planes[i]), source, generated));
     sources.add(new TrainingData.Source(source.toString(), source.licence()));
   }
 
@@ -117,7 +117,7 @@ public final class TrainingDataLoader {
   }
 
   /** Keeps what can be learned from. */
-  private void keep(final FieldGroup group, final List<FieldGroup> into) {
+  private void keep(final FieldGroup group, final DataSource source, final List<FieldGroup> into) {
     final FloatPlane first = group.fields().get(0).plane();
     final int side = LEAST_SIDE * options.factor();
     if (first.width() < side || first.height() < side) {
@@ -139,7 +139,7 @@ public final class TrainingDataLoader {
       } else if (field.constant()) {
         listener.note(field.name() + ": all cells are alike; passed over");
       } else {
-        kept.add(field);
+        kept.add(field.counting(source.times()));
       }
     }
     if (!kept.isEmpty()) {
@@ -192,7 +192,7 @@ public final class TrainingDataLoader {
       final List<Sample> samples) {
     final FloatPlane plane = field.plane();
     if (scale == 1) {
-      keepSample(Sample.of(field.name(), plane, options.factor(), aggregation), samples);
+      keepSample(field, Sample.of(field.name(), plane, options.factor(), aggregation), samples);
       return;
     }
     final int width = (int) Math.rint(scale * plane.width());
@@ -201,6 +201,7 @@ public final class TrainingDataLoader {
     // The filter would spread gaps, and with them lose most of a raster with many.
     if (width >= side && height >= side && field.valid() == plane.values().length) {
       keepSample(
+          field,
           Sample.of(
               field.name() + " at " + scale,
               Resize.to(plane, width, height),
@@ -211,9 +212,10 @@ public final class TrainingDataLoader {
   }
 
   /** A part of a field may be without data or differences even where the whole is not. */
-  private static void keepSample(final Sample sample, final List<Sample> samples) {
+  private static void keepSample(
+      final FineField field, final Sample sample, final List<Sample> samples) {
     if (learnable(sample) > 0 && !new FineField(sample.name(), sample.coarse()).constant()) {
-      samples.add(sample);
+      samples.add(sample.drawn(field.times()));
     }
   }
 

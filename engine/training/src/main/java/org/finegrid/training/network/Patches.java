@@ -46,7 +46,7 @@ final class Patches {
     chances = new double[places.size()];
     double sum = 0;
     for (int i = 0; i < chances.length; i++) {
-      sum += Math.sqrt(places.get(i).corners().length);
+      sum += places.get(i).subject().times() * Math.sqrt(places.get(i).corners().length);
       chances[i] = sum;
     }
   }

@@ -14,8 +14,10 @@ import org.finegrid.training.data.Sample;
  * @param factor fine cells per coarse cell and axis
  * @param weight how much the field's errors count, so that smooth fields and rough ones count alike
  * @param peak the range of the coarse cells, for PSNR
+ * @param times how many times patches are cut from it as often as from others of its size
  */
-record Subject(FloatPlane input, FloatPlane target, int factor, float weight, float peak) {
+record Subject(
+    FloatPlane input, FloatPlane target, int factor, float weight, float peak, double times) {
   /** Fields smoother than this share of their spread tell more of rounding than of detail. */
   private static final double LEAST_DETAIL = 1e-3;
 
@@ -46,15 +48,21 @@ record Subject(FloatPlane input, FloatPlane target, int factor, float weight, fl
     final float[] target = architecture.residual() ? detail : sample.fine().values().clone();
     final FloatPlane wanted = new FloatPlane(sample.fine().width(), sample.fine().height(), target);
     if (!alike) {
-      return new Subject(fed, wanted, sample.factor(), 1, 1);
+      return new Subject(fed, wanted, sample.factor(), 1, 1, sample.times());
     }
     if (equivariant) {
       // Any unit will do for such a network, so details are of size one in all fields.
       final float scale = (float) (1 / roughness);
-      return new Subject(scaled(fed, scale), scaled(wanted, scale), sample.factor(), 1, scale);
+      return new Subject(
+          scaled(fed, scale), scaled(wanted, scale), sample.factor(), 1, scale, sample.times());
     }
     return new Subject(
-        fed, wanted, sample.factor(), Math.min(LARGEST_WEIGHT, (float) (0.1 / roughness)), 1);
+        fed,
+        wanted,
+        sample.factor(),
+        Math.min(LARGEST_WEIGHT, (float) (0.1 / roughness)),
+        1,
+        sample.times());
   }
 
   private static FloatPlane scaled(final FloatPlane plane, final float by) {

@@ -2,6 +2,7 @@ package org.finegrid.training.onnx;
 
 import java.util.Arrays;
 import onnx.Onnx.AttributeProto;
+import onnx.Onnx.GraphProto;
 
 /** A named constant of an ONNX node, such as the padding of a convolution. */
 public final class Attribute {
@@ -35,6 +36,15 @@ public final class Attribute {
             .setName(name)
             .setType(AttributeProto.AttributeType.FLOAT)
             .setF(value));
+  }
+
+  /** A graph, such as the body of a loop. */
+  static Attribute of(final String name, final GraphProto value) {
+    return new Attribute(
+        AttributeProto.newBuilder()
+            .setName(name)
+            .setType(AttributeProto.AttributeType.GRAPH)
+            .setG(value));
   }
 
   /** A word, such as a mode. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.finegrid.grid.RasterException;
+import org.finegrid.model.BackProjection;
+import org.finegrid.model.BackProjector;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
@@ -23,8 +25,8 @@ import org.finegrid.training.data.Images;
 
 /**
  * Scores model files over a directory of images by the papers' protocol and prints a Markdown row
- * for each: {@code PaperTable [--save DIR] IMAGES MODEL.onnx...}; {@code scripts/papers-table.sh}
- * runs it.
+ * for each: {@code PaperTable [--save DIR] [--back-projection N] IMAGES MODEL.onnx...}; {@code
+ * scripts/papers-table.sh} runs it.
  */
 public final class PaperTable {
   private final Map<String, FloatPlane> images;
@@ -44,11 +46,16 @@ public final class PaperTable {
         save = Optional.of(Path.of(rest.get(1)));
         rest = rest.subList(2, rest.size());
       }
+      int iterations = 0;
+      if (rest.size() > 1 && rest.get(0).equals("--back-projection")) {
+        iterations = iterations(rest.get(1));
+        rest = rest.subList(2, rest.size());
+      }
       if (rest.isEmpty()) {
         throw new RasterException("papers' table: name a directory of images, then model files");
       }
       final List<Path> models = rest.subList(1, rest.size()).stream().map(Path::of).toList();
-      of(Path.of(rest.get(0)), models, save).forEach(System.out::println);
+      of(Path.of(rest.get(0)), models, save, iterations).forEach(System.out::println);
     } catch (RasterException e) {
       System.err.println("finegrid: " + e.getMessage());
       System.exit(1);
@@ -61,10 +68,14 @@ public final class PaperTable {
    * @param directory of images
    * @param models ONNX files
    * @param save where to write what the models made, as {@code MODEL/IMAGE.png}
+   * @param iterations of back-projection behind each model
    * @throws RasterException where a file cannot be used
    */
   public static List<String> of(
-      final Path directory, final List<Path> models, final Optional<Path> save) {
+      final Path directory,
+      final List<Path> models,
+      final Optional<Path> save,
+      final int iterations) {
     final PaperTable table = new PaperTable(load(directory), save);
     final List<String> lines = new ArrayList<>();
     lines.add("| model | factor | PSNR, dB | SSIM |");
@@ -83,13 +94,41 @@ public final class PaperTable {
         }
         rows.add(
             table.row(
-                model.card().name(),
-                new PaperProtocol(model.factor()),
-                new WholeFields(model)::apply));
+                model.card().name(), new PaperProtocol(model.factor()), method(model, iterations)));
       }
     }
     lines.addAll(rows);
     return lines;
+  }
+
+  private static int iterations(final String text) {
+    try {
+      final int iterations = Integer.parseInt(text);
+      if (iterations >= 0 && iterations <= BackProjection.MOST_ITERATIONS) {
+        return iterations;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like numbers out of range.
+    }
+    throw new RasterException(
+        "--back-projection '"
+            + text
+            + "': a whole number from 0 to "
+            + BackProjection.MOST_ITERATIONS
+            + " is needed");
+  }
+
+  /** The model, then back-projection of the whole image, as papers have it. */
+  private static PaperProtocol.Method method(
+      final SuperResolutionModel model, final int iterations) {
+    final WholeFields fields = new WholeFields(model);
+    final BackProjector projector =
+        new BackProjector(model.card().aggregation(), model.factor(), iterations);
+    return coarse -> {
+      final FloatPlane fine = fields.apply(coarse);
+      projector.improve(coarse.values(), 1, coarse.height(), coarse.width(), fine.values());
+      return fine;
+    };
   }
 
   /** Images need no scaling for models of minima and maxima; for others they would. */

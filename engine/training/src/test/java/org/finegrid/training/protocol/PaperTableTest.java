@@ -33,7 +33,7 @@ class PaperTableTest {
     Pictures.write(Pictures.colour(70, 48), images.resolve("two.bmp"));
     final Path model = trained(images);
     final Path saved = directory.resolve("saved");
-    final List<String> lines = PaperTable.of(images, List.of(model), Optional.of(saved));
+    final List<String> lines = PaperTable.of(images, List.of(model), Optional.of(saved), 0);
     assertEquals(4, lines.size());
     assertTrue(lines.get(2).startsWith("| bicubic | ×3 | "), lines.get(2));
     assertTrue(lines.get(3).startsWith("| mine | ×3 | "), lines.get(3));
@@ -64,9 +64,23 @@ class PaperTableTest {
   }
 
   @Test
+  void backProjectionBringsAModelThatInterpolatesCloserToTheTruth() throws IOException {
+    final Path images = Files.createDirectory(directory.resolve("images"));
+    Pictures.write(Pictures.colour(61, 50), images.resolve("one.png"));
+    final List<Path> model = List.of(trained(images));
+    final double before = psnr(PaperTable.of(images, model, Optional.empty(), 0));
+    final double after = psnr(PaperTable.of(images, model, Optional.empty(), 10));
+    assertTrue(after > before + 0.01, after + " dB of " + before);
+  }
+
+  private static double psnr(final List<String> lines) {
+    return Double.parseDouble(lines.get(3).split("\\|")[3].strip());
+  }
+
+  @Test
   void aDirectoryWithoutImagesIsRefused() {
     assertThrows(
-        RasterException.class, () -> PaperTable.of(directory, List.of(), Optional.empty()));
+        RasterException.class, () -> PaperTable.of(directory, List.of(), Optional.empty(), 0));
   }
 
   private Path trained(final Path images) throws IOException {

@@ -1,0 +1,105 @@
+package org.finegrid.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.finegrid.io.PendingFile;
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.Aggregation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code finegrid import}: a network of DeepLearning4J or Keras becomes a model file. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    header = "Makes a model file of a network trained in DeepLearning4J or Keras.",
+    customSynopsis = "finegrid import [OPTION]... MODEL --out FILE.onnx",
+    synopsisHeading = "Usage: ",
+    parameterListHeading = "%n",
+    optionListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  finegrid import espcn.zip --out espcn-x3.onnx",
+      "  finegrid import srcnn.h5 --factor 2 --aggregation bicubic --out srcnn-x2.onnx"
+    })
+final class ImportCommand implements Callable<Integer>, ReadsFile {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "MODEL",
+      description = "MultiLayerNetwork or ComputationGraph (zip), or Keras HDF5 file")
+  private Path model;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE.onnx",
+      converter = OnnxName.class,
+      description = "model file to write")
+  private Path out;
+
+  @Option(
+      names = "--factor",
+      paramLabel = "N",
+      converter = Numbers.Factor.class,
+      description = "fine cells per cell and axis (as its layers make)")
+  private Integer factor;
+
+  @Option(
+      names = "--input",
+      paramLabel = "CELLS",
+      description = "coarse or upsampled (upsampled if it makes as many as it gets)")
+  private ModelCard.Input input;
+
+  @Option(
+      names = "--normalisation",
+      paramLabel = "HOW",
+      description =
+          "what it was trained on: none (any unit), minmax (0 to 1), standardise (minmax)")
+  private ModelCard.Normalisation normalisation = ModelCard.Normalisation.MINMAX;
+
+  @Option(
+      names = "--aggregation",
+      paramLabel = "HOW",
+      description = "how its coarse cells were made: mean, bicubic (not said)")
+  private Aggregation aggregation;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "its name (that of FILE)")
+  private String name;
+
+  @Option(names = "--title", paramLabel = "TEXT", description = "one line for people")
+  private String title;
+
+  @Option(names = "--overwrite", description = "replace FILE if it exists")
+  private boolean overwrite;
+
+  ImportCommand(final Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Path file() {
+    return model;
+  }
+
+  @Override
+  public Integer call() {
+    PendingFile.check(out, overwrite);
+    if (terminal.screen()) {
+      terminal.status("importing " + model);
+    }
+    try {
+      final ModelCard card =
+          new NetworkImport(model, out, overwrite)
+              .run(name, title, factor, input, normalisation, aggregation);
+      terminal.clearStatus();
+      terminal.result(ModelFacts.text(card));
+    } finally {
+      terminal.clearStatus();
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,20 @@
+package org.finegrid.training.dictionary;
+
+import org.finegrid.training.onnx.GraphBuilder;
+
+/** Dictionaries as constants of a graph. */
+final class Atoms {
+
+  private Atoms() {}
+
+  /** {@code [size, count]}: an atom in each column, for inner products. */
+  static String turned(final GraphBuilder graph, final Dictionary atoms) {
+    final float[] turned = new float[atoms.values().length];
+    for (int atom = 0; atom < atoms.count(); atom++) {
+      for (int i = 0; i < atoms.size(); i++) {
+        turned[i * atoms.count() + atom] = atoms.values()[atom * atoms.size() + i];
+      }
+    }
+    return graph.constant(turned, atoms.size(), atoms.count());
+  }
+}

@@ -1,0 +1,154 @@
+package org.finegrid.training.dictionary;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.finegrid.training.Parameter;
+import org.finegrid.training.Parameters;
+import org.finegrid.training.TrainingMethod;
+
+/** The methods that learn dictionaries. */
+public final class DictionaryMethods {
+  private static final String ATOMS = "atoms";
+  private static final String SPARSITY = "sparsity";
+  private static final String ITERATIONS = "iterations";
+  private static final String PATCHES = "patches";
+  private static final String LAMBDA = "lambda";
+  private static final String NEIGHBOURS = "neighbours";
+  private static final String SIZES = "sizes";
+  private static final String SAMPLES = "samples";
+  private static final String FLAT = "flat";
+  private static final String EXAMPLES = "examples";
+  private static final String ETA = "eta";
+  private static final String BITS = "bits";
+
+  private static final Parameter STORED =
+      Parameter.whole(BITS, "bits of a number of the tables: 8, 16 or 32", 32, 8, 32);
+
+  private static final Parameter SHORT =
+      Parameter.real(FLAT, "features shorter than this share of their mean are flat", 0.1, 0, 10);
+
+  private DictionaryMethods() {}
+
+  /** All of them. */
+  public static List<TrainingMethod> all() {
+    return List.of(
+        new DictionaryMethod(
+            "zeyde",
+            "Sparse coding by orthogonal matching pursuit (Zeyde and others, 2010)",
+            parameters(STORED),
+            lesson ->
+                SparseRule.of(
+                    lesson.dictionary(),
+                    lesson.parameters().whole(SPARSITY),
+                    storage(lesson.parameters()))),
+        new DictionaryMethod(
+            "nelle",
+            "Neighbour embedding with locally linear weights (Chang and others, 2004)",
+            parameters(
+                Parameter.whole(NEIGHBOURS, "atoms that a window is made of", 24, 2, 64), STORED),
+            lesson ->
+                NeighbourRule.of(
+                    lesson.dictionary(),
+                    lesson.parameters().whole(NEIGHBOURS),
+                    storage(lesson.parameters()))),
+        new DictionaryMethod(
+            "nemean",
+            "Sparse coding held to the mean of its nearest neighbours' codes",
+            parameters(
+                Parameter.whole(NEIGHBOURS, "training windows that have a say", 16, 1, 256),
+                Parameter.whole(EXAMPLES, "training windows kept", 8192, 300, 100_000),
+                Parameter.real(ETA, "weight of the mean's constraint", 0.1, 1e-9, 1e9),
+                SHORT,
+                STORED),
+            DictionaryMethods::constrained),
+        new DictionaryMethod(
+            "gr",
+            "Global regression (Timofte and others, 2013)",
+            parameters(Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9), STORED),
+            lesson ->
+                GlobalRule.of(
+                    lesson.dictionary(),
+                    lesson.parameters().real(LAMBDA),
+                    storage(lesson.parameters()))),
+        new DictionaryMethod(
+            "anr",
+            "Anchored neighbourhood regression (Timofte and others, 2013)",
+            parameters(
+                Parameter.whole(NEIGHBOURS, "atoms from which an atom's map is made", 40, 1, 4096),
+                Parameter.real(LAMBDA, "weight of the ridge", 0.01, 1e-9, 1e9),
+                STORED),
+            lesson ->
+                AnchoredRegression.of(
+                    lesson.dictionary(),
+                    lesson.parameters().whole(NEIGHBOURS),
+                    lesson.parameters().real(LAMBDA),
+                    storage(lesson.parameters()))),
+        new DictionaryMethod(
+            "aplus",
+            "A+: adjusted anchored neighbourhood regression (Timofte and others, 2014)",
+            parameters(
+                Parameter.whole(
+                    NEIGHBOURS, "windows from which an atom's map is made", 2048, 1, 1_000_000),
+                Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9),
+                Parameter.whole(SIZES, "sizes of each field, each 0.98 of the last", 12, 1, 40),
+                Parameter.whole(SAMPLES, "windows to choose from", 5_000_000, 1000, 50_000_000),
+                SHORT,
+                STORED),
+            DictionaryMethods::adjusted));
+  }
+
+  private static Rule adjusted(final DictionaryMethod.Lesson lesson) {
+    final Parameters chosen = lesson.parameters();
+    final AdjustedRegression.Settings settings =
+        new AdjustedRegression.Settings(
+            chosen.whole(SIZES),
+            chosen.whole(SAMPLES),
+            chosen.whole(NEIGHBOURS),
+            chosen.real(LAMBDA),
+            chosen.real(FLAT) * lesson.dictionary().strength());
+    return new AdjustedRegression(lesson.dictionary(), settings, lesson.work())
+        .learn(lesson.views(), lesson.seed(), storage(chosen));
+  }
+
+  private static Rule constrained(final DictionaryMethod.Lesson lesson) {
+    final Parameters chosen = lesson.parameters();
+    final MeanConstraint.Settings settings =
+        new MeanConstraint.Settings(
+            chosen.whole(EXAMPLES),
+            chosen.whole(NEIGHBOURS),
+            chosen.whole(SPARSITY),
+            chosen.real(ETA),
+            chosen.real(FLAT) * lesson.dictionary().strength());
+    return MeanConstraint.learn(
+        lesson.views(),
+        lesson.dictionary(),
+        settings,
+        lesson.seed(),
+        storage(chosen),
+        lesson.work());
+  }
+
+  private static Storage storage(final Parameters chosen) {
+    return Storage.ofBits(chosen.whole(BITS));
+  }
+
+  private static List<Parameter> parameters(final Parameter... own) {
+    final List<Parameter> all = new ArrayList<>(List.of(own));
+    all.add(Parameter.whole(ATOMS, "atoms of the dictionary", 1024, 2, 4096));
+    all.add(Parameter.whole(SPARSITY, "atoms that represent a window", 3, 1, 16));
+    all.add(Parameter.whole(ITERATIONS, "iterations of K-SVD", 20, 1, 1000));
+    all.add(
+        Parameter.whole(
+            PATCHES, "windows from which the dictionary is learned", 150_000, 100, 10_000_000));
+    return List.copyOf(all);
+  }
+
+  /** How the user wants the dictionary. */
+  static CoupledDictionary.Settings dictionary(final Parameters chosen) {
+    return new CoupledDictionary.Settings(
+        chosen.whole(ATOMS),
+        chosen.whole(SPARSITY),
+        chosen.whole(ITERATIONS),
+        chosen.whole(PATCHES));
+  }
+}

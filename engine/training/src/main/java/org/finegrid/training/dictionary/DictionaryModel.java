@@ -1,0 +1,102 @@
+package org.finegrid.training.dictionary;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.Aggregation;
+import org.finegrid.training.data.FloatPlane;
+import org.finegrid.training.onnx.Attribute;
+import org.finegrid.training.onnx.GraphBuilder;
+
+/**
+ * A model that makes detail window by window: each coarse cell is the middle of a window of three
+ * by three, and its detail is the average of what the nine windows over it say.
+ *
+ * @param factor fine cells per coarse cell and axis
+ * @param aggregation how coarse cells were made in training
+ * @param features what is seen of a window
+ * @param rule what makes detail of it
+ */
+record DictionaryModel(int factor, Aggregation aggregation, Features features, Rule rule) {
+  /** Coarse cells on each side that can influence a cell: a window's, seen from its outermost. */
+  static final int HALO = Gradients.REACH + 1;
+
+  private static final int CELLS = Gradients.WINDOW * Gradients.WINDOW;
+
+  /** The model file's bytes. */
+  byte[] onnx(final ModelCard card) {
+    final GraphBuilder graph = new GraphBuilder();
+    final String seen =
+        graph.conv(GraphBuilder.INPUT, features.kernels(), features.size(), 1, Gradients.EDGE);
+    // [n, size, h, w] to [h, n, w, size]: a row of cells after the other, features side by side.
+    final String rows = graph.node("Transpose", List.of(seen), Attribute.of("perm", 2, 0, 3, 1));
+    final String details = graph.scan(rows, row -> rule.build(graph, row));
+    final String detail =
+        graph.node("Transpose", List.of(average(graph, details)), Attribute.of("perm", 1, 3, 0, 2));
+    final String base =
+        graph.conv(
+            GraphBuilder.INPUT, Base.kernels(factor, aggregation), factor * factor, 1, Base.EDGE);
+    final String fine = graph.node("Add", List.of(base, detail));
+    return graph.build(graph.depthToSpace(fine, factor), card);
+  }
+
+  /** Of details {@code [h, n, w, 9·factor²]} the cells' averages {@code [h, n, w, factor²]}. */
+  private String average(final GraphBuilder graph, final String details) {
+    final long children = (long) factor * factor;
+    final String padded =
+        graph.node("Pad", List.of(details, graph.constant(new long[] {1, 0, 1, 0, 1, 0, 1, 0}, 8)));
+    final String axes = graph.constant(new long[] {0, 2, 3}, 3);
+    final List<String> parts = new ArrayList<>();
+    for (int cell = 0; cell < CELLS; cell++) {
+      // The window in whose cell this is has its middle on the other side.
+      final long row = 2 - cell / Gradients.WINDOW;
+      final long column = 2 - cell % Gradients.WINDOW;
+      parts.add(
+          graph.node(
+              "Slice",
+              List.of(
+                  padded,
+                  graph.constant(new long[] {row, column, cell * children}, 3),
+                  graph.constant(new long[] {end(row), end(column), (cell + 1) * children}, 3),
+                  axes)));
+    }
+    return graph.node(
+        "Mul", List.of(graph.node("Sum", parts), graph.constant(new float[] {1f / CELLS}, 1)));
+  }
+
+  /** Of three places along an axis that was padded by one on each side, counted from the end. */
+  private static long end(final long start) {
+    return start == 2 ? Long.MAX_VALUE : start - 2;
+  }
+
+  /** The same in Java, for planes that are mirrored beyond their edges. */
+  FloatPlane apply(final FloatPlane coarse) {
+    final FloatPlane outer = Mirror.pad(coarse, HALO);
+    final float[][] planes = features.of(outer);
+    final FloatPlane fine = Base.of(coarse, factor, aggregation);
+    final float[] window = new float[features.size()];
+    for (int row = -1; row <= coarse.height(); row++) {
+      for (int column = -1; column <= coarse.width(); column++) {
+        for (int k = 0; k < window.length; k++) {
+          window[k] = planes[k][(row + HALO) * outer.width() + column + HALO];
+        }
+        add(rule.apply(window), fine, column, row);
+      }
+    }
+    return fine;
+  }
+
+  private void add(final float[] detail, final FloatPlane fine, final int column, final int row) {
+    for (int cell = 0; cell < CELLS; cell++) {
+      final int left = (column - 1 + cell % Gradients.WINDOW) * factor;
+      final int top = (row - 1 + cell / Gradients.WINDOW) * factor;
+      if (left < 0 || top < 0 || left >= fine.width() || top >= fine.height()) {
+        continue;
+      }
+      for (int child = 0; child < factor * factor; child++) {
+        fine.values()[(top + child / factor) * fine.width() + left + child % factor] +=
+            detail[cell * factor * factor + child] / CELLS;
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.finegrid.training.dl4j;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.finegrid.grid.RasterException;
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.TrainedModel;
+
+/**
+ * Makes a model file of a network that was trained in DeepLearning4J or Keras. The file is held
+ * against DL4J's own run of the network on random cells before it is given out.
+ */
+public final class ModelImport {
+  /** As far as 32-bit sums in another order may be apart, as a share of the largest value. */
+  private static final double TOLERANCE = 1e-4;
+
+  private ModelImport() {}
+
+  /**
+   * Reads a saved network and makes a model of it.
+   *
+   * @param file a {@code MultiLayerNetwork} or {@code ComputationGraph} as DL4J's {@code
+   *     ModelSerializer} writes it, or a Keras model in an HDF5 file
+   * @throws RasterException naming the file, and the layer where it is one that cannot be brought
+   *     in
+   */
+  public static TrainedModel run(final Path file, final ImportOptions options) {
+    try {
+      return model(file, SavedNetworks.read(file), options);
+    } catch (RasterException e) {
+      throw new RasterException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static TrainedModel model(
+      final Path file, final SavedNetwork network, final ImportOptions options) {
+    final Plane covered = NetworkGraph.covered(network, Span.input());
+    final Purpose purpose = Purpose.of(covered.rows(), covered.columns(), options);
+    final NetworkGraph graph = NetworkGraph.of(network, purpose.span());
+    final ModelCard card = card(file, network, graph, purpose, options);
+    final byte[] onnx = graph.builder().build(graph.id(), card);
+    final double difference = Comparison.of(network, graph, purpose, onnx);
+    if (!(difference <= TOLERANCE)) {
+      throw new RasterException(
+          String.format(
+              Locale.ROOT,
+              "the ONNX graph and DeepLearning4J's own result are %.1e of the largest value apart;"
+                  + " nothing was written; please report this network",
+              difference));
+    }
+    return new TrainedModel(onnx, card);
+  }
+
+  private static ModelCard card(
+      final Path file,
+      final SavedNetwork network,
+      final NetworkGraph graph,
+      final Purpose purpose,
+      final ImportOptions options) {
+    final String from = file.getFileName().toString();
+    final Map<String, Object> training = new LinkedHashMap<>();
+    training.put("imported_from", from);
+    training.put("trained_with", network.library());
+    training.put("layers", network.steps().size());
+    training.put("parameters", network.parameters());
+    return new ModelCard(
+        options.name(),
+        options.title().orElse(from + ", trained in " + network.library()),
+        network.library().toLowerCase(Locale.ROOT),
+        purpose.factor(),
+        purpose.input(),
+        List.of("band"),
+        OptionalInt.of(Math.max(graph.result().rows().halo(), graph.result().columns().halo())),
+        options.normalisation(),
+        options.aggregation(),
+        training,
+        Map.of());
+  }
+}

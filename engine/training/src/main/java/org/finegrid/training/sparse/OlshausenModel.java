@@ -1,0 +1,135 @@
+package org.finegrid.training.sparse;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.finegrid.training.data.FloatPlane;
+
+/**
+ * A dictionary of whitened coarse patches, and the fine detail that goes with each atom.
+ *
+ * @param factor fine cells per coarse cell and axis
+ * @param kernels what makes features of the coarse cells, {@code [features][WINDOW²]}; not copied
+ * @param low atoms of features, of unit norm
+ * @param detail for each atom what is to be added to the bicubic interpolation in the children of
+ *     {@code BLOCK²} cells
+ * @param penalty λ of the codes
+ * @param steps of {@link Fista}
+ */
+record OlshausenModel(
+    int factor, float[] kernels, Dictionary low, Dictionary detail, float penalty, int steps) {
+  /** Edge of the patch of coarse cells that is coded. */
+  static final int WINDOW = 5;
+
+  /** Edge of the block of coarse cells around its centre whose children get detail. */
+  static final int BLOCK = 3;
+
+  /** Coarse cells around a cell that it depends on. */
+  static final int HALO = WINDOW / 2 + BLOCK / 2;
+
+  /** Features shorter than this are of nothing: squares of 32-bit floats still hold it. */
+  static final float NOTHING = 1e-15f;
+
+  Fista coder() {
+    return new Fista(low, penalty, steps);
+  }
+
+  /** Features of the patch around a cell. */
+  static float[] features(
+      final float[] kernels, final FloatPlane coarse, final int column, final int row) {
+    final float[] window = Patch.around(coarse, column, row, WINDOW);
+    final float[] features = new float[kernels.length / window.length];
+    for (int i = 0; i < features.length; i++) {
+      for (int k = 0; k < window.length; k++) {
+        features[i] += kernels[i * window.length + k] * window[k];
+      }
+    }
+    return features;
+  }
+
+  /**
+   * Lays blocks over each other: a kernel {@code [factor²][(BLOCK·factor)²][BLOCK][BLOCK]} that
+   * takes, for each child of a cell, the mean of what the blocks around the cell have for it.
+   */
+  float[] averaging() {
+    final int edge = BLOCK * factor;
+    final int cells = BLOCK * BLOCK;
+    final float[] kernel = new float[factor * factor * edge * edge * cells];
+    for (int child = 0; child < factor * factor; child++) {
+      for (int cell = 0; cell < cells; cell++) {
+        // In the block centred on the cell to the right, this cell is the one on the left.
+        final int column = (BLOCK - 1 - cell % BLOCK) * factor + child % factor;
+        final int row = (BLOCK - 1 - cell / BLOCK) * factor + child / factor;
+        kernel[(child * edge * edge + row * edge + column) * cells + cell] = 1f / cells;
+      }
+    }
+    return kernel;
+  }
+
+  /** The fine field, as the graph has it; zeros are taken outside. */
+  FloatPlane apply(final FloatPlane coarse) {
+    final FloatPlane fine = interpolated(coarse);
+    final Fista coder = coder();
+    final int edge = BLOCK * factor;
+    for (int row = 0; row < coarse.height(); row++) {
+      for (int column = 0; column < coarse.width(); column++) {
+        final float[] features = features(kernels, coarse, column, row);
+        final float norm = Dictionary.norm(features, 0, features.length);
+        for (int i = 0; i < features.length; i++) {
+          features[i] /= Math.max(norm, NOTHING);
+        }
+        final float[] code = coder.code(features);
+        for (int k = 0; k < edge * edge; k++) {
+          float sum = 0;
+          for (int atom = 0; atom < code.length; atom++) {
+            sum += code[atom] * detail.values()[atom * edge * edge + k];
+          }
+          final int x = (column - BLOCK / 2) * factor + k % edge;
+          final int y = (row - BLOCK / 2) * factor + k / edge;
+          if (x >= 0 && y >= 0 && x < fine.width() && y < fine.height()) {
+            fine.values()[y * fine.width() + x] += norm * sum / (BLOCK * BLOCK);
+          }
+        }
+      }
+    }
+    return fine;
+  }
+
+  private FloatPlane interpolated(final FloatPlane coarse) {
+    final float[] taps = Bicubic.kernels(factor);
+    final int window = Bicubic.EDGE * Bicubic.EDGE;
+    final FloatPlane fine = FloatPlane.zeros(coarse.width() * factor, coarse.height() * factor);
+    for (int y = 0; y < fine.height(); y++) {
+      for (int x = 0; x < fine.width(); x++) {
+        final float[] around = Patch.around(coarse, x / factor, y / factor, Bicubic.EDGE);
+        final int child = y % factor * factor + x % factor;
+        float sum = 0;
+        for (int k = 0; k < window; k++) {
+          sum += taps[child * window + k] * around[k];
+        }
+        fine.values()[y * fine.width() + x] = sum;
+      }
+    }
+    return fine;
+  }
+
+  @Override
+  public boolean equals(final Object other) {
+    return other instanceof OlshausenModel that
+        && factor == that.factor
+        && Arrays.equals(kernels, that.kernels)
+        && low.equals(that.low)
+        && detail.equals(that.detail)
+        && penalty == that.penalty
+        && steps == that.steps;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(factor, low, detail, penalty, steps);
+  }
+
+  @Override
+  public String toString() {
+    return "OlshausenModel[x" + factor + ", " + low + ", " + detail + "]";
+  }
+}

@@ -1,0 +1,39 @@
+package org.finegrid.training.sparse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Draws so many of all places it is shown, each with the same chance, none twice, without knowing
+ * how many there are (Vitter, Random sampling with a reservoir, 1985).
+ */
+final class Reservoir {
+  private final int size;
+  private final SplittableRandom random;
+  private final List<Place> places = new ArrayList<>();
+  private long seen;
+
+  Reservoir(final int size, final long seed) {
+    this.size = size;
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** Shows it a place. */
+  void show(final int field, final int column, final int row) {
+    seen++;
+    if (places.size() < size) {
+      places.add(new Place(field, column, row));
+      return;
+    }
+    final long drawn = random.nextLong(seen);
+    if (drawn < size) {
+      places.set((int) drawn, new Place(field, column, row));
+    }
+  }
+
+  /** The places drawn. */
+  List<Place> places() {
+    return List.copyOf(places);
+  }
+}
