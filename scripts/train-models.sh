@@ -24,59 +24,67 @@ trap 'rm -rf "$work"' EXIT
 cdo -s -f nc topo "$work/topo.nc"
 cdo -s -f nc temp "$work/temp.nc"
 
-# Fields count by the root of their size: rasters are named several times, or the generated fields
-# would leave little to them.
-sources=(--data fields:500@1)
-for _ in 1 2 3 4 5 6 7 8; do sources+=(--data "$data/nz_elev.tif" --licence CC0); done
-for _ in 1 2 3 4; do
-  sources+=(--data "$work/topo.nc" --licence "distributed with CDO, BSD-3-Clause")
-done
-sources+=(
-  --data "$work/temp.nc" --licence "distributed with CDO, BSD-3-Clause"
-  --data "$data/era5_1995-07-14T12.nc" --licence "Copernicus licence"
+# Networks draw from a field by the root of its size: rasters count more often, or the generated
+# fields would leave little to them.
+cdo="distributed with CDO, BSD-3-Clause"
+sources=(
+  --data fields:500@1
+  --data "$data/nz_elev.tif" --licence CC0 --times 50
+  --data "$work/topo.nc" --licence "$cdo" --times 20
+  --data "$work/temp.nc" --licence "$cdo" --times 25
+  --data "$data/era5_1995-07-14T12.nc" --licence "Copernicus licence" --times 80
   --data "$data/eraint_uvz.nc" --licence "ECMWF, CC BY 4.0"
   --scales 1,0.7 --validation 0.08
 )
 
-# What a method is told beyond the data: for its first factor, and for those that begin with the
-# first one's weights.
+# What a method is told beyond the data, for its first factor. The large network learns in two
+# stages, on large patches and then on small ones.
+stage=$out/stage/fine-l-x4.onnx
 first() {
   case $1 in
-    fine-l) echo --iterations 6000 --smoothing 0.5 ;;
-    fine-m | fine-s) echo --iterations 5000 --smoothing 0.5 ;;
-    espcn | fsrcnn) echo --iterations 5000 ;;
+    fine-l) echo --iterations 4000 --rate 0.0015 --smoothing 0.3 --patch 16 --start "$stage" ;;
+    fine-m | fine-s) echo --iterations 3000 --smoothing 0.3 --patch 16 ;;
+    espcn | fsrcnn) echo --iterations 5000 --patch 16 ;;
     srcnn) echo --iterations 5000 --patch 10 ;;
     aplus) echo --atoms 832 --bits 8 ;;
     *) ;;
   esac
 }
+# And for the others, which begin with the first one's weights.
 further() {
   case $1 in
-    fine-*) echo --iterations 2500 --smoothing 0.5 ;;
-    espcn | fsrcnn) echo --iterations 2500 ;;
+    fine-l) echo --iterations 1500 --rate 0.0015 --smoothing 0.3 --patch 16 ;;
+    fine-*) echo --iterations 1000 --rate 0.0015 --smoothing 0.3 --patch 16 ;;
+    espcn | fsrcnn) echo --iterations 2500 --patch 16 ;;
     srcnn) echo --iterations 2500 --patch 10 ;;
     *) ;;
   esac
 }
 
+# Trains a method for a factor, unless its file is there.
 train() {
-  local model=$1 factor=$2
-  shift 2
-  [[ -f $out/$model-x$factor.onnx ]] && return
-  echo "$model-x$factor" >&2
-  "$home/finegrid" train "$model" "${sources[@]}" --factor "$factor" --resume \
-    --out "$out/$model-x$factor.onnx" "$@"
-  rm -f "$out/$model-x$factor.onnx.checkpoint"
+  local method=$1 factor=$2 file=$3
+  shift 3
+  [[ -f $file ]] && return
+  echo "$file" >&2
+  "$home/finegrid" train "$method" "${sources[@]}" --factor "$factor" --resume --out "$file" "$@"
 }
 
 for model in "${models[@]}"; do
+  if [[ $model == fine-l && ! -f $out/fine-l-x4.onnx ]]; then
+    mkdir -p "$out/stage"
+    train fine-l 4 "$stage" --iterations 6000 --smoothing 0.5
+  fi
   # shellcheck disable=SC2046
-  train "$model" 4 $(first "$model")
+  train "$model" 4 "$out/$model-x4.onnx" $(first "$model")
   for factor in 3 2; do
     # shellcheck disable=SC2046
     case $model in
-      aplus) train "$model" $factor $(first "$model") ;;
-      *) train "$model" $factor --start "$out/$model-x4.onnx" $(further "$model") ;;
+      aplus) train "$model" $factor "$out/$model-x$factor.onnx" $(first "$model") ;;
+      *)
+        train "$model" $factor "$out/$model-x$factor.onnx" \
+          --start "$out/$model-x4.onnx" $(further "$model")
+        ;;
     esac
   done
 done
