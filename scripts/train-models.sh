@@ -2,7 +2,7 @@
 # Trains the networks that come with Finegrid, one after the other, and puts them where the build
 # takes them from. What is there already is left; what was stopped goes on.
 #
-#   scripts/train-models.sh DATA OUT [MODEL...]      MODEL: fine-l, aplus, …; all unless named
+#   scripts/train-models.sh DATA OUT [MODEL...]      MODEL: any method; fine-l, fine-s and aplus, which ship, unless named
 #
 # DATA holds the rasters that the model cards name:
 #   nz_elev.tif                elevation of New Zealand, from the R package spDataLarge (CC0)
@@ -13,12 +13,16 @@
 # the build looks.
 set -euo pipefail
 home=$(cd "$(dirname "$0")/.." && pwd)
+if (($# < 2)) || ! command -v cdo >/dev/null; then
+  echo "usage: scripts/train-models.sh DATA OUT [MODEL...]; needs cdo (Debian's package cdo)" >&2
+  exit 2
+fi
 data=$1
 out=$2
 shift 2
 models=("$@")
-((${#models[@]})) || models=(fine-l fine-m fine-s espcn fsrcnn srcnn aplus)
-mkdir -p "$out"
+((${#models[@]})) || models=(fine-l fine-s aplus)
+mkdir -p "$out" "${out%/}.stage"
 work=$(mktemp -d "${TMPDIR:-/tmp}/finegrid-training.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cdo -s -f nc topo "$work/topo.nc"
@@ -39,10 +43,10 @@ sources=(
 
 # What a method is told beyond the data, for its first factor. The large network learns in two
 # stages, on large patches and then on small ones.
-stage=$out/stage/fine-l-x4.onnx
+stage=${out%/}.stage/fine-l-x4.onnx
 first() {
   case $1 in
-    fine-l) echo --iterations 4000 --rate 0.0015 --smoothing 0.3 --patch 16 --start "$stage" ;;
+    fine-l) echo --iterations 4000 --rate 0.0015 --smoothing 0.3 --patch 16 ;;
     fine-m | fine-s) echo --iterations 3000 --smoothing 0.3 --patch 16 ;;
     espcn | fsrcnn) echo --iterations 5000 --patch 16 ;;
     srcnn) echo --iterations 5000 --patch 10 ;;
@@ -71,12 +75,13 @@ train() {
 }
 
 for model in "${models[@]}"; do
+  start=()
   if [[ $model == fine-l && ! -f $out/fine-l-x4.onnx ]]; then
-    mkdir -p "$out/stage"
     train fine-l 4 "$stage" --iterations 6000 --smoothing 0.5
+    start=(--start "$stage")
   fi
   # shellcheck disable=SC2046
-  train "$model" 4 "$out/$model-x4.onnx" $(first "$model")
+  train "$model" 4 "$out/$model-x4.onnx" $(first "$model") "${start[@]}"
   for factor in 3 2; do
     # shellcheck disable=SC2046
     case $model in
@@ -88,4 +93,4 @@ for model in "${models[@]}"; do
     esac
   done
 done
-(cd "$out" && printf '%s\n' *.onnx >index.txt)
+(cd "$out" && LC_ALL=C && printf '%s\n' *.onnx >index.txt)

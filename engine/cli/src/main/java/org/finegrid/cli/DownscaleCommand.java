@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.RunReport;
+import org.finegrid.io.SamePath;
 import org.finegrid.io.WriteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

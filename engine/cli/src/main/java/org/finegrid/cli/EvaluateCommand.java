@@ -11,6 +11,7 @@ import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.HtmlReport;
+import org.finegrid.io.SamePath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nMethods (each has its own --help):%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  finegrid train fine-s --data fields:300 dem.tif --factor 4 --out dem-x4.onnx",
+      "  finegrid train fine-s --data fields:300 --data dem.tif --factor 4 --out dem-x4.onnx",
       "  finegrid train srcnn --data images/ --factor 3 --out srcnn-x3.onnx"
     })
 final class TrainCommand implements Callable<Integer> {

@@ -53,13 +53,23 @@ public final class Evaluator {
     try (RasterReader whole = RasterFormats.open(request.truth(), options)) {
       final Truth truth = Truth.of(whole, request);
       final List<Entrant> entrants = Entrant.of(request);
-      try (Workspace workspace = Workspace.open(request.save(), request.overwrite())) {
+      try (Workspace workspace = Workspace.open(request.save(), request.overwrite(), inputs())) {
         final Evaluation evaluation = run(truth, entrants, workspace);
         watch.check();
         workspace.commit();
         return evaluation;
       }
     }
+  }
+
+  /** Files that the run reads: the truth, and models named by their file. */
+  private List<Path> inputs() {
+    final List<Path> inputs = new ArrayList<>(List.of(request.truth()));
+    request.models().stream()
+        .filter(model -> model.endsWith(".onnx"))
+        .map(Path::of)
+        .forEach(inputs::add);
+    return inputs;
   }
 
   private Evaluation run(
@@ -69,9 +79,10 @@ public final class Evaluator {
     final Path coarse = workspace.file("coarse" + extension);
     final List<Path> outputs =
         fileNames(entrants).stream().map(name -> workspace.file(name + extension)).toList();
+    final Path kept = workspace.file("truth" + extension);
     truth.writeCoarse(coarse, watch);
     if (workspace.keeps()) {
-      truth.write(workspace.file("truth" + extension), watch);
+      truth.write(kept, watch);
     }
     final List<Contender> contenders = new ArrayList<>();
     try (RasterReader reader = RasterFormats.open(coarse, ReadOptions.defaults())) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
+import org.finegrid.io.SamePath;
 
 /**
  * Where an evaluation's rasters lie while it runs: a directory of its own that is removed at the
@@ -22,13 +23,16 @@ final class Workspace implements AutoCloseable {
   private final Optional<Path> save;
   private final boolean overwrite;
   private final boolean made;
+  private final List<Path> inputs;
   private boolean committed;
 
   private Workspace(
       final Path directory,
       final Optional<Path> save,
       final boolean overwrite,
-      final boolean made) {
+      final boolean made,
+      final List<Path> inputs) {
+    this.inputs = List.copyOf(inputs);
     this.directory = directory;
     this.save = save;
     this.overwrite = overwrite;
@@ -38,8 +42,11 @@ final class Workspace implements AutoCloseable {
   /**
    * A new workspace: inside the directory for kept rasters, so that they only need another name, or
    * else among the machine's temporary files.
+   *
+   * @param inputs files that are read and must not be replaced
    */
-  static Workspace open(final Optional<Path> save, final boolean overwrite) {
+  static Workspace open(
+      final Optional<Path> save, final boolean overwrite, final List<Path> inputs) {
     final boolean made = save.isPresent() && !Files.exists(save.get());
     try {
       if (made) {
@@ -49,7 +56,7 @@ final class Workspace implements AutoCloseable {
           save.isPresent()
               ? Files.createTempDirectory(save.get(), ".finegrid-")
               : Files.createTempDirectory("finegrid-");
-      return new Workspace(directory, save, overwrite, made);
+      return new Workspace(directory, save, overwrite, made, inputs);
     } catch (IOException e) {
       throw new RasterException(
           save.map(path -> path + ": cannot be written into")
@@ -69,11 +76,22 @@ final class Workspace implements AutoCloseable {
   /**
    * The place of a raster.
    *
-   * @throws RasterException where it is to be kept and its name is taken
+   * @throws RasterException where it is to be kept and its name is taken, or is that of a file that
+   *     is read, which is never replaced
    */
   Path file(final String name) {
-    save.ifPresent(kept -> PendingFile.check(kept.resolve(name), overwrite));
+    save.map(kept -> kept.resolve(name)).ifPresent(this::check);
     return directory.resolve(name);
+  }
+
+  private void check(final Path target) {
+    for (final Path read : inputs) {
+      if (SamePath.of(target, read)) {
+        throw new RasterException(
+            target + ": is read by this run and would be replaced; name another directory");
+      }
+    }
+    PendingFile.check(target, overwrite);
   }
 
   /** Removes a raster that is not to be kept. */
@@ -94,7 +112,7 @@ final class Workspace implements AutoCloseable {
     }
     for (final Path file : content(directory)) {
       final Path target = save.get().resolve(file.getFileName());
-      PendingFile.check(target, overwrite);
+      check(target);
       try {
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {

@@ -34,9 +34,14 @@ final class Factors {
     return best;
   }
 
-  /** The smallest factor above the one wanted that {@link #split} can make, up to twice it. */
-  static Optional<Integer> above(final int wanted, final Set<Integer> available) {
-    return IntStream.rangeClosed(wanted + 1, 2 * wanted)
+  /**
+   * The smallest factor above the one wanted that {@link #split} can make, up to twice it.
+   *
+   * @param largest no factor is greater
+   */
+  static Optional<Integer> above(
+      final int wanted, final int largest, final Set<Integer> available) {
+    return IntStream.rangeClosed(wanted + 1, Math.min(largest, 2 * wanted))
         .boxed()
         .filter(factor -> split(factor, available).isPresent())
         .findFirst();

@@ -99,7 +99,7 @@ public final class ModelRepository {
   public SuperResolutionModel open(
       final String model, final OptionalInt factor, final Device device) {
     if (model.equals(AUTO)) {
-      return open(best(factor), factor, device);
+      return openBest(factor, device);
     }
     final Optional<Kernel> kernel =
         Arrays.stream(Kernel.values())
@@ -120,10 +120,20 @@ public final class ModelRepository {
       throw new RasterException(
           "model " + model + ": not known; there are " + names() + ", or name an .onnx file");
     }
-    final int wanted = factor.orElse(family.firstKey());
+    return open(model, family, factor.orElse(family.firstKey()), device);
+  }
+
+  /** The factor itself, a cascade, or where neither can be, the next greater one averaged. */
+  private SuperResolutionModel open(
+      final String model,
+      final SortedMap<Integer, Known> family,
+      final int wanted,
+      final Device device) {
     checkFactor(wanted);
-    final Optional<Integer> above = Factors.above(wanted, family.keySet());
+    final Optional<Integer> above = Factors.above(wanted, LARGEST_FACTOR, family.keySet());
+    // One network alone makes what it was trained for; a family covers a range.
     return family.size() > 1
+            && wanted > 1
             && Factors.split(wanted, family.keySet()).isEmpty()
             && above.isPresent()
         ? new Resampled(cascade(model, family, above.get(), device), wanted)
@@ -143,12 +153,14 @@ public final class ModelRepository {
   }
 
   /** What {@link #AUTO} stands for. */
-  private String best(final OptionalInt factor) {
+  private SuperResolutionModel openBest(final OptionalInt factor, final Device device) {
     if (factor.isEmpty()) {
       throw new RasterException("--factor: say how many fine cells a coarse cell gets, such as 4");
     }
-    final boolean within = factor.getAsInt() > 1 && factor.getAsInt() <= LARGEST_OF_BEST;
-    return within && !family(BEST).isEmpty() ? BEST : "bicubic";
+    final int wanted = factor.getAsInt();
+    final SortedMap<Integer, Known> family =
+        wanted > 1 && wanted <= LARGEST_OF_BEST ? family(BEST) : new TreeMap<>();
+    return family.isEmpty() ? open("bicubic", factor, device) : open(BEST, family, wanted, device);
   }
 
   private static void checkFactor(final int factor) {

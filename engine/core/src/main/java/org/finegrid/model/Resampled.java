@@ -1,5 +1,6 @@
 package org.finegrid.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -71,7 +72,7 @@ final class Resampled extends BehindModel {
     for (int row = 0; row < n * h; row++) {
       for (int cell = 0; cell < factor; cell++) {
         final int target = (row * factor + cell) * w * factor;
-        java.util.Arrays.fill(fine, target, target + w * factor, 0);
+        Arrays.fill(fine, target, target + w * factor, 0);
         for (int part = 0; part < from; part++) {
           final float share = shares[cell * from + part];
           if (share > 0) {

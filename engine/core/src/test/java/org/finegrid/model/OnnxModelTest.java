@@ -233,11 +233,12 @@ class OnnxModelTest {
   @Test
   void otherFactorsAreMadeOfTheNextGreaterOne() {
     final Set<Integer> known = Set.of(2, 3, 4);
-    assertEquals(6, Factors.above(5, known).orElseThrow());
-    assertEquals(8, Factors.above(7, known).orElseThrow());
-    assertEquals(16, Factors.above(13, known).orElseThrow());
-    assertTrue(Factors.above(3, Set.of(5)).orElseThrow() == 5);
-    assertTrue(Factors.above(2, Set.of(7)).isEmpty());
+    assertEquals(6, Factors.above(5, 64, known).orElseThrow());
+    assertEquals(8, Factors.above(7, 64, known).orElseThrow());
+    assertEquals(16, Factors.above(13, 64, known).orElseThrow());
+    assertTrue(Factors.above(3, 64, Set.of(5)).orElseThrow() == 5);
+    assertTrue(Factors.above(2, 64, Set.of(7)).isEmpty());
+    assertTrue(Factors.above(46, 64, Set.of(3, 5)).isEmpty());
   }
 
   @Test

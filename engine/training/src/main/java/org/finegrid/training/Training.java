@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import java.util.function.Consumer;
 import org.finegrid.downscale.Version;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
+import org.finegrid.io.SamePath;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.DataListener;
+import org.finegrid.training.data.DataSource;
 import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingDataLoader;
@@ -93,6 +96,7 @@ public final class Training {
       return;
     }
     final Path checkpoint = run.request().checkpoint().get();
+    checkIsNoOther(checkpoint);
     PendingFile.check(checkpoint, true);
     if (Files.exists(checkpoint) && !run.request().resume() && !run.overwrite()) {
       throw new RasterException(
@@ -102,6 +106,23 @@ public final class Training {
     }
     if (!Files.exists(checkpoint) && run.request().resume()) {
       notes.accept(checkpoint + ": there is no such checkpoint, so training begins anew");
+    }
+  }
+
+  /** The checkpoint is written and removed: it must be nothing that is read or made. */
+  private void checkIsNoOther(final Path checkpoint) {
+    final List<Path> others = new ArrayList<>(List.of(run.output()));
+    run.request().start().ifPresent(others::add);
+    for (final DataSource source : run.sources()) {
+      if (source instanceof DataSource.Files files) {
+        others.add(files.path());
+      }
+    }
+    for (final Path other : others) {
+      if (SamePath.of(checkpoint, other)) {
+        throw new RasterException(
+            checkpoint + ": is named as the checkpoint and for something else; name another file");
+      }
     }
   }
 

@@ -38,6 +38,7 @@ class ConstantMemoryTest {
                 "downscale",
                 input.toString(),
                 output.toString(),
+                "--model=bicubic",
                 "--factor=2",
                 "--compress=none",
                 "--progress=none",

@@ -47,6 +47,7 @@ class DiskFullTest {
                 "downscale",
                 input.toString(),
                 output.toString(),
+                "--model=bicubic",
                 "--factor=4",
                 "--compress=" + compression,
                 "--overwrite")));

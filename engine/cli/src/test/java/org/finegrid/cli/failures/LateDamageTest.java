@@ -26,7 +26,15 @@ class LateDamageTest {
     spoil(bytes, (int) (bytes.length * 0.9));
     folder.file("in.tif", bytes);
     firstRowsAreSound(folder, input);
-    folder.refuses(1, List.of(input + ": "), input.toString(), "--factor", "2", "--tile", "64");
+    folder.refuses(
+        1,
+        List.of(input + ": "),
+        input.toString(),
+        "--model=bicubic",
+        "--factor",
+        "2",
+        "--tile",
+        "64");
   }
 
   @Test
@@ -42,7 +50,14 @@ class LateDamageTest {
     spoil(bytes, zlib + 4);
     folder.file("in.nc", bytes);
     folder.refuses(
-        1, List.of(input + ": is damaged"), input.toString(), "--factor", "2", "--variable", "t");
+        1,
+        List.of(input + ": is damaged"),
+        input.toString(),
+        "--model=bicubic",
+        "--factor",
+        "2",
+        "--variable",
+        "t");
   }
 
   private static void firstRowsAreSound(final Folder folder, final Path input) {
@@ -52,6 +67,7 @@ class LateDamageTest {
             "downscale",
             input.toString(),
             folder.file("part.tif").toString(),
+            "--model=bicubic",
             "--factor=2",
             "--progress=none",
             "--bbox=0," + top + "," + 1000 * EDGE + ",0");

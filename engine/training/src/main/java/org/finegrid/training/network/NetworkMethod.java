@@ -28,7 +28,6 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   private static final String SMOOTHING = "smoothing";
   private static final String PATIENCE = "patience";
   private static final String LAST_ONLY = "last-only";
-  private static final String LAST = "last.";
   private static final int JUDGEMENTS = 40;
 
   /** Makes an architecture for a factor, as the method's parameters have it. */
@@ -70,6 +69,10 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     final Patches training = new Patches(subjects(data.training(), data, architecture), shape);
     final Patches validation = new Patches(subjects(data.validation(), data, architecture), shape);
     final boolean meanKept = architecture.keepsMeans(data.aggregation());
+    if (chosen.whole(LAST_ONLY) == 1 && request.start().isEmpty()) {
+      throw new RasterException(
+          "--last-only: the other layers would stay random; name a model to --start from");
+    }
     final Weights first = first(architecture, meanKept, request);
     final NetworkTrainer.Settings settings =
         new NetworkTrainer.Settings(
@@ -142,8 +145,11 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   }
 
   private static List<Weights.Place> allButLast(final Weights weights) {
+    final List<String> names = List.copyOf(weights.places().keySet());
+    final String last = names.get(names.size() - 1);
+    final String layer = last.substring(0, last.lastIndexOf('.') + 1);
     return weights.places().entrySet().stream()
-        .filter(each -> !each.getKey().startsWith(LAST))
+        .filter(each -> !each.getKey().startsWith(layer))
         .map(Map.Entry::getValue)
         .toList();
   }

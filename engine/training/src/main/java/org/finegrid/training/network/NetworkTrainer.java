@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.finegrid.field.Noise;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingStopped;
@@ -73,7 +74,7 @@ final class NetworkTrainer {
    */
   void run(final State state, final Replicas replicas, final Optional<Checkpoint> checkpoint) {
     final Optimiser optimiser = new Optimiser(state, settings.rate(), settings.iterations());
-    double loss = 0;
+    double loss = Double.NaN;
     OptionalDouble psnr = OptionalDouble.empty();
     long told = 0;
     while (state.iteration() < settings.iterations()) {
@@ -82,7 +83,10 @@ final class NetworkTrainer {
         throw new TrainingStopped();
       }
       final int iteration = state.iteration();
-      final Replicas.Sum sum = replicas.gradient(state.weights(), shard -> batch(iteration, shard));
+      final Replicas.Sum sum =
+          replicas.gradient(
+              state.weights(),
+              shard -> batch(training, settings.shard(), settings.seed(), iteration, shard));
       if (!Double.isFinite(sum.loss())) {
         throw new RasterException(
             "training: the loss is no number after "
@@ -91,7 +95,7 @@ final class NetworkTrainer {
       }
       settings.fixed().forEach(place -> hold(sum.gradient(), place));
       optimiser.step(sum.gradient());
-      loss = iteration == 0 ? sum.loss() : 0.98 * loss + 0.02 * sum.loss();
+      loss = Double.isNaN(loss) ? sum.loss() : 0.98 * loss + 0.02 * sum.loss();
       if (state.iteration() % settings.interval() == 0
           || state.iteration() == settings.iterations()) {
         final double now = psnr(replicas, state.averaged());
@@ -115,13 +119,15 @@ final class NetworkTrainer {
     Arrays.fill(gradient, place.from(), place.from() + place.count(), 0);
   }
 
-  private Batch batch(final int iteration, final int shard) {
-    // A generator of its own for each shard of each step, so that a resumed run draws the same.
-    final SplittableRandom random =
-        new SplittableRandom(
-            settings.seed()
-                + 0x9e3779b97f4a7c15L * ((long) iteration * Replicas.SHARDS + shard + 1));
-    return training.draw(settings.shard(), random, Subject::weight);
+  /** A shard of a step: seeds are mixed, as generators seeded in a row repeat one another. */
+  static Batch batch(
+      final Patches patches,
+      final int count,
+      final long seed,
+      final int iteration,
+      final int shard) {
+    final long number = (long) iteration * Replicas.SHARDS + shard;
+    return patches.draw(count, new SplittableRandom(Noise.hash(seed, number)), Subject::weight);
   }
 
   private static void keep(

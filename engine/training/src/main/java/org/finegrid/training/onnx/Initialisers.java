@@ -26,7 +26,8 @@ public final class Initialisers {
   public record Constant(long[] shape, float[] values) {
     /** Whether it has this shape. */
     public boolean fits(final long... sides) {
-      return Arrays.equals(shape, sides);
+      return Arrays.equals(shape, sides)
+          && values.length == Arrays.stream(sides).reduce(1, Math::multiplyExact);
     }
   }
 

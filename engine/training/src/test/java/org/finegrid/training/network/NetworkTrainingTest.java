@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.finegrid.field.Noise;
 import org.finegrid.field.Plane;
 import org.finegrid.grid.RasterException;
@@ -250,6 +252,34 @@ class NetworkTrainingTest {
       }
     }
     assertFalse(hasNaN(batch.input()) || hasNaN(batch.target()));
+  }
+
+  @Test
+  void stepsDrawPatchesOfTheirOwn() {
+    final Architecture architecture = new Fine(2, 4, 1);
+    final Patches patches =
+        new Patches(
+            List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true)),
+            PatchShape.of(architecture, 8));
+    final Set<Float> seen = new HashSet<>();
+    for (int step = 0; step < 10; step++) {
+      for (int shard = 0; shard < Replicas.SHARDS; shard++) {
+        for (final float value :
+            corners(NetworkTrainer.batch(patches, 4, 1, step, shard).input(), 4)) {
+          seen.add(value);
+        }
+      }
+    }
+    // 160 patches of 41² places laid in eight ways: few are drawn twice.
+    assertTrue(seen.size() > 130, seen.size() + " different corners");
+  }
+
+  private static float[] corners(final float[] input, final int patches) {
+    final float[] corners = new float[patches];
+    for (int i = 0; i < patches; i++) {
+      corners[i] = input[i * input.length / patches];
+    }
+    return corners;
   }
 
   private static boolean hasNaN(final float[] values) {

@@ -1,4 +1,4 @@
-package org.finegrid.cli;
+package org.finegrid.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import org.finegrid.grid.RasterException;
 
 /** Whether two names are those of one file. */
-final class SamePath {
+public final class SamePath {
 
   private SamePath() {}
 
-  static boolean of(final Path one, final Path other) {
+  /**
+   * Tells, links and all.
+   *
+   * @throws RasterException where a file cannot be looked at
+   */
+  public static boolean of(final Path one, final Path other) {
     if (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
       return true;
     }
