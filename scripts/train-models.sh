@@ -22,7 +22,7 @@ out=$2
 shift 2
 models=("$@")
 ((${#models[@]})) || models=(fine-l fine-s aplus)
-mkdir -p "$out" "${out%/}.stage"
+mkdir -p "$out"
 work=$(mktemp -d "${TMPDIR:-/tmp}/finegrid-training.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cdo -s -f nc topo "$work/topo.nc"
@@ -43,7 +43,8 @@ sources=(
 
 # What a method is told beyond the data, for its first factor. The large network learns in two
 # stages, on large patches and then on small ones.
-stage=${out%/}.stage/fine-l-x4.onnx
+stage=$home/target/training/fine-l-x4.onnx
+mkdir -p "${stage%/*}"
 first() {
   case $1 in
     fine-l) echo --iterations 4000 --rate 0.0015 --smoothing 0.3 --patch 16 ;;
