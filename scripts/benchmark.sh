@@ -29,7 +29,8 @@ fine() {
 deflate=(-co COMPRESS=DEFLATE -co PREDICTOR=3 -co ZLEVEL=1 -co NUM_THREADS=ALL_CPUS)
 
 names=("gdalwarp cubic, uncompressed" "bicubic, uncompressed" "ESPCN-sized, uncompressed"
-  "gdalwarp cubic, Deflate" "bicubic, Deflate" "ESPCN-sized, Deflate")
+  "gdalwarp cubic, Deflate" "bicubic, Deflate" "ESPCN-sized, Deflate"
+  "fine-s, uncompressed" "fine-l, uncompressed" "aplus, uncompressed")
 run() {
   case $1 in
     0) warp ;;
@@ -38,12 +39,15 @@ run() {
     3) warp "${deflate[@]}" ;;
     4) fine --model bicubic --compress deflate ;;
     5) fine --model "$work/espcn.onnx" --compress deflate ;;
+    6) fine --model fine-s --compress none ;;
+    7) fine --model fine-l --compress none ;;
+    8) fine --model aplus --compress none ;;
   esac
 }
 number() { sed -n "s/.*\"$1\" : \([0-9.eE-]*\).*/\1/p" "$work/report.json" | head -n 1; }
 
 for ((i = 0; i <= runs; i++)); do
-  for k in 0 1 2 3 4 5; do
+  for ((k = 0; k < ${#names[@]}; k++)); do
     rm -f "$work/out.tif"
     start=$(date +%s%N)
     run $k
@@ -55,7 +59,7 @@ for ((i = 0; i <= runs; i++)); do
         echo "$(number model_seconds) $(number work_seconds)" >>"$work/model.$k"
       fi
     fi
-    printf '\rround %d of %d, %d of 6 ' "$i" "$runs" $((k + 1)) >&2
+    printf '\rround %d of %d, %d of %d ' "$i" "$runs" $((k + 1)) ${#names[@]} >&2
   done
 done
 echo >&2
@@ -63,8 +67,8 @@ echo >&2
 median() { sort -n "$1" | awk '{v[NR] = $1} END {print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2}'; }
 echo "| what | seconds, median (least to most) | million fine cells/s | times gdalwarp | in the model |"
 echo "|---|---|---|---|---|"
-for k in 0 1 2 3 4 5; do
-  base=$(median "$work/times.$((k / 3 * 3))")
+for ((k = 0; k < ${#names[@]}; k++)); do
+  base=$(median "$work/times.$((k >= 3 && k < 6 ? 3 : 0))")
   mid=$(median "$work/times.$k")
   low=$(sort -n "$work/times.$k" | head -n 1)
   high=$(sort -n "$work/times.$k" | tail -n 1)
