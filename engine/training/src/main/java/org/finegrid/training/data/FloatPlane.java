@@ -42,28 +42,6 @@ public record FloatPlane(int width, int height, float[] values) {
     return crop(0, 0, width / of * of, height / of * of);
   }
 
-  /** The same values turned by a quarter, clockwise. */
-  public FloatPlane turned() {
-    final float[] turned = new float[values.length];
-    for (int row = 0; row < height; row++) {
-      for (int column = 0; column < width; column++) {
-        turned[column * height + height - 1 - row] = values[row * width + column];
-      }
-    }
-    return new FloatPlane(height, width, turned);
-  }
-
-  /** The same values, left and right swapped. */
-  public FloatPlane flipped() {
-    final float[] flipped = new float[values.length];
-    for (int row = 0; row < height; row++) {
-      for (int column = 0; column < width; column++) {
-        flipped[row * width + width - 1 - column] = values[row * width + column];
-      }
-    }
-    return new FloatPlane(width, height, flipped);
-  }
-
   @Override
   public boolean equals(final Object other) {
     return other instanceof FloatPlane that

@@ -58,11 +58,6 @@ final class State {
     return best;
   }
 
-  /** Their PSNR. */
-  double bestPsnr() {
-    return bestPsnr;
-  }
-
   /** Steps done. */
   int iteration() {
     return iteration;
