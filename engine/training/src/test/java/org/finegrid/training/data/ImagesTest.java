@@ -44,7 +44,7 @@ class ImagesTest {
   void palettesAreColours() throws IOException {
     final BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_INDEXED);
     image.setRGB(1, 2, 0xFFFF0000);
-    final FloatPlane plane = Images.luminance(write(image, "palette.gif"));
+    final FloatPlane plane = Images.luminance(write(image, "palette.png"));
     assertEquals(16, 255 * plane.at(0, 0), 1e-4);
     assertEquals(81, 255 * plane.at(1, 2), 1e-4);
   }
