@@ -25,8 +25,14 @@ class BackProjectionTest {
   private static final int EDGE = 24;
 
   /** A kernel that says it was trained with an aggregation. */
-  private record Trained(SuperResolutionModel model, String aggregation)
-      implements SuperResolutionModel {
+  private static final class Trained extends BehindModel {
+    private final String aggregation;
+
+    Trained(final SuperResolutionModel model, final String aggregation) {
+      super(model);
+      this.aggregation = aggregation;
+    }
+
     @Override
     public ModelCard card() {
       final ModelCard card = model.card();
@@ -45,29 +51,9 @@ class BackProjectionTest {
     }
 
     @Override
-    public int factor() {
-      return model.factor();
-    }
-
-    @Override
-    public OptionalInt halo() {
-      return model.halo();
-    }
-
-    @Override
-    public String device() {
-      return model.device();
-    }
-
-    @Override
     public void apply(
         final float[] coarse, final int n, final int h, final int w, final float[] fine) {
       model.apply(coarse, n, h, w, fine);
-    }
-
-    @Override
-    public void close() {
-      model.close();
     }
   }
 
