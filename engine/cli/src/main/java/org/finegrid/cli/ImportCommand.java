@@ -2,7 +2,9 @@ package org.finegrid.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
+import org.finegrid.io.SamePath;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.Aggregation;
 import picocli.CommandLine.Command;
@@ -88,6 +90,9 @@ final class ImportCommand implements Callable<Integer>, ReadsFile {
   @Override
   public Integer call() {
     PendingFile.check(out, overwrite);
+    if (SamePath.of(model, out)) {
+      throw new RasterException(out + ": is the network to import; name another file for --out");
+    }
     if (terminal.screen()) {
       terminal.status("importing " + model);
     }

@@ -97,21 +97,6 @@ final class TrainMethodCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
-      names = "--start",
-      paramLabel = "FILE.onnx",
-      description = "begin with the weights of this model")
-  private Path start;
-
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FILE",
-      description = "where to keep what is learned so far (OUT.checkpoint)")
-  private Path checkpoint;
-
-  @Option(names = "--resume", description = "go on from the checkpoint of a stopped training")
-  private boolean resume;
-
-  @Option(
       names = "--progress",
       paramLabel = "HOW",
       description = "auto (bar on a screen), bar, json, none")
@@ -119,6 +104,27 @@ final class TrainMethodCommand implements Callable<Integer> {
 
   @Option(names = "--overwrite", description = "replace FILE.onnx if it exists")
   private boolean overwrite;
+
+  /** What only methods have that learn step by step. */
+  private final Steps steps = new Steps();
+
+  /** Where training begins, and what it leaves when it is stopped. */
+  static final class Steps {
+    @Option(
+        names = "--start",
+        paramLabel = "FILE.onnx",
+        description = "begin with the weights of this model")
+    private Path start;
+
+    @Option(
+        names = "--checkpoint",
+        paramLabel = "FILE",
+        description = "where to keep what is learned so far (OUT.checkpoint)")
+    private Path checkpoint;
+
+    @Option(names = "--resume", description = "go on from the checkpoint of a stopped training")
+    private boolean resume;
+  }
 
   /** Data and what holds for them. */
   static final class Data {
@@ -158,8 +164,12 @@ final class TrainMethodCommand implements Callable<Integer> {
 
   /** The command of a method, with the method's parameters as options. */
   static CommandLine of(final TrainingMethod method, final Engine engine, final Terminal terminal) {
-    final CommandLine line = new CommandLine(new TrainMethodCommand(method, engine, terminal));
+    final TrainMethodCommand command = new TrainMethodCommand(method, engine, terminal);
+    final CommandLine line = new CommandLine(command);
     final CommandSpec spec = line.getCommandSpec().name(method.name());
+    if (method.stepwise()) {
+      spec.addMixin("steps", CommandSpec.forAnnotatedObject(command.steps));
+    }
     spec.usageMessage()
         .header(method.title() + ".")
         .customSynopsis("finegrid train " + method.name() + " [OPTION]...")
@@ -180,13 +190,15 @@ final class TrainMethodCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     final TrainingRun run = run();
-    final Path kept = run.request().checkpoint().orElseThrow();
+    final Optional<Path> kept = run.request().checkpoint();
     try (Interruption interruption =
         Interruption.listen(
             terminal,
             () ->
                 "no model was written"
-                    + (Files.exists(kept) ? "; --resume goes on from " + kept : ""))) {
+                    + kept.filter(Files::exists)
+                        .map(file -> "; --resume goes on from " + file)
+                        .orElse(""))) {
       try {
         final TrainingProgress shown =
             TrainingProgress.of(progress, terminal, interruption::requested);
@@ -257,8 +269,11 @@ final class TrainMethodCommand implements Callable<Integer> {
         name == null ? method.name() + "-x" + factor : name,
         new Parameters(method.parameters(), chosen),
         seed,
-        Optional.of(checkpoint == null ? Path.of(output + ".checkpoint") : checkpoint),
-        resume,
-        Optional.ofNullable(start));
+        method.stepwise()
+            ? Optional.of(
+                steps.checkpoint == null ? Path.of(output + ".checkpoint") : steps.checkpoint)
+            : Optional.empty(),
+        steps.resume,
+        Optional.ofNullable(steps.start));
   }
 }

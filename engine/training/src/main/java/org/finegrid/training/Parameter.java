@@ -1,5 +1,7 @@
 package org.finegrid.training;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.finegrid.grid.RasterException;
 
 /**
@@ -11,9 +13,21 @@ import org.finegrid.grid.RasterException;
  * @param least the smallest value allowed
  * @param most the largest value allowed
  * @param whole whether only whole numbers will do
+ * @param choices the only values allowed; empty: all within the bounds
  */
 public record Parameter(
-    String name, String meaning, double fallback, double least, double most, boolean whole) {
+    String name,
+    String meaning,
+    double fallback,
+    double least,
+    double most,
+    boolean whole,
+    List<Long> choices) {
+
+  /** Copies the list. */
+  public Parameter {
+    choices = List.copyOf(choices);
+  }
 
   /** A whole number. */
   public static Parameter whole(
@@ -22,7 +36,14 @@ public record Parameter(
       final long fallback,
       final long least,
       final long most) {
-    return new Parameter(name, meaning, fallback, least, most, true);
+    return new Parameter(name, meaning, fallback, least, most, true, List.of());
+  }
+
+  /** One of a few whole numbers, in ascending order. */
+  public static Parameter choice(
+      final String name, final String meaning, final long fallback, final Long... choices) {
+    return new Parameter(
+        name, meaning, fallback, choices[0], choices[choices.length - 1], true, List.of(choices));
   }
 
   /** A real number. */
@@ -32,7 +53,7 @@ public record Parameter(
       final double fallback,
       final double least,
       final double most) {
-    return new Parameter(name, meaning, fallback, least, most, false);
+    return new Parameter(name, meaning, fallback, least, most, false, List.of());
   }
 
   /**
@@ -46,6 +67,14 @@ public record Parameter(
           String.format(
               "--%s %s: %s from %s to %s is needed",
               name, text(value), whole ? "a whole number" : "a number", text(least), text(most)));
+    }
+    if (!choices.isEmpty() && !choices.contains((long) value)) {
+      throw new RasterException(
+          String.format(
+              "--%s %s: one of %s is needed",
+              name,
+              text(value),
+              choices.stream().map(Object::toString).collect(Collectors.joining(", "))));
     }
   }
 

@@ -42,7 +42,7 @@ final class SkillOnValidation {
 
   /** PSNR for values from 0 to 1, as the papers have it but unrounded: the mean over images. */
   private Map<String, Object> ofImages(final SuperResolutionModel model) {
-    final WholeFields fields = new WholeFields(model);
+    final WholeFields fields = new WholeFields(model, this::checkStopped);
     final int shave = data.factor();
     double made = 0;
     double bicubic = 0;
@@ -52,6 +52,7 @@ final class SkillOnValidation {
       made += psnr(FieldErrors.rmse(sample, fields.apply(sample.coarse()), shave));
       bicubic += psnr(FieldErrors.rmse(sample, bicubic(sample), shave));
     }
+    tell(number);
     final int count = data.validation().size();
     final Map<String, Object> skill = new LinkedHashMap<>();
     skill.put("validation_images", count);
@@ -60,8 +61,9 @@ final class SkillOnValidation {
     return skill;
   }
 
+  /** Of an image made exactly, that of one made to a millionth of its range. */
   private static double psnr(final double rmse) {
-    return -20 * Math.log10(rmse);
+    return -20 * Math.log10(Math.max(rmse, 1e-6));
   }
 
   /**
@@ -70,7 +72,7 @@ final class SkillOnValidation {
    */
   private Map<String, Object> ofRasters(final SuperResolutionModel model) {
     final boolean means = data.aggregation() == Aggregation.MEAN;
-    final WholeFields fields = new WholeFields(model);
+    final WholeFields fields = new WholeFields(model, this::checkStopped);
     double share = 0;
     double better = 0;
     double betterConserving = 0;
@@ -96,6 +98,7 @@ final class SkillOnValidation {
         count++;
       }
     }
+    tell(number);
     final Map<String, Object> skill = new LinkedHashMap<>();
     skill.put("validation_fields", count);
     if (count > 0) {
@@ -163,6 +166,10 @@ final class SkillOnValidation {
         data.validation().size(),
         OptionalDouble.empty(),
         OptionalDouble.empty());
+    checkStopped();
+  }
+
+  private void checkStopped() {
     if (listener.stopped()) {
       throw new TrainingStopped();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,7 +79,10 @@ public final class Training {
             plain.halo(),
             plain.normalisation(),
             plain.aggregation(),
-            training(plain, data, (System.nanoTime() - start) / 60e9),
+            training(
+                plain,
+                data,
+                trained.learning().orElse(Duration.ofNanos(System.nanoTime() - start))),
             skill);
     write(CardInFile.replaced(trained.onnx(), card));
     run.request().checkpoint().ifPresent(Training::remove);
@@ -91,6 +95,11 @@ public final class Training {
       throw new RasterException(run.output() + ": the name of a model file ends in .onnx");
     }
     PendingFile.check(run.output(), run.overwrite());
+    run.method().check(run.request());
+    if (!run.method().stepwise()) {
+      checkNothingOfSteps();
+      return;
+    }
     run.request().start().ifPresent(Training::checkExists);
     if (run.request().checkpoint().isEmpty()) {
       return;
@@ -106,6 +115,16 @@ public final class Training {
     }
     if (!Files.exists(checkpoint) && run.request().resume()) {
       notes.accept(checkpoint + ": there is no such checkpoint, so training begins anew");
+    }
+  }
+
+  private void checkNothingOfSteps() {
+    final TrainingRequest request = run.request();
+    if (request.start().isPresent() || request.checkpoint().isPresent() || request.resume()) {
+      throw new RasterException(
+          run.method().name()
+              + ": is not learned step by step, so there is no model to start from and nothing to"
+              + " resume");
     }
   }
 
@@ -161,11 +180,22 @@ public final class Training {
 
   /** What the card says of the training, after what the method itself said. */
   private Map<String, Object> training(
-      final ModelCard card, final TrainingData data, final double minutes) {
+      final ModelCard card, final TrainingData data, final Duration took) {
     final Map<String, Object> facts = new LinkedHashMap<>(card.training());
     final Map<String, Object> sources = new LinkedHashMap<>();
-    data.sources().forEach(source -> sources.put(source.name(), source.licence()));
+    final Map<String, Object> times = new LinkedHashMap<>();
+    for (final TrainingData.Source source : data.sources()) {
+      final String name = unused(source.name(), sources);
+      sources.put(name, source.licence());
+      if (source.times() != 1) {
+        times.put(name, number(source.times()));
+      }
+    }
     facts.put("data", sources);
+    if (!times.isEmpty()) {
+      facts.put("times", times);
+    }
+    facts.put("validation", run.options().validation());
     facts.put("fields", data.training().size());
     facts.put("coarse_cells", data.training().stream().mapToLong(Training::cells).sum());
     final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -180,7 +210,7 @@ public final class Training {
     }
     run.request().start().ifPresent(file -> facts.put("start", file.getFileName().toString()));
     facts.put("seed", run.request().seed());
-    facts.put("minutes", Math.rint(minutes * 10) / 10);
+    facts.put("minutes", Math.rint(took.toSeconds() / 6.0) / 10);
     facts.put("date", LocalDate.now(clock).toString());
     facts.put("version", Version.text());
     return facts;
@@ -193,8 +223,21 @@ public final class Training {
     return value;
   }
 
+  /** Files of one name may lie in several directories. */
+  private static String unused(final String name, final Map<String, ?> used) {
+    String unused = name;
+    for (int i = 2; used.containsKey(unused); i++) {
+      unused = name + " (" + i + ")";
+    }
+    return unused;
+  }
+
   private static long cells(final Sample sample) {
-    return sample.coarse().values().length;
+    long count = 0;
+    for (final float value : sample.coarse().values()) {
+      count += Float.isNaN(value) ? 0 : 1;
+    }
+    return count;
   }
 
   private void write(final byte[] onnx) {

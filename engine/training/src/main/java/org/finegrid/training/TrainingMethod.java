@@ -16,6 +16,21 @@ public interface TrainingMethod {
   List<Parameter> parameters();
 
   /**
+   * Whether it learns step by step: then it keeps checkpoints, goes on from them, and can begin
+   * with another model's weights.
+   */
+  default boolean stepwise() {
+    return false;
+  }
+
+  /**
+   * Refuses choices that do not go together, before any data is read.
+   *
+   * @throws org.finegrid.grid.RasterException naming them
+   */
+  default void check(final TrainingRequest request) {}
+
+  /**
    * Learns. The same data, request and seed give the same weights.
    *
    * @throws org.finegrid.grid.RasterException where there is too little data, or learning fails

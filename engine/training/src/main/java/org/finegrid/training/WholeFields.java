@@ -15,11 +15,22 @@ public final class WholeFields {
   private static final int LARGE_HALO = 24;
 
   private final SuperResolutionModel model;
+  private final Runnable beforeTile;
   private final int halo;
 
   /** For a model that stays the caller's to close. */
   public WholeFields(final SuperResolutionModel model) {
+    this(model, () -> {});
+  }
+
+  /**
+   * For a model that stays the caller's to close.
+   *
+   * @param beforeTile is run before each tile; what it throws ends the work
+   */
+  WholeFields(final SuperResolutionModel model, final Runnable beforeTile) {
     this.model = model;
+    this.beforeTile = beforeTile;
     this.halo = model.halo().orElse(LARGE_HALO);
   }
 
@@ -52,6 +63,7 @@ public final class WholeFields {
       final int width,
       final int height,
       final FloatPlane fine) {
+    beforeTile.run();
     final int w = width + 2 * halo;
     final int h = height + 2 * halo;
     final float[] fed = new float[w * h];

@@ -29,6 +29,12 @@ public final class LinearUpsampling implements TrainingMethod {
     return "Linear upsampling by least squares";
   }
 
+  /** So that tests can name a checkpoint. */
+  @Override
+  public boolean stepwise() {
+    return true;
+  }
+
   @Override
   public List<Parameter> parameters() {
     return List.of(Parameter.real("ridge", "weight of the ridge", 1e-6, 0, 1));

@@ -43,6 +43,8 @@ class TrainingTest {
     assertEquals("mean", card.aggregation());
     final Map<String, Object> training = card.training();
     assertEquals(Map.of("waves.tif", "CC0"), training.get("data"));
+    assertEquals(0.1, training.get("validation"));
+    assertFalse(training.containsKey("times"));
     assertEquals(Map.of("ridge", 1e-6), training.get("parameters"));
     assertEquals("2026-02-03", training.get("date"));
     assertEquals(11, training.get("seed"));
@@ -69,6 +71,51 @@ class TrainingTest {
     final double bicubic = (double) card.skill().get("psnr_db_bicubic");
     assertTrue(bicubic > 20 && bicubic < 30, card.skill().toString());
     assertEquals(bicubic, (double) card.skill().get("psnr_db"), 3);
+  }
+
+  @Test
+  void filesOfOneNameAreToldApartOnTheCard() throws IOException {
+    final Path other = Files.createDirectory(directory.resolve("other")).resolve("waves.tif");
+    RasterFiles.write(other, RasterFiles.waves(192, 240, 3));
+    final TrainingRun one = run(rasters(), Optional.empty(), false, false);
+    final ModelCard card =
+        run(
+            new TrainingRun(
+                one.method(),
+                List.of(
+                    one.sources().get(0),
+                    new DataSource.Files(other, Optional.empty(), "CC BY 4.0", 3)),
+                one.options(),
+                one.request(),
+                one.output(),
+                false),
+            SILENT);
+    assertEquals(
+        Map.of("waves.tif", "CC0", "waves.tif (2)", "CC BY 4.0"), card.training().get("data"));
+    assertEquals(Map.of("waves.tif (2)", 3L), card.training().get("times"));
+  }
+
+  @Test
+  void whatIsNotLearnedStepByStepTakesNoCheckpoint() {
+    final TrainingMethod method =
+        TrainingMethods.all().stream().filter(each -> !each.stepwise()).findFirst().orElseThrow();
+    final TrainingRun run = run(rasters(), Optional.empty(), true, false);
+    final TrainingRequest request =
+        new TrainingRequest(
+            "x4",
+            new Parameters(method.parameters(), Map.of()),
+            1,
+            Optional.empty(),
+            true,
+            Optional.empty());
+    final RasterException refusal =
+        assertThrows(
+            RasterException.class,
+            () ->
+                run(
+                    new TrainingRun(method, run.sources(), run.options(), request, output(), false),
+                    SILENT));
+    assertTrue(refusal.getMessage().contains("nothing to resume"), refusal.getMessage());
   }
 
   @Test

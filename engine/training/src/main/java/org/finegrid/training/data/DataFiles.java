@@ -1,6 +1,7 @@
 package org.finegrid.training.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ final class DataFiles {
         throw new RasterException(path + ": holds no raster and no image");
       }
       return files;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new RasterException(path + ": cannot be listed (" + e.getMessage() + ")", e);
     }
   }

@@ -71,7 +71,7 @@ public sealed interface DataSource {
    * Reads {@code fields:N}, {@code fields:N@SEED} or a path.
    *
    * @param times how many times its fields count as often as others
-   * @throws RasterException where the number of fields is none
+   * @throws RasterException where the text is none of these, or more is said than holds for it
    */
   static DataSource parse(
       final String text,
@@ -82,8 +82,14 @@ public sealed interface DataSource {
       throw new RasterException(
           "--times " + times + ": a number above 0 and up to " + (int) MOST_TIMES + " is needed");
     }
+    if (text.isBlank()) {
+      throw new RasterException("--data: name a file, a directory or fields:N");
+    }
     if (!text.startsWith("fields:")) {
       return new Files(Path.of(text), variable, licence.orElse(UNSTATED), times);
+    }
+    if (licence.isPresent() || variable.isPresent()) {
+      throw new RasterException(text + ": generated fields have neither --licence nor --variable");
     }
     final Matcher matcher = Generated.TEXT.matcher(text);
     final long count =

@@ -33,6 +33,7 @@ public record TrainingData(
    *
    * @param name file or field
    * @param licence as the user states it; {@code unstated} where not
+   * @param times how many times its fields count as often as others
    */
-  public record Source(String name, String licence) {}
+  public record Source(String name, String licence, double times) {}
 }

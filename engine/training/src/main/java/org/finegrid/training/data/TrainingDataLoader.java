@@ -61,7 +61,8 @@ public final class TrainingDataLoader {
           read(file, each);
         }
         sources.add(
-            new TrainingData.Source(DataFiles.title(each.path(), files.get(i)), each.licence()));
+            new TrainingData.Source(
+                DataFiles.title(each.path(), files.get(i)), each.licence(), each.times()));
       }
     }
     return split();
@@ -95,7 +96,7 @@ public final class TrainingDataLoader {
             });
     IntStream.range(0, planes.length)
         .forEach(i -> keep(FieldGroup.of(source + " number " + i, planes[i]), source, generated));
-    sources.add(new TrainingData.Source(source.toString(), source.licence()));
+    sources.add(new TrainingData.Source(source.toString(), source.licence(), source.times()));
   }
 
   private void refuseMixture() {

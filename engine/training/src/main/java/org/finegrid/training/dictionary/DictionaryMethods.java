@@ -22,7 +22,7 @@ public final class DictionaryMethods {
   private static final String BITS = "bits";
 
   private static final Parameter STORED =
-      Parameter.whole(BITS, "bits of a number of the tables: 8, 16 or 32", 32, 8, 32);
+      Parameter.choice(BITS, "bits of a number of the tables: 8, 16 or 32", 32, 8L, 16L, 32L);
 
   private static final Parameter SHORT =
       Parameter.real(FLAT, "features shorter than this share of their mean are flat", 0.1, 0, 10);

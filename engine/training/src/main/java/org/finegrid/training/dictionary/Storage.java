@@ -2,7 +2,6 @@ package org.finegrid.training.dictionary;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.indexer.HalfIndexer;
-import org.finegrid.grid.RasterException;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /**
@@ -83,7 +82,7 @@ enum Storage {
       case 8 -> BYTE;
       case 16 -> HALF;
       case 32 -> SINGLE;
-      default -> throw new RasterException("--bits " + bits + ": 8, 16 or 32 is needed");
+      default -> throw new IllegalArgumentException(bits + " bits");
     };
   }
 

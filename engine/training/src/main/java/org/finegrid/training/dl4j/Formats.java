@@ -49,7 +49,7 @@ final class Formats {
     } else if (config instanceof SpaceToDepthLayer layer) {
       return Optional.ofNullable(layer.getDataFormat());
     } else if (config instanceof DepthToSpaceLayer layer) {
-      return Optional.of(layer.getDataFormat());
+      return Optional.ofNullable(layer.getDataFormat());
     } else if (config instanceof Upsampling2D layer) {
       return Optional.ofNullable(layer.getFormat());
     } else if (config instanceof ZeroPaddingLayer layer) {

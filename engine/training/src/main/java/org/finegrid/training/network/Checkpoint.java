@@ -8,8 +8,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.PendingFile;
 
 /**
  * Keeps a training's state in a file, replaced as a whole, so that a training can go on where it
@@ -19,19 +19,18 @@ import org.finegrid.grid.RasterException;
  * @param what is trained and how; a state of anything else is refused
  */
 record Checkpoint(Path file, String what) {
-  private static final int MAGIC = 0x46475431;
+  private static final int MAGIC = 0x46475432;
 
   /** Writes the state. */
   void save(final State state) {
-    final Path beside = file.resolveSibling(file.getFileName() + ".new");
-    try {
+    try (PendingFile pending = new PendingFile(file, true)) {
       try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(pending.path())))) {
         out.writeInt(MAGIC);
         out.writeUTF(what);
         state.write(out);
       }
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      pending.commit();
     } catch (IOException e) {
       throw new RasterException(file + ": the checkpoint cannot be written (" + e + ")", e);
     }

@@ -13,13 +13,18 @@ final class NetworkFile {
 
   private NetworkFile() {}
 
-  /** The network with its card; the caller completes what the card says of training. */
+  /**
+   * The network with its card.
+   *
+   * @param training what the card says of training so far; the caller completes it
+   */
   static TrainedModel write(
       final String name,
       final String title,
       final Architecture architecture,
       final Aggregation aggregation,
-      final Weights weights) {
+      final Weights weights,
+      final Map<String, Object> training) {
     final boolean meanKept = architecture.keepsMeans(aggregation);
     final int factor = architecture.factor();
     final boolean coarse = architecture.input() == ModelCard.Input.COARSE;
@@ -51,7 +56,7 @@ final class NetworkFile {
             OptionalInt.of(halo(architecture)),
             architecture.normalisation(),
             aggregation.word(),
-            Map.of(),
+            training,
             Map.of());
     return new TrainedModel(graph.build(result, card), card);
   }

@@ -1,11 +1,14 @@
 package org.finegrid.training.network;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.Parameter;
 import org.finegrid.training.Parameters;
@@ -41,7 +44,13 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
       final int iterations, final double rate, final List<Parameter> own) {
     final List<Parameter> all = new ArrayList<>(own);
     all.add(Parameter.whole(ITERATIONS, "steps of training", iterations, 1, 100_000_000));
-    all.add(Parameter.whole(BATCH, "patches in a step", 16, Replicas.SHARDS, 4096));
+    all.add(
+        Parameter.whole(
+            BATCH,
+            "patches in a step, a multiple of " + Replicas.SHARDS,
+            16,
+            Replicas.SHARDS,
+            4096));
     all.add(Parameter.whole(PATCH, "coarse cells along a patch", 24, 4, 1024));
     all.add(Parameter.real(RATE, "largest step of Adam; falls to zero", rate, 1e-8, 1));
     all.add(
@@ -61,18 +70,33 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   }
 
   @Override
+  public boolean stepwise() {
+    return true;
+  }
+
+  @Override
+  public void check(final TrainingRequest request) {
+    final int batch = request.parameters().whole(BATCH);
+    if (batch % Replicas.SHARDS != 0) {
+      throw new RasterException(
+          "--" + BATCH + " " + batch + ": a multiple of " + Replicas.SHARDS + " is needed");
+    }
+    if (request.parameters().whole(LAST_ONLY) == 1 && request.start().isEmpty()) {
+      throw new RasterException(
+          "--last-only: the other layers would stay random; name a model to --start from");
+    }
+  }
+
+  @Override
   public TrainedModel train(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
     final Parameters chosen = request.parameters();
     final Architecture architecture = design.of(data.factor(), chosen);
     final PatchShape shape = PatchShape.of(architecture, chosen.whole(PATCH));
-    final Patches training = new Patches(subjects(data.training(), data, architecture), shape);
-    final Patches validation = new Patches(subjects(data.validation(), data, architecture), shape);
+    final Patches training = patches(data.training(), "", data, architecture, shape);
+    final Patches validation =
+        patches(data.validation(), "the part kept apart of the ", data, architecture, shape);
     final boolean meanKept = architecture.keepsMeans(data.aggregation());
-    if (chosen.whole(LAST_ONLY) == 1 && request.start().isEmpty()) {
-      throw new RasterException(
-          "--last-only: the other layers would stay random; name a model to --start from");
-    }
     final Weights first = first(architecture, meanKept, request);
     final NetworkTrainer.Settings settings =
         new NetworkTrainer.Settings(
@@ -104,16 +128,31 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
                     chosen.real(SMOOTHING)))) {
       new NetworkTrainer(settings, training, validation, listener).run(state, replicas, checkpoint);
     }
-    return NetworkFile.write(
-        request.name(), title, architecture, data.aggregation(), first.with(state.best()));
+    final TrainedModel made =
+        NetworkFile.write(
+            request.name(),
+            title,
+            architecture,
+            data.aggregation(),
+            first.with(state.best()),
+            Map.of("iterations", state.iteration()));
+    return new TrainedModel(
+        made.onnx(), made.card(), Optional.of(Duration.ofMillis((long) (1000 * state.seconds()))));
   }
 
-  private List<Subject> subjects(
-      final List<Sample> samples, final TrainingData data, final Architecture architecture) {
+  private static Patches patches(
+      final List<Sample> samples,
+      final String which,
+      final TrainingData data,
+      final Architecture architecture,
+      final PatchShape shape) {
     final boolean meanKept = architecture.keepsMeans(data.aggregation());
-    return samples.stream()
-        .map(sample -> Subject.of(sample, architecture, meanKept, !data.images()))
-        .toList();
+    return new Patches(
+        samples.stream()
+            .map(sample -> Subject.of(sample, architecture, meanKept, !data.images()))
+            .toList(),
+        shape,
+        which + "training data");
   }
 
   private static Weights first(
@@ -167,6 +206,19 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
         + new TreeMap<>(request.parameters().all())
         + " "
         + data.training().size()
-        + " fields";
+        + " fields, "
+        + Long.toHexString(fingerprint(data));
+  }
+
+  /** Differs where the numbers to learn from do. */
+  private static long fingerprint(final TrainingData data) {
+    final CRC32C sum = new CRC32C();
+    for (final Sample sample : data.training()) {
+      final float[] values = sample.fine().values();
+      final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+      bytes.asFloatBuffer().put(values);
+      sum.update(bytes);
+    }
+    return sum.getValue();
   }
 }

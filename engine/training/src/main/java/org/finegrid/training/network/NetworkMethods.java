@@ -16,16 +16,18 @@ public final class NetworkMethods {
   public static List<TrainingMethod> all() {
     return List.of(
         fine("fine-s", "Unit-equivariant residual network, small", 16, 4),
-        fine("fine-m", "Unit-equivariant residual network, medium", 32, 3),
-        fine("fine-l", "Unit-equivariant residual network, large", 32, 7),
+        fine("fine-m", "Unit-equivariant residual network, medium", 32, 4),
+        fine("fine-l", "Unit-equivariant residual network, large", 32, 8),
         new NetworkMethod(
             "srcnn",
             "SRCNN 9-1-5 or 9-5-5 (Dong et al. 2016)",
             NetworkMethod.parameters(
                 20_000,
                 1e-3,
-                List.of(Parameter.whole("middle", "edge of the middle kernel", 1, 1, 5))),
-            (factor, chosen) -> new Srcnn(factor, chosen.whole("middle") / 2 * 2 + 1)),
+                List.of(
+                    Parameter.choice(
+                        "middle", "edge of the middle kernel: 1, 3, 5", 1, 1L, 3L, 5L))),
+            (factor, chosen) -> new Srcnn(factor, chosen.whole("middle"))),
         fsrcnn("fsrcnn", "FSRCNN (Dong et al. 2016)", 56, 12, 4),
         fsrcnn("fsrcnn-s", "FSRCNN-s, the small form (Dong et al. 2016)", 32, 5, 1),
         new NetworkMethod(

@@ -45,6 +45,11 @@ final class NetworkTrainer {
       return (batch + Replicas.SHARDS - 1) / Replicas.SHARDS;
     }
 
+    /** Whether patience has come to its end. */
+    boolean exhausted(final State state) {
+      return patience > 0 && state.stale() >= patience;
+    }
+
     /** Steps from one judgement to the next. */
     int interval() {
       return Math.max(1, iterations / judgements);
@@ -77,7 +82,11 @@ final class NetworkTrainer {
     double loss = Double.NaN;
     OptionalDouble psnr = OptionalDouble.empty();
     long told = 0;
-    while (state.iteration() < settings.iterations()) {
+    long since = System.nanoTime();
+    while (state.iteration() < settings.iterations() && !settings.exhausted(state)) {
+      final long now = System.nanoTime();
+      state.took((now - since) / 1e9);
+      since = now;
       if (listener.stopped()) {
         keep(optimiser, state, checkpoint);
         throw new TrainingStopped();
@@ -98,13 +107,9 @@ final class NetworkTrainer {
       loss = Double.isNaN(loss) ? sum.loss() : 0.98 * loss + 0.02 * sum.loss();
       if (state.iteration() % settings.interval() == 0
           || state.iteration() == settings.iterations()) {
-        final double now = psnr(replicas, state.averaged());
-        psnr = OptionalDouble.of(now);
-        final int stale = state.judged(now);
+        psnr = OptionalDouble.of(psnr(replicas, state.averaged()));
+        state.judged(psnr.getAsDouble());
         keep(optimiser, state, checkpoint);
-        if (settings.patience() > 0 && stale >= settings.patience()) {
-          break;
-        }
       }
       if (System.nanoTime() - told > TOLD_EVERY_NANOS
           || state.iteration() == settings.iterations()) {
@@ -143,6 +148,7 @@ final class NetworkTrainer {
     for (int i = 0; i < validation.size(); i += Replicas.SHARDS) {
       sum += replicas.meanSquare(weights, validation.subList(i, i + Replicas.SHARDS));
     }
-    return -10 * Math.log10(sum * Replicas.SHARDS / validation.size());
+    // What is exact to single precision is not worth telling apart.
+    return -10 * Math.log10(Math.max(1e-14, sum * Replicas.SHARDS / validation.size()));
   }
 }

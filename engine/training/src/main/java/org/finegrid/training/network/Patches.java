@@ -23,9 +23,10 @@ final class Patches {
   /**
    * Finds where patches can be cut.
    *
+   * @param what the fields are, for people
    * @throws RasterException where there is no place for any
    */
-  Patches(final List<Subject> subjects, final PatchShape shape) {
+  Patches(final List<Subject> subjects, final PatchShape shape, final String what) {
     this.shape = shape;
     for (final Subject subject : subjects) {
       final int[] corners = corners(subject);
@@ -35,7 +36,8 @@ final class Patches {
     }
     if (places.isEmpty()) {
       throw new RasterException(
-          "training data: no field has "
+          what
+              + ": no field has "
               + shape.inputEdge()
               + " x "
               + shape.inputEdge()

@@ -87,9 +87,10 @@ final class Replica {
     final Map<String, INDArray> fed = feed(batch);
     final OutAndGrad result = graph.calculateGradientsAndOutputs(fed, List.of(loss), names);
     for (final String name : names) {
-      final INDArray each = result.getGradients().get(name);
-      final float[] numbers = each.dup('c').data().asFloat();
-      System.arraycopy(numbers, 0, gradient, weights.places().get(name).from(), numbers.length);
+      try (INDArray each = result.getGradients().get(name).dup('c')) {
+        final float[] numbers = each.data().asFloat();
+        System.arraycopy(numbers, 0, gradient, weights.places().get(name).from(), numbers.length);
+      }
     }
     final double value = result.getOutputs().get(loss).getDouble(0);
     fed.values().forEach(INDArray::close);

@@ -17,6 +17,7 @@ final class State {
   private int iteration;
   private double bestPsnr = Double.NEGATIVE_INFINITY;
   private int stale;
+  private double seconds;
 
   State(final int count) {
     weights = new float[count];
@@ -68,18 +69,28 @@ final class State {
     iteration++;
   }
 
-  /**
-   * The averaged weights were judged.
-   *
-   * @return how many judgements in a row were no better than the best
-   */
-  int judged(final double psnr) {
+  /** How long training took so far, over all its runs. */
+  double seconds() {
+    return seconds;
+  }
+
+  /** Training took longer by so much. */
+  void took(final double more) {
+    seconds += more;
+  }
+
+  /** How many judgements in a row were no better than the best. */
+  int stale() {
+    return stale;
+  }
+
+  /** The averaged weights were judged. */
+  void judged(final double psnr) {
     stale = psnr > bestPsnr + PROGRESS ? 0 : stale + 1;
     if (psnr > bestPsnr) {
       bestPsnr = psnr;
       System.arraycopy(averaged, 0, best, 0, averaged.length);
     }
-    return stale;
   }
 
   void write(final DataOutputStream out) throws IOException {
@@ -87,6 +98,7 @@ final class State {
     out.writeInt(iteration);
     out.writeDouble(bestPsnr);
     out.writeInt(stale);
+    out.writeDouble(seconds);
     for (final float[] each : all()) {
       for (final float value : each) {
         out.writeFloat(value);
@@ -102,6 +114,7 @@ final class State {
     iteration = in.readInt();
     bestPsnr = in.readDouble();
     stale = in.readInt();
+    seconds = in.readDouble();
     for (final float[] each : all()) {
       for (int i = 0; i < each.length; i++) {
         each[i] = in.readFloat();

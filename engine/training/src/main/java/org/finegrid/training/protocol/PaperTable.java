@@ -164,10 +164,15 @@ public final class PaperTable {
       psnr += score.psnr() / images.size();
       ssim += score.ssim() / images.size();
       save.ifPresent(
-          to -> write(made, to.resolve(name + "-x" + protocol.factor()), image.getKey()));
+          to -> write(made, to.resolve(directory(name, protocol.factor())), image.getKey()));
     }
     return String.format(
         Locale.ROOT, "| %s | ×%d | %.3f | %.4f |", name, protocol.factor(), psnr, ssim);
+  }
+
+  private static String directory(final String name, final int factor) {
+    final String suffix = "-x" + factor;
+    return name.endsWith(suffix) ? name : name + suffix;
   }
 
   private static void write(final FloatPlane plane, final Path directory, final String name) {

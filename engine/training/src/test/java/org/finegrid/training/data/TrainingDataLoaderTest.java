@@ -33,7 +33,7 @@ class TrainingDataLoaderTest {
     final Sample sample = data.training().get(0);
     assertEquals(plane.crop(0, 0, 160, sample.fine().height()), sample.fine());
     assertEquals(Aggregation.MEAN.coarsen(sample.fine(), 4), sample.coarse());
-    assertEquals(List.of(new TrainingData.Source("a.tif", "CC0")), data.sources());
+    assertEquals(List.of(new TrainingData.Source("a.tif", "CC0", 1)), data.sources());
     assertEquals(1, heard.total);
     assertEquals(1, heard.done);
   }
@@ -85,7 +85,7 @@ class TrainingDataLoaderTest {
     assertEquals(first, second);
     assertEquals(4, first.training().size());
     assertEquals(4, first.validation().size());
-    assertEquals(new TrainingData.Source("fields:3@5", "generated"), first.sources().get(1));
+    assertEquals(new TrainingData.Source("fields:3@5", "generated", 1), first.sources().get(1));
     assertEquals(4, heard.total);
   }
 

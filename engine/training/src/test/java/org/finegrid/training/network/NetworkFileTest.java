@@ -153,7 +153,8 @@ class NetworkFileTest {
       final Architecture architecture, final Aggregation aggregation, final Weights weights)
       throws IOException {
     return Onnx.open(
-        directory, NetworkFile.write("test", "A test", architecture, aggregation, weights));
+        directory,
+        NetworkFile.write("test", "A test", architecture, aggregation, weights, Map.of()));
   }
 
   /** Weights none of which is zero, so that none can be forgotten unseen. */

@@ -69,7 +69,9 @@ class NetworkTrainingTest {
     final PatchShape shape = PatchShape.of(architecture, 8);
     final Patches patches =
         new Patches(
-            List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true)), shape);
+            List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true)),
+            shape,
+            "data");
     final float[][] gradients = new float[3][];
     for (int threads = 1; threads <= 3; threads++) {
       try (Replicas replicas =
@@ -167,6 +169,67 @@ class NetworkTrainingTest {
   }
 
   @Test
+  void aTrainingThatEndedEarlyIsNotGoneOnWith() {
+    final TrainingData data = ridges(2, Aggregation.MEAN);
+    final Map<String, Double> chosen =
+        with(with(with(SMALL, "rate", 1e-8), "patience", 1), "iterations", 80);
+    final Path checkpoint = directory.resolve("state");
+    final TrainedModel ended =
+        train(data, "fine-s", chosen, 1, Optional.of(checkpoint), (s, d, t, l, p) -> {});
+    final int iterations = (int) ended.card().training().get("iterations");
+    assertTrue(iterations < 80, "ended after " + iterations);
+    final TrainedModel again =
+        train(data, "fine-s", chosen, 1, Optional.of(checkpoint), (s, d, t, l, p) -> {});
+    assertArrayEquals(ended.onnx(), again.onnx());
+  }
+
+  @Test
+  void aCheckpointOfOtherNumbersIsRefused() {
+    final Path checkpoint = directory.resolve("state");
+    train(
+        ridges(2, Aggregation.MEAN),
+        "fine-s",
+        SMALL,
+        1,
+        Optional.of(checkpoint),
+        (s, d, t, l, p) -> {});
+    final TrainingData others = ridges(2, Aggregation.MEAN, 2);
+    final TrainingData alike =
+        new TrainingData(
+            2, Aggregation.MEAN, false, others.training(), others.validation(), others.sources());
+    final RasterException refused =
+        assertThrows(
+            RasterException.class,
+            () -> train(alike, "fine-s", SMALL, 1, Optional.of(checkpoint), (s, d, t, l, p) -> {}));
+    assertTrue(refused.getMessage().contains("another method, data"), refused.getMessage());
+  }
+
+  @Test
+  void patchesThatNoShardCanShareAreRefused() {
+    final TrainingMethod method = method("fine-s");
+    final TrainingRequest request =
+        new TrainingRequest(
+            "fine-s-x2",
+            new Parameters(method.parameters(), Map.of("batch", 18.0)),
+            1,
+            Optional.empty(),
+            false,
+            Optional.empty());
+    final RasterException refused =
+        assertThrows(RasterException.class, () -> method.check(request));
+    assertTrue(refused.getMessage().contains("--batch 18"), refused.getMessage());
+  }
+
+  @Test
+  void aKernelOfAnEvenEdgeIsRefused() {
+    final RasterException refused =
+        assertThrows(
+            RasterException.class,
+            () -> new Parameters(method("srcnn").parameters(), Map.of("middle", 4.0)));
+    assertTrue(refused.getMessage().contains("1, 3, 5"), refused.getMessage());
+  }
+
+  @Test
   void aNewFactorTrainsTheLastLayerOnly() throws IOException {
     final TrainedModel twice =
         train(ridges(2, Aggregation.MEAN), "fsrcnn-s", networkOnly(with(SMALL, "iterations", 8)));
@@ -240,7 +303,8 @@ class NetworkTrainingTest {
         Subject.of(Sample.of("gaps", fine, 2, Aggregation.MEAN), architecture, true, false);
     final PatchShape shape = PatchShape.of(architecture, 8);
     final Batch batch =
-        new Patches(List.of(subject), shape).draw(50, new java.util.SplittableRandom(1), each -> 1);
+        new Patches(List.of(subject), shape, "data")
+            .draw(50, new java.util.SplittableRandom(1), each -> 1);
     final int edge = shape.edge();
     for (int patch = 0; patch < 50; patch++) {
       for (int cell = 0; cell < edge * edge; cell++) {
@@ -260,7 +324,8 @@ class NetworkTrainingTest {
     final Patches patches =
         new Patches(
             List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true)),
-            PatchShape.of(architecture, 8));
+            PatchShape.of(architecture, 8),
+            "data");
     final Set<Float> seen = new HashSet<>();
     for (int step = 0; step < 10; step++) {
       for (int shard = 0; shard < Replicas.SHARDS; shard++) {
