@@ -37,14 +37,17 @@ record Entrant(
       final boolean there =
           entrants.stream()
               .anyMatch(
-                  each ->
-                      each.model().equalsIgnoreCase(model)
-                          && each.conservesLike(request.conserve()));
+                  each -> same(each.model(), model) && each.conservesLike(request.conserve()));
       if (!there) {
         entrants.add(of(repository, model, request.conserve(), false, request, device));
       }
     }
     return List.copyOf(entrants);
+  }
+
+  /** Names of kernels are known in any case of letters; files are told apart by it. */
+  private static boolean same(final String one, final String other) {
+    return other.endsWith(".onnx") ? one.equals(other) : one.equalsIgnoreCase(other);
   }
 
   private static Entrant of(

@@ -3,8 +3,10 @@ package org.finegrid.evaluate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -28,6 +30,9 @@ public final class Evaluator {
   private final EvaluationRequest request;
   private final Watch watch;
   private final long start = System.nanoTime();
+
+  /** What runs had to tell, and which of the models' runs did. */
+  private final Map<String, List<String>> told = new LinkedHashMap<>();
 
   private Evaluator(final EvaluationRequest request, final Watch watch) {
     this.request = request;
@@ -108,6 +113,7 @@ public final class Evaluator {
     request.threads().ifPresent(builder::threads);
     final String name = entrant.card().name();
     final RunReport report = Downscaler.run(builder.build(), watch.named(name), watch.cancelled());
+    report.notes().forEach(note -> told.computeIfAbsent(note, each -> new ArrayList<>()).add(name));
     try (RasterReader model = RasterFormats.open(output, ReadOptions.defaults())) {
       scoring.add(model, name);
     }
@@ -171,7 +177,7 @@ public final class Evaluator {
         bands,
         overall,
         scoring.pictures(),
-        Notes.of(truth, contenders, bands),
+        Notes.of(truth, contenders, bands, told),
         (System.nanoTime() - start) / 1e9);
   }
 }

@@ -1,7 +1,9 @@
 package org.finegrid.evaluate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.finegrid.grid.Window;
 
 /** What whoever reads an evaluation should know beside its figures. */
@@ -9,9 +11,24 @@ final class Notes {
 
   private Notes() {}
 
+  /**
+   * The notes.
+   *
+   * @param told what runs had to tell, and the models whose runs did
+   */
   static List<String> of(
-      final Truth truth, final List<Contender> contenders, final List<BandEvaluation> bands) {
+      final Truth truth,
+      final List<Contender> contenders,
+      final List<BandEvaluation> bands,
+      final Map<String, List<String>> told) {
     final List<String> notes = new ArrayList<>(truth.notes());
+    // What all runs tell is of their files, which only serve for scoring.
+    told.forEach(
+        (note, names) -> {
+          if (names.size() < contenders.size()) {
+            notes.add(String.join(", ", new LinkedHashSet<>(names)) + ": " + note);
+          }
+        });
     for (final Contender contender : contenders) {
       final String aggregation = contender.card().aggregation();
       if (!aggregation.isEmpty() && !aggregation.equals("mean")) {

@@ -110,9 +110,11 @@ final class Workspace implements AutoCloseable {
     if (save.isEmpty()) {
       return;
     }
-    for (final Path file : content(directory)) {
+    final List<Path> whole = content(directory);
+    // All names first, so that one which is taken by now leaves none of the others in place.
+    whole.forEach(file -> check(save.get().resolve(file.getFileName())));
+    for (final Path file : whole) {
       final Path target = save.get().resolve(file.getFileName());
-      check(target);
       try {
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,12 +65,13 @@ public final class ModelRepository {
   public List<ModelCard> cards() {
     final List<ModelCard> cards = new ArrayList<>();
     Arrays.stream(Kernel.values()).map(Interpolation::card).forEach(cards::add);
-    known().forEach(each -> cards.add(each.card()));
+    known(stem -> true).forEach(each -> cards.add(each.card()));
     return cards;
   }
 
   /**
-   * The card of one model; of a family, the member of the smallest factor.
+   * The card of one model; of a family, the member of the smallest factor. That of {@link #AUTO} is
+   * the card of what it stands for.
    *
    * @param model as {@link #open} takes it
    * @throws RasterException where an ONNX file cannot be read or has no card
@@ -82,8 +84,11 @@ public final class ModelRepository {
               .orElseThrow(
                   () -> new RasterException(model + ": has no model card; it needs --factor")));
     }
-    return cards().stream()
-        .filter(card -> answersTo(card, model))
+    final String name = model.equals(AUTO) ? BEST : model;
+    return Stream.concat(
+            Arrays.stream(Kernel.values()).map(Interpolation::card),
+            known(stem -> stem.startsWith(name)).stream().map(Known::card))
+        .filter(card -> answersTo(card, name))
         .min(Comparator.comparingInt(ModelCard::factor));
   }
 
@@ -236,7 +241,7 @@ public final class ModelRepository {
 
   private SortedMap<Integer, Known> family(final String name) {
     final SortedMap<Integer, Known> family = new TreeMap<>();
-    for (final Known each : known()) {
+    for (final Known each : known(stem -> stem.startsWith(name))) {
       final ModelCard card = each.card();
       if (answersTo(card, name)) {
         // What the user put there goes before what the jar holds.
@@ -252,7 +257,8 @@ public final class ModelRepository {
   }
 
   private String names() {
-    return cards().stream().map(ModelCard::name).collect(Collectors.joining(", "));
+    return Stream.concat(Stream.of(AUTO), cards().stream().map(ModelCard::name))
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -278,12 +284,18 @@ public final class ModelRepository {
     return problems;
   }
 
-  private List<Known> known() {
+  /**
+   * Networks that have a name.
+   *
+   * @param wanted which of the jar's to read, by the names of their cards, which their files have
+   *     too: there are many, and most calls are for one
+   */
+  private List<Known> known(final Predicate<String> wanted) {
     final List<Known> known = new ArrayList<>();
     for (final Path path : userFiles()) {
       card(path).ifPresent(card -> known.add(new Known(card, () -> OnnxFile.read(path))));
     }
-    for (final OnnxFile file : builtIn()) {
+    for (final OnnxFile file : builtIn(wanted)) {
       file.card().ifPresent(card -> known.add(new Known(card, () -> file)));
     }
     return known;
@@ -313,15 +325,17 @@ public final class ModelRepository {
   }
 
   /** The index lists the jar's models, one file name to a line; a jar cannot be listed itself. */
-  private static List<OnnxFile> builtIn() {
+  private static List<OnnxFile> builtIn(final Predicate<String> wanted) {
     try (InputStream index = ModelRepository.class.getResourceAsStream(INDEX)) {
       if (index == null) {
         return List.of();
       }
       final List<OnnxFile> files = new ArrayList<>();
       final String text = new String(index.readAllBytes(), StandardCharsets.UTF_8);
-      for (final String name : text.lines().filter(line -> !line.isBlank()).toList()) {
-        files.add(OnnxFile.of(name, resource(name)));
+      for (final String name : text.lines().filter(line -> line.endsWith(SUFFIX)).toList()) {
+        if (wanted.test(name.substring(0, name.length() - SUFFIX.length()))) {
+          files.add(OnnxFile.of(name, resource(name)));
+        }
       }
       return files;
     } catch (IOException e) {
