@@ -87,6 +87,13 @@ final class TrainMethodCommand implements Callable<Integer> {
   private List<Double> scales;
 
   @Option(
+      names = "--shifts",
+      paramLabel = "N",
+      converter = Numbers.FromOne.class,
+      description = "learn from N x N beginnings of the coarse grid (1)")
+  private Integer shifts;
+
+  @Option(
       names = "--most-bands",
       paramLabel = "N",
       converter = Numbers.FromOne.class,
@@ -252,6 +259,7 @@ final class TrainMethodCommand implements Callable<Integer> {
         Optional.ofNullable(aggregation),
         validation == null ? usual.validation() : validation,
         scales == null ? usual.scales() : scales,
+        shifts == null ? usual.shifts() : shifts,
         mostBands == null ? usual.mostBands() : mostBands,
         seed);
   }

@@ -55,6 +55,11 @@ final class FakeEngine implements Engine {
   /** A method that is never run. */
   static final class OneParameterMethod implements TrainingMethod {
     @Override
+    public boolean stepwise() {
+      return true;
+    }
+
+    @Override
     public String name() {
       return "aplus";
     }

@@ -208,6 +208,9 @@ public final class Training {
     if (!run.options().scales().equals(List.of(1.0))) {
       facts.put("scales", run.options().scales());
     }
+    if (run.options().shifts() > 1) {
+      facts.put("shifts", run.options().shifts());
+    }
     run.request().start().ifPresent(file -> facts.put("start", file.getFileName().toString()));
     facts.put("seed", run.request().seed());
     facts.put("minutes", Math.rint(took.toSeconds() / 6.0) / 10);

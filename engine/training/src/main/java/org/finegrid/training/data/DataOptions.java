@@ -10,8 +10,10 @@ import org.finegrid.grid.RasterException;
  * @param factor fine cells per coarse cell and axis
  * @param aggregation how coarse cells are made; empty: bicubic for images, else the mean
  * @param validation the share of the data to keep apart
- * @param scales sizes at which each field without gaps is learned from, relative to its own; 1 for
- *     the field itself
+ * @param scales sizes at which each field is learned from, relative to its own; 1 for the field
+ *     itself
+ * @param shifts at how many places along each axis the grid of coarse cells begins, on fields that
+ *     are not generated: 2 makes four times as many of one field
  * @param mostBands of a raster with more bands, this many are taken, evenly spread
  * @param seed of what is kept apart
  */
@@ -20,6 +22,7 @@ public record DataOptions(
     Optional<Aggregation> aggregation,
     double validation,
     List<Double> scales,
+    int shifts,
     int mostBands,
     long seed) {
   private static final int MOST_FACTOR = 16;
@@ -37,6 +40,10 @@ public record DataOptions(
     if (scales.isEmpty() || scales.stream().anyMatch(each -> !(each >= 0.1 && each <= 1))) {
       throw new RasterException("--scales " + scales + ": numbers from 0.1 to 1 are needed");
     }
+    if (shifts < 1 || shifts > factor) {
+      throw new RasterException(
+          "--shifts " + shifts + ": from 1 to the factor, " + factor + ", is needed");
+    }
     if (mostBands < 1) {
       throw new RasterException("--most-bands " + mostBands + ": at least 1 is needed");
     }
@@ -44,6 +51,6 @@ public record DataOptions(
 
   /** A tenth kept apart, no rescaled copies, at most 24 bands of a raster. */
   public static DataOptions defaults(final int factor) {
-    return new DataOptions(factor, Optional.empty(), 0.1, List.of(1.0), 24, 0);
+    return new DataOptions(factor, Optional.empty(), 0.1, List.of(1.0), 1, 24, 0);
   }
 }

@@ -3,6 +3,7 @@ package org.finegrid.training.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.finegrid.field.Plane;
@@ -169,8 +170,12 @@ public final class TrainingDataLoader {
               options.factor(),
               LEAST_SIDE * options.factor(),
               options.seed());
+      // Of generated fields there can be more instead.
+      final int shifts = kind == generated ? 1 : options.shifts();
       for (final FineField field : parts.training()) {
-        options.scales().forEach(scale -> add(field, scale, aggregation, training));
+        for (final double scale : options.scales()) {
+          rescaled(field, scale).ifPresent(each -> add(each, shifts, aggregation, training));
+        }
       }
       parts.validation().forEach(field -> add(field, 1, aggregation, validation));
     }
@@ -186,29 +191,41 @@ public final class TrainingDataLoader {
         options.factor(), aggregation, !images.isEmpty(), training, validation, sources);
   }
 
-  private void add(
-      final FineField field,
-      final double scale,
-      final Aggregation aggregation,
-      final List<Sample> samples) {
-    final FloatPlane plane = field.plane();
+  /** The field at another size; empty where little of it would be left. */
+  private Optional<FineField> rescaled(final FineField field, final double scale) {
     if (scale == 1) {
-      keepSample(field, Sample.of(field.name(), plane, options.factor(), aggregation), samples);
-      return;
+      return Optional.of(field);
     }
+    final FloatPlane plane = field.plane();
     final int width = (int) Math.rint(scale * plane.width());
     final int height = (int) Math.rint(scale * plane.height());
     final int side = LEAST_SIDE * options.factor();
-    // The filter would spread gaps, and with them lose most of a raster with many.
-    if (width >= side && height >= side && field.valid() == plane.values().length) {
-      keepSample(
-          field,
-          Sample.of(
-              field.name() + " at " + scale,
-              Resize.to(plane, width, height),
-              options.factor(),
-              aggregation),
-          samples);
+    if (width < side || height < side) {
+      return Optional.empty();
+    }
+    final FineField copy =
+        new FineField(
+            field.name() + " at " + scale, Resize.to(plane, width, height), field.times());
+    // The filter spreads gaps: of a raster with many, next to nothing may be left.
+    return copy.valid() >= scale * scale * field.valid() / 2 ? Optional.of(copy) : Optional.empty();
+  }
+
+  /** Keeps the field's samples, with the grid of coarse cells begun at each of its places. */
+  private void add(
+      final FineField field,
+      final int shifts,
+      final Aggregation aggregation,
+      final List<Sample> samples) {
+    final int factor = options.factor();
+    final FloatPlane plane = field.plane();
+    for (int shift = 0; shift < shifts * shifts; shift++) {
+      final int column = shift % shifts * factor / shifts;
+      final int row = shift / shifts * factor / shifts;
+      final FloatPlane moved =
+          shift == 0
+              ? plane
+              : plane.crop(column, row, plane.width() - column, plane.height() - row);
+      keepSample(field, Sample.of(field.name(), moved, factor, aggregation), samples);
     }
   }
 

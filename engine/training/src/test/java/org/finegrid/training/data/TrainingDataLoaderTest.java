@@ -66,13 +66,39 @@ class TrainingDataLoaderTest {
   }
 
   @Test
-  void copiesOfFieldsWithGapsAreNotMade() {
+  void gapsStayGapsInCopies() {
     final FloatPlane plane = RasterFiles.waves(160, 200, 2);
     plane.values()[161] = Float.NaN;
     final Path file = RasterFiles.write(directory.resolve("a.tif"), plane);
     final TrainingData data = load(options(2, List.of(1.0, 0.5)), "", file);
-    assertEquals(1, data.training().size());
-    assertTrue(Float.isNaN(data.training().get(0).coarse().at(0, 0)));
+    assertEquals(2, data.training().size());
+    for (final Sample sample : data.training()) {
+      assertTrue(Float.isNaN(sample.coarse().at(0, 0)), sample.name());
+      assertFalse(Float.isNaN(sample.coarse().at(9, 9)), sample.name());
+    }
+  }
+
+  @Test
+  void copiesOfWhichGapsLeaveNextToNothingAreNotMade() {
+    final FloatPlane plane = RasterFiles.waves(160, 200, 2);
+    for (int i = 0; i < plane.values().length; i += 10) {
+      plane.values()[i] = Float.NaN;
+    }
+    final Path file = RasterFiles.write(directory.resolve("a.tif"), plane);
+    assertEquals(1, load(options(2, List.of(1.0, 0.5)), "", file).training().size());
+  }
+
+  @Test
+  void theCoarseGridBeginsWhereItIsAskedTo() {
+    final FloatPlane plane = RasterFiles.waves(160, 200, 2);
+    final Path file = RasterFiles.write(directory.resolve("a.tif"), plane);
+    final DataOptions options = new DataOptions(4, Optional.empty(), 0.1, List.of(1.0), 2, 24, 0);
+    final TrainingData data = load(options, "", file);
+    assertEquals(4, data.training().size());
+    assertEquals(1, data.validation().size());
+    final Sample last = data.training().get(3);
+    assertEquals(plane.at(2, 2), last.fine().at(0, 0));
+    assertEquals(156, last.fine().width());
   }
 
   @Test
@@ -163,7 +189,7 @@ class TrainingDataLoaderTest {
   }
 
   private static DataOptions options(final int factor, final List<Double> scales) {
-    return new DataOptions(factor, Optional.empty(), 0.1, scales, 24, 0);
+    return new DataOptions(factor, Optional.empty(), 0.1, scales, 1, 24, 0);
   }
 
   private static DataSource source(final Path file, final String licence) {

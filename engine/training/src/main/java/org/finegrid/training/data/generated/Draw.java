@@ -63,7 +63,7 @@ final class Draw {
 
   /** Fractal noise with a given longest wavelength. */
   Field noise(final double longest) {
-    return noise(between(2, 5), longest, Math.min(longest, scale(1, 6)));
+    return noise(between(2, 4.2), longest, Math.min(longest, scale(0.7, 3.5)));
   }
 
   /** Fractal noise, turned anyhow and at times stretched. */

@@ -19,7 +19,7 @@ final class Temperature {
         draw.noise(draw.between(3, 4.5), draw.scale(150, 640), draw.scale(4, 30))
             .times(draw.between(0.3, 1.5));
     final Field turbulence =
-        draw.noise(draw.between(2.5, 3.5), draw.scale(20, 100), draw.scale(1.5, 8))
+        draw.noise(draw.between(2.2, 3.4), draw.scale(20, 100), draw.scale(0.8, 5))
             .times(draw.scale(0.02, 0.3));
     final Plane weather = draw.sample(state.plus(turbulence));
     final Plane ground = RandomFields.seen(draw, above);

@@ -30,7 +30,7 @@ final class Terrain {
   /** Mountains partly under water: above zero land, below it sea. */
   static Plane shaped(final Draw draw) {
     final Plane coast =
-        draw.sample(draw.noise(draw.between(2.8, 3.8), draw.scale(120, 640), draw.scale(1.5, 6)));
+        draw.sample(draw.noise(draw.between(2.4, 3.6), draw.scale(120, 640), draw.scale(0.8, 4)));
     final double level = coast.quantile(draw.between(0.1, 0.7));
     final Plane land = land(draw);
     final double relief = draw.scale(0.1, 2);
@@ -45,8 +45,8 @@ final class Terrain {
   /** Heights above zero, before rivers. */
   private static Plane land(final Draw draw) {
     final double longest = draw.scale(60, 640);
-    final double slope = draw.between(2.6, 4.2);
-    final double shortest = draw.scale(1.5, 10);
+    final double slope = draw.between(2.3, 3.7);
+    final double shortest = draw.scale(0.8, 5);
     final Field crests = draw.ridges(slope, longest, shortest);
     final Field hills = draw.noise(slope, longest, shortest);
     final double share = draw.between(0, 1);
