@@ -60,7 +60,7 @@ IFS=:
 for directory in $tests; do
   unset IFS
   printf '\n%s\n\n' "$(basename "$directory")"
-  java -Xmx2g -Djava.awt.headless=true -cp "$home/engine/cli/target/finegrid.jar" \
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx2g -Djava.awt.headless=true -cp "$home/engine/cli/target/finegrid.jar" \
     org.finegrid.training.protocol.PaperTable --save "$out/made/$(basename "$directory")" \
     --back-projection "${FINEGRID_BACK_PROJECTION:-0}" \
     "$directory" "$@"

@@ -2,7 +2,7 @@
 # Trains the networks that come with Finegrid, one after the other, and puts them where the build
 # takes them from. What is there already is left; what was stopped goes on.
 #
-#   scripts/train-models.sh DATA OUT [MODEL...]      MODEL: any method; fine-l, fine-s and aplus, which ship, unless named
+#   scripts/train-models.sh DATA OUT [MODEL...]      MODEL: any method; those that ship, unless named
 #
 # DATA holds the rasters that the model cards name:
 #   nz_elev.tif                elevation of New Zealand, from the R package spDataLarge (CC0)
@@ -21,7 +21,7 @@ data=$1
 out=$2
 shift 2
 models=("$@")
-((${#models[@]})) || models=(fine-l fine-s aplus)
+((${#models[@]})) || models=(fine-l fine-m fine-s aplus)
 mkdir -p "$out"
 work=$(mktemp -d "${TMPDIR:-/tmp}/finegrid-training.XXXXXX")
 trap 'rm -rf "$work"' EXIT
@@ -32,25 +32,22 @@ cdo -s -f nc temp "$work/temp.nc"
 # fields would leave little to them.
 cdo="distributed with CDO, BSD-3-Clause"
 sources=(
-  --data fields:500@1
-  --data "$data/nz_elev.tif" --licence CC0 --times 50
-  --data "$work/topo.nc" --licence "$cdo" --times 20
-  --data "$work/temp.nc" --licence "$cdo" --times 25
-  --data "$data/era5_1995-07-14T12.nc" --licence "Copernicus licence" --times 80
-  --data "$data/eraint_uvz.nc" --licence "ECMWF, CC BY 4.0"
-  --scales 1,0.7 --validation 0.08
+  --data fields:500@2
+  --data "$data/nz_elev.tif" --licence CC0 --times 12
+  --data "$work/topo.nc" --licence "$cdo" --times 8
+  --data "$work/temp.nc" --licence "$cdo" --times 10
+  --data "$data/era5_1995-07-14T12.nc" --licence "Copernicus licence" --times 40
+  --data "$data/eraint_uvz.nc" --licence "ECMWF, CC BY 4.0" --times 0.5
+  --scales 1,0.8,0.6 --shifts 2 --validation 0.08
 )
 
-# What a method is told beyond the data, for its first factor. The large network learns in two
-# stages, on large patches and then on small ones.
-stage=$home/target/training/fine-l-x4.onnx
-mkdir -p "${stage%/*}"
+# What a method is told beyond the data, for its first factor.
 first() {
   case $1 in
-    fine-l) echo --iterations 4000 --rate 0.0015 --smoothing 0.3 --patch 16 ;;
-    fine-m | fine-s) echo --iterations 3000 --smoothing 0.3 --patch 16 ;;
-    espcn | fsrcnn) echo --iterations 5000 --patch 16 ;;
-    srcnn) echo --iterations 5000 --patch 10 ;;
+    fine-l) echo --iterations 15000 --smoothing 0.3 --patch 16 ;;
+    fine-m | fine-s) echo --iterations 9000 --smoothing 0.3 --patch 16 ;;
+    espcn | fsrcnn) echo --iterations 30000 --patch 16 ;;
+    srcnn) echo --iterations 20000 --patch 10 ;;
     aplus) echo --atoms 832 --bits 8 ;;
     *) ;;
   esac
@@ -58,10 +55,9 @@ first() {
 # And for the others, which begin with the first one's weights.
 further() {
   case $1 in
-    fine-l) echo --iterations 1500 --rate 0.0015 --smoothing 0.3 --patch 16 ;;
-    fine-*) echo --iterations 1000 --rate 0.0015 --smoothing 0.3 --patch 16 ;;
-    espcn | fsrcnn) echo --iterations 2500 --patch 16 ;;
-    srcnn) echo --iterations 2500 --patch 10 ;;
+    fine-*) echo --iterations 1500 --rate 0.0015 --smoothing 0.3 --patch 16 ;;
+    espcn | fsrcnn) echo --iterations 5000 --patch 16 ;;
+    srcnn) echo --iterations 5000 --patch 10 ;;
     *) ;;
   esac
 }
@@ -72,24 +68,21 @@ train() {
   shift 3
   [[ -f $file ]] && return
   echo "$file" >&2
-  "$home/finegrid" train "$method" "${sources[@]}" --factor "$factor" --resume --out "$file" "$@"
+  "$home/finegrid" train "$method" "${sources[@]}" --factor "$factor" --out "$file" "$@"
 }
 
 for model in "${models[@]}"; do
-  start=()
-  if [[ $model == fine-l && ! -f $out/fine-l-x4.onnx ]]; then
-    train fine-l 4 "$stage" --iterations 6000 --smoothing 0.5
-    start=(--start "$stage")
-  fi
+  resume=(--resume)
+  [[ $model == aplus ]] && resume=()
   # shellcheck disable=SC2046
-  train "$model" 4 "$out/$model-x4.onnx" $(first "$model") "${start[@]}"
+  train "$model" 4 "$out/$model-x4.onnx" $(first "$model") "${resume[@]}"
   for factor in 3 2; do
     # shellcheck disable=SC2046
     case $model in
       aplus) train "$model" $factor "$out/$model-x$factor.onnx" $(first "$model") ;;
       *)
         train "$model" $factor "$out/$model-x$factor.onnx" \
-          --start "$out/$model-x4.onnx" $(further "$model")
+          --start "$out/$model-x4.onnx" $(further "$model") "${resume[@]}"
         ;;
     esac
   done

@@ -7,18 +7,21 @@ import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.api.OutAndGrad;
+import org.nd4j.autodiff.samediff.internal.InferenceSession;
+import org.nd4j.autodiff.samediff.internal.memory.ArrayCacheMemoryMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A copy of the network for one thread, with the loss and its gradient. The loss is the mean over
- * all that counts of √(d² + δ²) − δ, with d what is missing to the target times its importance: the
- * absolute error for δ = 0 (Charbonnier et al., 1994).
+ * A copy of the network for the thread that makes it, with the loss and its gradient. The loss is
+ * the mean over all that counts of √(d² + δ²) − δ, with d what is missing to the target times its
+ * importance: the absolute error for δ = 0 (Charbonnier et al., 1994).
  */
 final class Replica {
   private static final String TARGET = "target";
   private static final String IMPORTANCE = "importance";
+  private static final long CACHE_BYTES = 256L << 20;
 
   private final SameDiff graph = SameDiff.create();
   private final PatchShape shape;
@@ -64,6 +67,21 @@ final class Replica {
     loss = sum.name();
     squares = difference.mul(difference).sum().mul(1 / counted).name();
     graph.setLossVariables(loss);
+    graph.createGradFunction();
+    limitCache(graph);
+    limitCache(graph.getFunction("grad"));
+  }
+
+  /**
+   * A graph keeps arrays to use them again, by itself up to a quarter of what Java may allocate,
+   * for each thread: more than a machine has, with several replicas.
+   */
+  private static void limitCache(final SameDiff graph) {
+    final ArrayCacheMemoryMgr cache = new ArrayCacheMemoryMgr();
+    cache.setMaxCacheBytes(CACHE_BYTES);
+    final InferenceSession session = new InferenceSession(graph);
+    session.setMmgr(cache);
+    graph.getSessions().put(Thread.currentThread().getId(), session);
   }
 
   /** Takes over other weights. */
