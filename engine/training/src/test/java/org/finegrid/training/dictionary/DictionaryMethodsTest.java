@@ -206,7 +206,12 @@ class DictionaryMethodsTest {
 
   @Test
   void otherNumbersOfBitsAreRefused() {
-    assertThrows(RasterException.class, () -> Storage.ofBits(12));
+    final var known = DictionaryMethods.all().get(0).parameters();
+    final RasterException refused =
+        assertThrows(
+            RasterException.class,
+            () -> new org.finegrid.training.Parameters(known, java.util.Map.of("bits", 12.0)));
+    assertTrue(refused.getMessage().contains("8, 16, 32"), refused.getMessage());
   }
 
   @Test
