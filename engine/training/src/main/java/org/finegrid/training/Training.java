@@ -236,11 +236,7 @@ public final class Training {
   }
 
   private static long cells(final Sample sample) {
-    long count = 0;
-    for (final float value : sample.coarse().values()) {
-      count += Float.isNaN(value) ? 0 : 1;
-    }
-    return count;
+    return sample.coarse().valid();
   }
 
   private void write(final byte[] onnx) {

@@ -26,11 +26,7 @@ record FineField(String name, FloatPlane plane, double times) {
 
   /** Number of cells with data. */
   int valid() {
-    int count = 0;
-    for (final float value : plane.values()) {
-      count += Float.isNaN(value) ? 0 : 1;
-    }
-    return count;
+    return plane.valid();
   }
 
   /** Whether all cells with data, if any, have one value. */

@@ -28,6 +28,15 @@ public record FloatPlane(int width, int height, float[] values) {
     return values[row * width + column];
   }
 
+  /** Number of cells with data. */
+  public int valid() {
+    int count = 0;
+    for (final float value : values) {
+      count += Float.isNaN(value) ? 0 : 1;
+    }
+    return count;
+  }
+
   /** A part of this plane. */
   public FloatPlane crop(final int column, final int row, final int width, final int height) {
     final float[] part = new float[width * height];

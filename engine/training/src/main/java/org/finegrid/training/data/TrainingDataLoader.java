@@ -238,6 +238,6 @@ public final class TrainingDataLoader {
   }
 
   private static long learnable(final Sample sample) {
-    return new FineField(sample.name(), sample.coarse()).valid();
+    return sample.coarse().valid();
   }
 }
