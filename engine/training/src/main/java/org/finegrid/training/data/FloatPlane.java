@@ -46,6 +46,24 @@ public record FloatPlane(int width, int height, float[] values) {
     return new FloatPlane(width, height, part);
   }
 
+  /** This plane with a rim of its mirror image, the outermost cells twice: 1 0 | 0 1 2 | 2 1. */
+  public FloatPlane mirrored(final int across, final int down) {
+    final int wide = width + 2 * across;
+    final int high = height + 2 * down;
+    final float[] all = new float[Math.multiplyExact(wide, high)];
+    for (int r = 0; r < high; r++) {
+      for (int c = 0; c < wide; c++) {
+        all[r * wide + c] = at(mirror(c - across, width), mirror(r - down, height));
+      }
+    }
+    return new FloatPlane(wide, high, all);
+  }
+
+  private static int mirror(final int index, final int size) {
+    final int folded = Math.floorMod(index, 2 * size);
+    return folded < size ? folded : 2 * size - 1 - folded;
+  }
+
   /** The upper left part whose sides are the largest multiples of a number. */
   public FloatPlane cropToMultiple(final int of) {
     return crop(0, 0, width / of * of, height / of * of);

@@ -12,6 +12,7 @@ package org.finegrid.training.network;
  * @param trimmed whether training feeds it real neighbours and drops what has none; else zeros
  *     stand for what lies outside of a patch
  * @param gain size of the first random weights, as a share of He's
+ * @param carry what becomes of the first channel before training
  */
 record Conv(
     String name,
@@ -21,7 +22,8 @@ record Conv(
     boolean bias,
     Constraint constraint,
     boolean trimmed,
-    double gain) {
+    double gain,
+    Carry carry) {
 
   /** What kernels obey throughout training. */
   enum Constraint {
@@ -33,29 +35,64 @@ record Conv(
     ZERO_MEAN_OF_CHANNELS
   }
 
+  /**
+   * What becomes of the first input channel before training. A network that makes the whole field,
+   * not only what the interpolated one lacks, need not learn to hand it on.
+   *
+   * @param kind where it goes
+   * @param weight what it is multiplied by
+   */
+  record Carry(Kind kind, double weight) {
+    /** Where the first channel goes. */
+    enum Kind {
+      /** Nowhere in particular: all weights are random. */
+      NONE,
+      /** It is the first output channel. */
+      CELL,
+      /** It is interpolated to the children of its coarse cells, the output channels. */
+      CHILDREN
+    }
+
+    private static final Carry NONE = new Carry(Kind.NONE, 0);
+  }
+
   /** A convolution without bias, surrounded by zeros. */
   static Conv plain(final String name, final int in, final int out, final int kernel) {
-    return new Conv(name, in, out, kernel, false, Constraint.NONE, false, 1);
+    return new Conv(name, in, out, kernel, false, Constraint.NONE, false, 1, Carry.NONE);
   }
 
   /** A convolution with bias. */
   static Conv biased(final String name, final int in, final int out, final int kernel) {
-    return new Conv(name, in, out, kernel, true, Constraint.NONE, false, 1);
+    return new Conv(name, in, out, kernel, true, Constraint.NONE, false, 1, Carry.NONE);
   }
 
   /** The same, fed real neighbours. */
   Conv withTrim() {
-    return new Conv(name, in, out, kernel, bias, constraint, true, gain);
+    return new Conv(name, in, out, kernel, bias, constraint, true, gain, carry);
   }
 
   /** The same under a constraint. */
   Conv with(final Constraint other) {
-    return new Conv(name, in, out, kernel, bias, other, trimmed, gain);
+    return new Conv(name, in, out, kernel, bias, other, trimmed, gain, carry);
   }
 
   /** The same with other first weights. */
   Conv withGain(final double other) {
-    return new Conv(name, in, out, kernel, bias, constraint, trimmed, other);
+    return new Conv(name, in, out, kernel, bias, constraint, trimmed, other, carry);
+  }
+
+  /** The same, whose first output channel begins as the first input channel by a weight. */
+  Conv carrying(final double weight) {
+    return with(new Carry(Carry.Kind.CELL, weight));
+  }
+
+  /** The same, whose output begins as the first input channel by a weight, interpolated. */
+  Conv interpolating(final double weight) {
+    return with(new Carry(Carry.Kind.CHILDREN, weight));
+  }
+
+  private Conv with(final Carry other) {
+    return new Conv(name, in, out, kernel, bias, constraint, trimmed, gain, other);
   }
 
   /** Shape of its weights: output channels, input channels, rows, columns. */

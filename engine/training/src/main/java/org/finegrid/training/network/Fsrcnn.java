@@ -1,5 +1,7 @@
 package org.finegrid.training.network;
 
+import org.finegrid.model.ModelCard;
+
 /**
  * FSRCNN(d, s, m) (Dong et al., Accelerating the super-resolution convolutional neural network,
  * 2016): 5×5 to d channels, 1×1 to s, m times 3×3, 1×1 to d, and a deconvolution of 9×9 with the
@@ -10,9 +12,12 @@ package org.finegrid.training.network;
  * @param features d: 56, or 32 in the small form
  * @param shrunk s: 12, or 5
  * @param mappings m: 4, or 1
+ * @param form as published, or for rasters
  */
-record Fsrcnn(int factor, int features, int shrunk, int mappings) implements Architecture {
+record Fsrcnn(int factor, int features, int shrunk, int mappings, Form form)
+    implements Architecture {
   private static final int DECONVOLUTION = 9;
+  private static final double LAST_GAIN = 0.1;
 
   @Override
   public String method() {
@@ -20,14 +25,26 @@ record Fsrcnn(int factor, int features, int shrunk, int mappings) implements Arc
   }
 
   @Override
+  public ModelCard.Normalisation normalisation() {
+    return form.normalisation();
+  }
+
+  @Override
+  public boolean residual() {
+    return form == Form.EQUIVARIANT;
+  }
+
+  @Override
   public <T> T build(final Layers<T> layers, final boolean meanKept) {
-    T x = step(layers, layers.input(), Conv.biased("extract", 1, features, 5).withTrim());
-    x = step(layers, x, Conv.biased("shrink", features, shrunk, 1));
+    T x = step(layers, layers.input(), form.first("extract", features, 5).withTrim());
+    x = step(layers, x, form.inner("shrink", features, shrunk, 1));
     for (int i = 0; i < mappings; i++) {
-      x = step(layers, x, Conv.biased("map" + i, shrunk, shrunk, 3));
+      x = step(layers, x, form.inner("map" + i, shrunk, shrunk, 3));
     }
-    x = step(layers, x, Conv.biased("expand", shrunk, features, 1));
-    return layers.conv(x, Conv.biased("last", features, outputs(), kernel()).withGain(0.3));
+    x = step(layers, x, form.inner("expand", shrunk, features, 1));
+    final Conv last =
+        form.last("last", features, outputs(), kernel(), meanKept).withGain(LAST_GAIN);
+    return layers.conv(x, residual() ? last : last.interpolating(1));
   }
 
   /** Coarse cells along each axis that the fine cells of the deconvolution come from. */
@@ -36,7 +53,8 @@ record Fsrcnn(int factor, int features, int shrunk, int mappings) implements Arc
     return cells + 1 - cells % 2;
   }
 
-  private static <T> T step(final Layers<T> layers, final T x, final Conv conv) {
-    return layers.prelu(layers.conv(x, conv), conv.name(), conv.out());
+  private <T> T step(final Layers<T> layers, final T x, final Conv conv) {
+    return layers.prelu(
+        layers.conv(x, residual() ? conv : conv.carrying(1)), conv.name(), conv.out());
   }
 }

@@ -31,12 +31,14 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   private static final String SMOOTHING = "smoothing";
   private static final String PATIENCE = "patience";
   private static final String LAST_ONLY = "last-only";
+  private static final String MIXED = "mixed";
+  private static final String NEGATED = "negated";
   private static final int JUDGEMENTS = 40;
 
   /** Makes an architecture for a factor, as the method's parameters have it. */
   interface Design {
     /** The architecture. */
-    Architecture of(int factor, Parameters parameters);
+    Architecture of(int factor, Form form, Parameters parameters);
   }
 
   /** What all networks let their users choose, after what is a network's own. */
@@ -63,6 +65,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             0,
             0,
             JUDGEMENTS));
+    all.add(Parameter.real(MIXED, "share of patches that are two added up (rasters)", 0, 0, 1));
+    all.add(Parameter.real(NEGATED, "share of patches turned upside down (rasters)", 0, 0, 1));
     all.add(
         Parameter.whole(
             LAST_ONLY, "1: only the last layer is trained, the others stay as begun", 0, 0, 1));
@@ -91,11 +95,18 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   public TrainedModel train(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
     final Parameters chosen = request.parameters();
-    final Architecture architecture = design.of(data.factor(), chosen);
+    final Architecture architecture = design.of(data.factor(), Form.of(data.aggregation()), chosen);
     final PatchShape shape = PatchShape.of(architecture, chosen.whole(PATCH));
-    final Patches training = patches(data.training(), "", data, architecture, shape);
+    final Patches training =
+        patches(data.training(), variety(chosen, architecture), "", data, architecture, shape);
     final Patches validation =
-        patches(data.validation(), "the part kept apart of the ", data, architecture, shape);
+        patches(
+            data.validation(),
+            Patches.Variety.NONE,
+            "the part kept apart of the ",
+            data,
+            architecture,
+            shape);
     final boolean meanKept = architecture.keepsMeans(data.aggregation());
     final Weights first = first(architecture, meanKept, request);
     final NetworkTrainer.Settings settings =
@@ -140,8 +151,18 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
         made.onnx(), made.card(), Optional.of(Duration.ofMillis((long) (1000 * state.seconds()))));
   }
 
+  private static Patches.Variety variety(final Parameters chosen, final Architecture architecture) {
+    final Patches.Variety variety = new Patches.Variety(chosen.real(MIXED), chosen.real(NEGATED));
+    if (!variety.equals(Patches.Variety.NONE) && !architecture.unitEquivariant()) {
+      throw new RasterException(
+          "--" + MIXED + " and --" + NEGATED + ": only for rasters, whose unit does not matter");
+    }
+    return variety;
+  }
+
   private static Patches patches(
       final List<Sample> samples,
+      final Patches.Variety variety,
       final String which,
       final TrainingData data,
       final Architecture architecture,
@@ -149,9 +170,17 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     final boolean meanKept = architecture.keepsMeans(data.aggregation());
     return new Patches(
         samples.stream()
-            .map(sample -> Subject.of(sample, architecture, meanKept, !data.images()))
+            .map(
+                sample ->
+                    Subject.of(
+                        sample,
+                        architecture,
+                        meanKept,
+                        !data.images(),
+                        shape.coarseEdge(architecture)))
             .toList(),
         shape,
+        variety,
         which + "training data");
   }
 

@@ -27,14 +27,14 @@ public final class NetworkMethods {
                 List.of(
                     Parameter.choice(
                         "middle", "edge of the middle kernel: 1, 3, 5", 1, 1L, 3L, 5L))),
-            (factor, chosen) -> new Srcnn(factor, chosen.whole("middle"))),
+            (factor, form, chosen) -> new Srcnn(factor, chosen.whole("middle"), form)),
         fsrcnn("fsrcnn", "FSRCNN (Dong et al. 2016)", 56, 12, 4),
         fsrcnn("fsrcnn-s", "FSRCNN-s, the small form (Dong et al. 2016)", 32, 5, 1),
         new NetworkMethod(
             "espcn",
             "ESPCN with tanh (Shi et al. 2016)",
             NetworkMethod.parameters(30_000, 1e-3, List.of()),
-            (factor, chosen) -> new Espcn(factor)),
+            (factor, form, chosen) -> new Espcn(factor, form)),
         new NetworkMethod(
             "vdsr",
             "VDSR, very deep and residual (Kim et al. 2016)",
@@ -44,7 +44,8 @@ public final class NetworkMethods {
                 List.of(
                     Parameter.whole(DEPTH, "number of convolutions", 20, 2, 200),
                     Parameter.whole(WIDTH, "channels", 64, 1, 1024))),
-            (factor, chosen) -> new Vdsr(factor, chosen.whole(DEPTH), chosen.whole(WIDTH))),
+            (factor, form, chosen) ->
+                new Vdsr(factor, chosen.whole(DEPTH), chosen.whole(WIDTH), form)),
         new NetworkMethod(
             "edsr",
             "EDSR-style residual network (Lim et al. 2017)",
@@ -54,7 +55,8 @@ public final class NetworkMethods {
                 List.of(
                     Parameter.whole(BLOCKS, "residual blocks", 16, 1, 200),
                     Parameter.whole(WIDTH, "channels", 64, 1, 1024))),
-            (factor, chosen) -> new Edsr(factor, chosen.whole(BLOCKS), chosen.whole(WIDTH))));
+            (factor, form, chosen) ->
+                new Edsr(factor, chosen.whole(BLOCKS), chosen.whole(WIDTH), form)));
   }
 
   private static TrainingMethod fine(
@@ -68,7 +70,7 @@ public final class NetworkMethods {
             List.of(
                 Parameter.whole(WIDTH, "channels", width, 1, 1024),
                 Parameter.whole(BLOCKS, "residual blocks", blocks, 0, 200))),
-        (factor, chosen) -> new Fine(factor, chosen.whole(WIDTH), chosen.whole(BLOCKS)));
+        (factor, form, chosen) -> new Fine(factor, chosen.whole(WIDTH), chosen.whole(BLOCKS)));
   }
 
   private static TrainingMethod fsrcnn(
@@ -81,6 +83,6 @@ public final class NetworkMethods {
         name,
         title,
         NetworkMethod.parameters(30_000, 1e-3, List.of()),
-        (factor, chosen) -> new Fsrcnn(factor, features, shrunk, mappings));
+        (factor, form, chosen) -> new Fsrcnn(factor, features, shrunk, mappings, form));
   }
 }

@@ -30,6 +30,12 @@ record PatchShape(int outputs, int edge, int margin, int border) {
     return edge + 2 * margin;
   }
 
+  /** Coarse cells along a patch, with all that it needs around it. */
+  int coarseEdge(final Architecture architecture) {
+    final int per = architecture.input() == ModelCard.Input.COARSE ? 1 : architecture.factor();
+    return (inputEdge() + per - 1) / per;
+  }
+
   /** Cells of the target that count, along each axis. */
   int counted() {
     return edge - 2 * border;

@@ -9,13 +9,29 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.training.data.FloatPlane;
 
 /**
- * Cuts random patches out of training fields, flipped and turned at random. A patch never holds
- * cells without data.
+ * Cuts random patches out of training fields, flipped and turned at random. Cells without data
+ * count for nothing, and are at most half of a patch.
  */
 final class Patches {
+  private static final double LEAST_SHARE = 0.1;
+
   private final PatchShape shape;
+  private final Variety variety;
   private final List<Place> places = new ArrayList<>();
   private final double[] chances;
+
+  /**
+   * What becomes of patches beyond turns. Networks for any unit may learn from any of it, as what
+   * is asked of them is linear.
+   *
+   * @param mixed share of patches to which another one is added, by a random weight
+   * @param negated share of patches that are turned upside down: valleys become ridges, as in
+   *     temperature over terrain
+   */
+  record Variety(double mixed, double negated) {
+    /** Patches as the fields have them. */
+    static final Variety NONE = new Variety(0, 0);
+  }
 
   /** A field and the corners of the patches that can be cut from it, in cells of the input. */
   private record Place(Subject subject, int[] corners) {}
@@ -23,11 +39,17 @@ final class Patches {
   /**
    * Finds where patches can be cut.
    *
+   * @param variety of the patches beyond turns
    * @param what the fields are, for people
    * @throws RasterException where there is no place for any
    */
-  Patches(final List<Subject> subjects, final PatchShape shape, final String what) {
+  Patches(
+      final List<Subject> subjects,
+      final PatchShape shape,
+      final Variety variety,
+      final String what) {
     this.shape = shape;
+    this.variety = variety;
     for (final Subject subject : subjects) {
       final int[] corners = corners(subject);
       if (corners.length > 0) {
@@ -41,8 +63,8 @@ final class Patches {
               + shape.inputEdge()
               + " x "
               + shape.inputEdge()
-              + " cells in a row with data for the network; give larger rasters or a smaller"
-              + " --patch");
+              + " cells for the network, at least half of them with data; give larger rasters or a"
+              + " smaller --patch");
     }
     // Large fields tell more, but are more alike in themselves.
     chances = new double[places.size()];
@@ -53,7 +75,7 @@ final class Patches {
     }
   }
 
-  /** The corners of all patches within the field that have data everywhere. */
+  /** The corners of all patches within the field that have data in at least half of it. */
   private int[] corners(final Subject subject) {
     final int edge = shape.inputEdge();
     final FloatPlane input = subject.input();
@@ -73,7 +95,7 @@ final class Patches {
                 - gaps[row * stride + column + edge]
                 - gaps[(row + edge) * stride + column]
                 + gaps[row * stride + column];
-        if (inside == 0) {
+        if (2 * inside <= edge * edge) {
           corners[count++] = row * input.width() + column;
         }
       }
@@ -110,19 +132,21 @@ final class Patches {
    */
   Batch draw(
       final int count, final SplittableRandom random, final ToDoubleFunction<Subject> counts) {
-    final int in = shape.inputEdge();
-    final int out = shape.edge();
-    final float[] input = new float[count * in * in];
-    final float[] target = new float[count * shape.outputs() * out * out];
-    final float[] importance = new float[count * out * out];
+    final Batch batch = Batch.empty(count, shape);
     for (int patch = 0; patch < count; patch++) {
       final Place place = places.get(pick(random));
-      final int corner = place.corners()[random.nextInt(place.corners().length)];
-      final Turn turn = Turn.of(random.nextInt(8));
-      cut(place.subject(), corner, turn, patch, input, target);
-      weigh((float) counts.applyAsDouble(place.subject()), patch, importance);
+      weigh((float) counts.applyAsDouble(place.subject()), patch, batch.importance());
+      add(place, random, sign(random), patch, batch);
+      if (random.nextDouble() < variety.mixed()) {
+        final float share = (float) random.nextDouble(LEAST_SHARE, 1);
+        add(places.get(pick(random)), random, share * sign(random), patch, batch);
+      }
     }
-    return new Batch(input, target, importance);
+    return batch;
+  }
+
+  private float sign(final SplittableRandom random) {
+    return random.nextDouble() < variety.negated() ? -1 : 1;
   }
 
   private int pick(final SplittableRandom random) {
@@ -131,25 +155,28 @@ final class Patches {
     return Math.min(chances.length - 1, found < 0 ? -found - 1 : found + 1);
   }
 
-  private void cut(
-      final Subject subject,
-      final int corner,
-      final Turn turn,
+  /** Adds a patch of a place, laid anyhow and multiplied by a number, to one of a batch. */
+  private void add(
+      final Place place,
+      final SplittableRandom random,
+      final float times,
       final int patch,
-      final float[] input,
-      final float[] target) {
-    final FloatPlane fed = subject.input();
+      final Batch batch) {
+    final FloatPlane fed = place.subject().input();
+    final FloatPlane wanted = place.subject().target();
+    final int corner = place.corners()[random.nextInt(place.corners().length)];
+    final Turn turn = Turn.of(random.nextInt(8));
     final int column = corner % fed.width();
     final int row = corner / fed.width();
     final int in = shape.inputEdge();
     final int out = shape.edge();
     for (int r = 0; r < in; r++) {
       for (int c = 0; c < in; c++) {
-        input[(patch * in + r) * in + c] =
-            fed.at(column + turn.column(c, r, in), row + turn.row(c, r, in));
+        batch.input()[(patch * in + r) * in + c] +=
+            times * fed.at(column + turn.column(c, r, in), row + turn.row(c, r, in));
       }
     }
-    final int cells = subject.target().width() / fed.width();
+    final int cells = wanted.width() / fed.width();
     final int fine = out * cells;
     final int left = (column + shape.margin()) * cells;
     final int top = (row + shape.margin()) * cells;
@@ -157,8 +184,13 @@ final class Patches {
     for (int r = 0; r < fine; r++) {
       for (int c = 0; c < fine; c++) {
         final int channel = r % cells * cells + c % cells;
-        target[(patch * shape.outputs() + channel) * plane + r / cells * out + c / cells] =
-            subject.target().at(left + turn.column(c, r, fine), top + turn.row(c, r, fine));
+        final int cell = r / cells * out + c / cells;
+        final float value = wanted.at(left + turn.column(c, r, fine), top + turn.row(c, r, fine));
+        if (Float.isNaN(value)) {
+          batch.importance()[patch * plane + cell] = 0;
+        } else {
+          batch.target()[(patch * shape.outputs() + channel) * plane + cell] += times * value;
+        }
       }
     }
   }

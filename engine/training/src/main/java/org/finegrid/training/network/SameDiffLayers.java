@@ -77,7 +77,9 @@ final class SameDiffLayers implements Layers<SDVariable> {
   @Override
   public SDVariable prelu(final SDVariable x, final String name, final int channels) {
     final SDVariable slopes = variable(Weights.slopes(name));
-    return relu(x).sub(graph.math().abs(x).sub(x).mul(0.5).mul(slopes));
+    final SDVariable even = slopes.mul(-0.5).add(0.5);
+    final SDVariable odd = slopes.mul(0.5).add(0.5);
+    return x.mul(odd).add(graph.math().abs(x).mul(even));
   }
 
   @Override

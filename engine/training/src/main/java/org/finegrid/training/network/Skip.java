@@ -40,6 +40,37 @@ final class Skip {
     return result;
   }
 
+  /**
+   * Kernels {@code [factor²][1][edge][edge]} of any odd edge: of the taps that lie within it,
+   * scaled to sum to one.
+   */
+  static float[] kernels(final int factor, final int edge) {
+    final int children = factor * factor;
+    final int taps = edge * edge;
+    final float[] result = new float[children * taps];
+    for (int child = 0; child < children; child++) {
+      final double[] down = weights(child / factor, factor, edge);
+      final double[] across = weights(child % factor, factor, edge);
+      for (int tap = 0; tap < taps; tap++) {
+        result[child * taps + tap] = (float) (down[tap / edge] * across[tap % edge]);
+      }
+    }
+    return result;
+  }
+
+  private static double[] weights(final int child, final int factor, final int edge) {
+    final double[] weights = new double[edge];
+    double sum = 0;
+    for (int tap = 0; tap < edge; tap++) {
+      weights[tap] = weight(child, tap - edge / 2 + KERNEL / 2, factor);
+      sum += weights[tap];
+    }
+    for (int tap = 0; tap < edge; tap++) {
+      weights[tap] /= sum;
+    }
+    return weights;
+  }
+
   private static double weight(final int child, final int tap, final int factor) {
     final double x = Math.abs((child + 0.5) / factor - 0.5 - (tap - KERNEL / 2));
     if (x <= 1) {

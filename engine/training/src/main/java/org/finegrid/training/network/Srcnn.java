@@ -7,8 +7,10 @@ import org.finegrid.model.ModelCard;
  * bicubic upsampling: 9×9 to 64 channels, ReLU, 1×1 or 5×5 to 32, ReLU, 5×5 to one.
  *
  * @param middle edge of the middle kernel: 1 (SRCNN 9-1-5) or 5 (9-5-5)
+ * @param form as published, or for rasters
  */
-record Srcnn(int factor, int middle) implements Architecture {
+record Srcnn(int factor, int middle, Form form) implements Architecture {
+  private static final double LAST_GAIN = 0.1;
 
   @Override
   public String method() {
@@ -21,10 +23,26 @@ record Srcnn(int factor, int middle) implements Architecture {
   }
 
   @Override
+  public ModelCard.Normalisation normalisation() {
+    return form.normalisation();
+  }
+
+  @Override
+  public boolean residual() {
+    return form == Form.EQUIVARIANT;
+  }
+
+  @Override
   public <T> T build(final Layers<T> layers, final boolean meanKept) {
-    final T first =
-        layers.relu(layers.conv(layers.input(), Conv.biased("extract", 1, 64, 9).withTrim()));
-    final T second = layers.relu(layers.conv(first, Conv.biased("map", 64, 32, middle).withTrim()));
-    return layers.conv(second, Conv.biased("rebuild", 32, 1, 5).withTrim());
+    Conv extract = form.first("extract", 64, 9).withTrim();
+    Conv map = form.inner("map", 64, 32, middle).withTrim();
+    Conv rebuild = form.last("rebuild", 32, 1, 5, meanKept).withTrim().withGain(LAST_GAIN);
+    if (!residual()) {
+      extract = extract.carrying(1);
+      map = map.carrying(1);
+      rebuild = rebuild.carrying(1);
+    }
+    final T x = layers.relu(layers.conv(layers.input(), extract));
+    return layers.conv(layers.relu(layers.conv(x, map)), rebuild);
   }
 }

@@ -1,5 +1,6 @@
 package org.finegrid.training.network;
 
+import org.finegrid.climate.NoDataFill;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
@@ -9,8 +10,9 @@ import org.finegrid.training.data.Sample;
  * One training field made ready for a network: scaled, interpolated where the network needs that,
  * and its target.
  *
- * @param input what the network is fed
- * @param target the fine cells that it ought to make
+ * @param input what the network is fed: beyond the field's edges its mirror image, in gaps what the
+ *     engine puts there
+ * @param target the fine cells that it ought to make; NaN in gaps, and with a mirror image as well
  * @param factor fine cells per coarse cell and axis
  * @param weight how much the field's errors count, so that smooth fields and rough ones count alike
  * @param peak the range of the coarse cells, for PSNR
@@ -21,12 +23,16 @@ record Subject(
   /** Fields smoother than this share of their spread tell more of rounding than of detail. */
   private static final double LEAST_DETAIL = 1e-3;
 
+  /** Farther into gaps than any network here sees from data. */
+  private static final int RINGS = 64;
+
   /** No field counts more than so many times another. */
   private static final float LARGEST_WEIGHT = 100;
 
   /**
    * Makes a field ready.
    *
+   * @param patch coarse cells along a patch, with all that it needs around it
    * @param meanKept whether coarse cells are means that the model keeps
    * @param alike whether fields are to count alike, whatever their roughness
    */
@@ -34,10 +40,11 @@ record Subject(
       final Sample raw,
       final Architecture architecture,
       final boolean meanKept,
-      final boolean alike) {
+      final boolean alike,
+      final int patch) {
     final boolean equivariant = architecture.unitEquivariant();
-    final Sample sample = alike ? raw.scaledToRange() : raw;
-    final FloatPlane filled = Gaps.filled(sample.coarse());
+    final Sample sample = mirrored(alike ? raw.scaledToRange() : raw, patch);
+    final FloatPlane filled = filled(sample.coarse());
     final FloatPlane interpolated = Resize.enlarge(filled, sample.factor());
     final float[] detail = minus(sample.fine(), interpolated);
     if (meanKept) {
@@ -63,6 +70,36 @@ record Subject(
         Math.min(LARGEST_WEIGHT, (float) (0.1 / roughness)),
         1,
         sample.times());
+  }
+
+  /** The field with a rim of its mirror image, as the engine reads it at a raster's edge. */
+  private static Sample mirrored(final Sample sample, final int patch) {
+    final int across = rim(sample.coarse().width(), patch);
+    final int down = rim(sample.coarse().height(), patch);
+    final int factor = sample.factor();
+    return new Sample(
+        sample.name(),
+        sample.fine().mirrored(across * factor, down * factor),
+        sample.coarse().mirrored(across, down),
+        sample.times());
+  }
+
+  /** A quarter of a patch; more where a patch would not fit, but not more than half the field. */
+  private static int rim(final int cells, final int patch) {
+    return Math.min(cells / 2, Math.max(patch / 4, (patch - cells + 1) / 2));
+  }
+
+  private static FloatPlane filled(final FloatPlane plane) {
+    final double[] values = new double[plane.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = plane.values()[i];
+    }
+    NoDataFill.fill(values, plane.width(), plane.height(), RINGS);
+    final float[] result = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = (float) values[i];
+    }
+    return new FloatPlane(plane.width(), plane.height(), result);
   }
 
   private static FloatPlane scaled(final FloatPlane plane, final float by) {

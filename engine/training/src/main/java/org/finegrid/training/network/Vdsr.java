@@ -9,8 +9,9 @@ import org.finegrid.model.ModelCard;
  *
  * @param depth number of convolutions; 20 in the paper
  * @param width channels between them; 64 in the paper
+ * @param form as published, or for rasters
  */
-record Vdsr(int factor, int depth, int width) implements Architecture {
+record Vdsr(int factor, int depth, int width, Form form) implements Architecture {
 
   @Override
   public String method() {
@@ -23,16 +24,21 @@ record Vdsr(int factor, int depth, int width) implements Architecture {
   }
 
   @Override
+  public ModelCard.Normalisation normalisation() {
+    return form.normalisation();
+  }
+
+  @Override
   public boolean residual() {
     return true;
   }
 
   @Override
   public <T> T build(final Layers<T> layers, final boolean meanKept) {
-    T x = layers.relu(layers.conv(layers.input(), Conv.biased("conv0", 1, width, 3)));
+    T x = layers.relu(layers.conv(layers.input(), form.first("conv0", width, 3)));
     for (int i = 1; i < depth - 1; i++) {
-      x = layers.relu(layers.conv(x, Conv.biased("conv" + i, width, width, 3)));
+      x = layers.relu(layers.conv(x, form.inner("conv" + i, width, width, 3)));
     }
-    return layers.conv(x, Conv.biased("conv" + (depth - 1), width, 1, 3).withGain(0.1));
+    return layers.conv(x, form.last("conv" + (depth - 1), width, 1, 3, meanKept).withGain(0.1));
   }
 }

@@ -1,5 +1,6 @@
 package org.finegrid.training.network;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -31,7 +32,10 @@ final class Weights {
     this.values = values;
   }
 
-  /** Random weights to begin with: He's normal distribution, no bias, PReLU slopes of 0.25. */
+  /**
+   * Weights to begin with: by He's normal distribution but for what a layer carries, no bias, PReLU
+   * slopes of 0.25.
+   */
   static Weights random(final Architecture architecture, final boolean meanKept, final long seed) {
     final Collector collector = new Collector(new SplittableRandom(seed));
     architecture.build(collector, meanKept);
@@ -116,11 +120,36 @@ final class Weights {
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = (float) (random.nextGaussian() * deviation);
       }
+      carry(numbers, conv);
       add(Weights.kernels(conv), numbers, conv.shape());
       if (conv.bias()) {
         add(Weights.biases(conv), new float[conv.out()], conv.out());
       }
       return x;
+    }
+
+    private static void carry(final float[] numbers, final Conv conv) {
+      final float weight = (float) conv.carry().weight();
+      final int taps = conv.kernel() * conv.kernel();
+      final int perOutput = conv.in() * taps;
+      switch (conv.carry().kind()) {
+        case NONE -> {
+          // Random weights as they are.
+        }
+        case CELL -> {
+          Arrays.fill(numbers, 0, perOutput, 0);
+          numbers[taps / 2] = weight;
+        }
+        case CHILDREN -> {
+          final int factor = (int) Math.sqrt(conv.out());
+          final float[] kernels = Skip.kernels(factor, conv.kernel());
+          for (int child = 0; child < conv.out(); child++) {
+            for (int tap = 0; tap < taps; tap++) {
+              numbers[child * perOutput + tap] = weight * kernels[child * taps + tap];
+            }
+          }
+        }
+      }
     }
 
     @Override
@@ -131,7 +160,7 @@ final class Weights {
     @Override
     public String prelu(final String x, final String name, final int channels) {
       final float[] numbers = new float[channels];
-      java.util.Arrays.fill(numbers, 0.25f);
+      Arrays.fill(numbers, 0.25f);
       add(Weights.slopes(name), numbers, 1, channels, 1, 1);
       return x;
     }

@@ -17,6 +17,7 @@ import org.finegrid.training.data.Resize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -32,13 +33,30 @@ class NetworkFileTest {
         new Fine(4, 8, 2),
         new Fine(3, 16, 1),
         new Fine(2, 4, 0),
-        new Srcnn(3, 1),
-        new Srcnn(2, 5),
-        new Fsrcnn(2, 56, 12, 4),
-        new Fsrcnn(4, 32, 5, 1),
-        new Espcn(3),
-        new Vdsr(2, 4, 8),
-        new Edsr(4, 2, 8));
+        new Srcnn(3, 1, Form.PAPER),
+        new Srcnn(2, 5, Form.PAPER),
+        new Srcnn(2, 1, Form.EQUIVARIANT),
+        new Fsrcnn(2, 56, 12, 4, Form.PAPER),
+        new Fsrcnn(4, 32, 5, 1, Form.PAPER),
+        new Fsrcnn(3, 32, 5, 1, Form.EQUIVARIANT),
+        new Espcn(3, Form.PAPER),
+        new Espcn(4, Form.EQUIVARIANT),
+        new Vdsr(2, 4, 8, Form.PAPER),
+        new Vdsr(2, 4, 8, Form.EQUIVARIANT),
+        new Edsr(4, 2, 8, Form.PAPER),
+        new Edsr(2, 2, 8, Form.EQUIVARIANT));
+  }
+
+  static Stream<Architecture> equivariant() {
+    return architectures().filter(Architecture::unitEquivariant);
+  }
+
+  /** Networks that make the whole field, and how far from its interpolation they may begin. */
+  static Stream<Arguments> whole() {
+    return Stream.of(
+        Arguments.of(new Srcnn(3, 1, Form.PAPER), 1e-5),
+        Arguments.of(new Fsrcnn(2, 56, 12, 4, Form.PAPER), 0.1),
+        Arguments.of(new Espcn(4, Form.PAPER), 0.1));
   }
 
   @ParameterizedTest
@@ -92,9 +110,38 @@ class NetworkFileTest {
     }
   }
 
-  @Test
-  void unitsDoNotMatterToAFineNetwork() throws IOException {
-    final Fine architecture = new Fine(4, 8, 2);
+  @ParameterizedTest
+  @MethodSource("whole")
+  void aNetworkThatMakesAllBeginsNearTheInterpolation(
+      final Architecture architecture, final double near) throws IOException {
+    final float[] noise = noise(EDGE * EDGE, 7);
+    final float[] coarse = new float[noise.length];
+    for (int i = 0; i < coarse.length; i++) {
+      coarse[i] = 0.5f + 0.1f * noise[i];
+    }
+    final int f = architecture.factor();
+    final Weights first = Weights.random(architecture, false, 3);
+    try (SuperResolutionModel model = open(architecture, Aggregation.BICUBIC, first)) {
+      final float[] wanted = interpolated(coarse, f, true);
+      final float[] made = Onnx.run(model, coarse, EDGE, EDGE);
+      double squares = 0;
+      int count = 0;
+      for (int row = 8 * f; row < (EDGE - 8) * f; row++) {
+        for (int column = 8 * f; column < (EDGE - 8) * f; column++) {
+          final int i = row * EDGE * f + column;
+          squares += (made[i] - wanted[i]) * (made[i] - wanted[i]);
+          count++;
+        }
+      }
+      final double off = Math.sqrt(squares / count);
+      assertTrue(off < near, "off by " + off);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("equivariant")
+  void unitsDoNotMatter(final Architecture architecture) throws IOException {
+    final int f = architecture.factor();
     final float[] coarse = noise(EDGE * EDGE, 4);
     final float[] other = new float[coarse.length];
     for (int i = 0; i < coarse.length; i++) {
@@ -104,10 +151,10 @@ class NetworkFileTest {
         open(architecture, Aggregation.MEAN, busy(architecture, true))) {
       final float[] made = Onnx.run(model, coarse, EDGE, EDGE);
       final float[] madeOfOther = Onnx.run(model, other, EDGE, EDGE);
-      final int halo = model.halo().getAsInt() * 4;
-      for (int row = halo; row < EDGE * 4 - halo; row++) {
-        for (int column = halo; column < EDGE * 4 - halo; column++) {
-          final int i = row * EDGE * 4 + column;
+      final int halo = model.halo().getAsInt() * f;
+      for (int row = halo; row < EDGE * f - halo; row++) {
+        for (int column = halo; column < EDGE * f - halo; column++) {
+          final int i = row * EDGE * f + column;
           assertEquals(1.8f * made[i] + 32, madeOfOther[i], 2e-4);
         }
       }
@@ -162,9 +209,11 @@ class NetworkFileTest {
     final Weights weights = Weights.random(architecture, meanKept, 11);
     final SplittableRandom random = new SplittableRandom(12);
     for (final Map.Entry<String, Weights.Place> each : weights.places().entrySet()) {
-      if (!each.getKey().endsWith(".weight")) {
-        for (int i = 0; i < each.getValue().count(); i++) {
-          weights.values()[each.getValue().from() + i] = (float) random.nextDouble(0.1, 0.4);
+      final boolean kernels = each.getKey().endsWith(".weight");
+      for (int i = 0; i < each.getValue().count(); i++) {
+        final int at = each.getValue().from() + i;
+        if (!kernels || weights.values()[at] == 0) {
+          weights.values()[at] = (float) random.nextDouble(0.1, 0.4) * (kernels ? 0.1f : 1);
         }
       }
     }
