@@ -30,7 +30,8 @@ deflate=(-co COMPRESS=DEFLATE -co PREDICTOR=3 -co ZLEVEL=1 -co NUM_THREADS=ALL_C
 
 names=("gdalwarp cubic, uncompressed" "bicubic, uncompressed" "ESPCN-sized, uncompressed"
   "gdalwarp cubic, Deflate" "bicubic, Deflate" "ESPCN-sized, Deflate"
-  "fine-s, uncompressed" "fine-l, uncompressed" "aplus, uncompressed")
+  "fine-s, uncompressed" "fine-m, uncompressed" "fine-l, uncompressed" "espcn, uncompressed"
+  "fsrcnn, uncompressed" "srcnn, uncompressed" "aplus, uncompressed")
 run() {
   case $1 in
     0) warp ;;
@@ -40,8 +41,12 @@ run() {
     4) fine --model bicubic --compress deflate ;;
     5) fine --model "$work/espcn.onnx" --compress deflate ;;
     6) fine --model fine-s --compress none ;;
-    7) fine --model fine-l --compress none ;;
-    8) fine --model aplus --compress none ;;
+    7) fine --model fine-m --compress none ;;
+    8) fine --model fine-l --compress none ;;
+    9) fine --model espcn --compress none ;;
+    10) fine --model fsrcnn --compress none ;;
+    11) fine --model srcnn --compress none ;;
+    12) fine --model aplus --compress none ;;
   esac
 }
 number() { sed -n "s/.*\"$1\" : \([0-9.eE-]*\).*/\1/p" "$work/report.json" | head -n 1; }

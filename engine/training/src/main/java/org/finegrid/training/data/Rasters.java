@@ -2,7 +2,9 @@ package org.finegrid.training.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.finegrid.grid.BandDescription;
@@ -20,8 +22,11 @@ final class Rasters {
 
   private Rasters() {}
 
+  /** A place that variables of a file may share. */
+  private record Ground(Window whole, Window part) {}
+
   /**
-   * The fields of a file, one group for each variable and block.
+   * The fields of a file, one group for each block: variables on one grid show the same ground.
    *
    * @param variable the one to take; empty: all of them
    * @param mostBands of each variable
@@ -32,33 +37,42 @@ final class Rasters {
         variable
             .map(name -> List.of(ReadOptions.variable(name)))
             .orElseGet(() -> RasterFormats.rasters(file));
-    final List<FieldGroup> groups = new ArrayList<>();
+    // As many blocks of all variables as of the one with most bands, so that they are the same.
+    int bands = 1;
+    for (final ReadOptions options : wanted) {
+      try (RasterReader reader = RasterFormats.open(file, options)) {
+        bands = Math.max(bands, Math.min(mostBands, reader.description().bands().size()));
+      }
+    }
+    final Map<Ground, List<FineField>> fields = new LinkedHashMap<>();
     for (final ReadOptions options : wanted) {
       try (RasterReader reader = RasterFormats.open(file, options)) {
         final String name = file + options.variable().map(each -> " " + each).orElse("");
-        groups.addAll(fields(reader, name, mostBands));
+        add(reader, name, mostBands, MOST_CELLS / bands, fields);
       }
     }
-    return groups;
+    return fields.values().stream().map(FieldGroup::new).toList();
   }
 
-  private static List<FieldGroup> fields(
-      final RasterReader reader, final String name, final int mostBands) {
+  private static void add(
+      final RasterReader reader,
+      final String name,
+      final int mostBands,
+      final long mostCells,
+      final Map<Ground, List<FineField>> fields) {
     final List<BandDescription> described = reader.description().bands();
     final int[] bands = spread(described.size(), mostBands);
     final Window whole = reader.description().geometry().window();
-    final List<FieldGroup> groups = new ArrayList<>();
-    for (final Window window : windows(whole, MOST_CELLS / bands.length)) {
-      final List<FineField> fields = new ArrayList<>();
+    for (final Window window : windows(whole, mostCells)) {
+      final List<FineField> here =
+          fields.computeIfAbsent(new Ground(whole, window), each -> new ArrayList<>());
       for (final int band : bands) {
-        fields.add(
+        here.add(
             new FineField(
                 described.size() == 1 ? name : name + " band " + (band + 1),
                 read(reader, band, window)));
       }
-      groups.add(new FieldGroup(fields));
     }
-    return groups;
   }
 
   private static FloatPlane read(final RasterReader reader, final int band, final Window window) {

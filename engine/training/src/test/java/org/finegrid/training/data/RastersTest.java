@@ -54,11 +54,11 @@ class RastersTest {
   @Test
   void ofSeveralVariablesAllAreTakenUnlessOneIsNamed() throws Exception {
     final Path file = severalVariables(directory.resolve("several.nc"));
+    final List<FieldGroup> all = Rasters.load(file, Optional.empty(), 24);
+    assertEquals(1, all.size(), "they are on the same ground");
     assertEquals(
         List.of(file + " t", file + " u"),
-        Rasters.load(file, Optional.empty(), 24).stream()
-            .map(group -> group.fields().get(0).name())
-            .toList());
+        all.get(0).fields().stream().map(FineField::name).toList());
     final List<FieldGroup> one = Rasters.load(file, Optional.of("u"), 24);
     assertEquals(1, one.size());
     assertEquals(5, one.get(0).fields().get(0).plane().at(0, 0));
