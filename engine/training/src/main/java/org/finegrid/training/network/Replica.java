@@ -8,7 +8,6 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.api.OutAndGrad;
 import org.nd4j.autodiff.samediff.internal.InferenceSession;
-import org.nd4j.autodiff.samediff.internal.memory.ArrayCacheMemoryMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,7 +20,6 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Replica {
   private static final String TARGET = "target";
   private static final String IMPORTANCE = "importance";
-  private static final long CACHE_BYTES = 256L << 20;
 
   private final SameDiff graph = SameDiff.create();
   private final PatchShape shape;
@@ -30,6 +28,7 @@ final class Replica {
   private final Weights weights;
   private final String loss;
   private final String squares;
+  private final List<ArrayPool> pools;
 
   /**
    * Builds the graph.
@@ -68,20 +67,15 @@ final class Replica {
     squares = difference.mul(difference).sum().mul(1 / counted).name();
     graph.setLossVariables(loss);
     graph.createGradFunction();
-    limitCache(graph);
-    limitCache(graph.getFunction("grad"));
+    pools = List.of(pool(graph), pool(graph.getFunction("grad")));
   }
 
-  /**
-   * A graph keeps arrays to use them again, by itself up to a quarter of what Java may allocate,
-   * for each thread: more than a machine has, with several replicas.
-   */
-  private static void limitCache(final SameDiff graph) {
-    final ArrayCacheMemoryMgr cache = new ArrayCacheMemoryMgr();
-    cache.setMaxCacheBytes(CACHE_BYTES);
+  private static ArrayPool pool(final SameDiff graph) {
+    final ArrayPool pool = new ArrayPool();
     final InferenceSession session = new InferenceSession(graph);
-    session.setMmgr(cache);
+    session.setMmgr(pool);
     graph.getSessions().put(Thread.currentThread().getId(), session);
+    return pool;
   }
 
   /** Takes over other weights. */
@@ -111,6 +105,7 @@ final class Replica {
       }
     }
     final double value = result.getOutputs().get(loss).getDouble(0);
+    pools.forEach(ArrayPool::reclaim);
     fed.values().forEach(INDArray::close);
     return value;
   }
@@ -119,6 +114,7 @@ final class Replica {
   double meanSquare(final Batch batch) {
     final Map<String, INDArray> fed = feed(batch);
     final double value = graph.output(fed, squares).get(squares).getDouble(0);
+    pools.forEach(ArrayPool::reclaim);
     fed.values().forEach(INDArray::close);
     return value;
   }
