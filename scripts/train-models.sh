@@ -21,7 +21,7 @@ data=$1
 out=$2
 shift 2
 models=("$@")
-((${#models[@]})) || models=(fine-l fine-m fine-s aplus)
+((${#models[@]})) || models=(fine-l fine-m fine-s espcn fsrcnn srcnn aplus)
 mkdir -p "$out"
 work=$(mktemp -d "${TMPDIR:-/tmp}/finegrid-training.XXXXXX")
 trap 'rm -rf "$work"' EXIT
@@ -32,12 +32,12 @@ cdo -s -f nc temp "$work/temp.nc"
 # fields would leave little to them.
 cdo="distributed with CDO, BSD-3-Clause"
 sources=(
-  --data fields:500@2
-  --data "$data/nz_elev.tif" --licence CC0 --times 12
-  --data "$work/topo.nc" --licence "$cdo" --times 8
-  --data "$work/temp.nc" --licence "$cdo" --times 10
-  --data "$data/era5_1995-07-14T12.nc" --licence "Copernicus licence" --times 40
-  --data "$data/eraint_uvz.nc" --licence "ECMWF, CC BY 4.0" --times 0.5
+  --data fields:400@2
+  --data "$data/nz_elev.tif" --licence CC0 --times 24
+  --data "$work/topo.nc" --licence "$cdo" --times 16
+  --data "$work/temp.nc" --licence "$cdo" --times 20
+  --data "$data/era5_1995-07-14T12.nc" --licence "Copernicus licence" --times 80
+  --data "$data/eraint_uvz.nc" --licence "ECMWF, CC BY 4.0" --times 1
   --scales 1,0.8,0.6 --shifts 2 --validation 0.08
 )
 
@@ -45,10 +45,10 @@ sources=(
 first() {
   case $1 in
     # It sees 19 cells far: on small patches, zeros beyond their edges would reach all of them.
-    fine-l) echo --iterations 12000 --smoothing 0.3 --patch 40 --batch 4 ;;
-    fine-m | fine-s) echo --iterations 9000 --smoothing 0.3 --patch 16 ;;
-    espcn | fsrcnn) echo --iterations 30000 --patch 16 ;;
-    srcnn) echo --iterations 20000 --patch 10 ;;
+    fine-l) echo --iterations 30000 --patch 40 --batch 4 "${learning[@]}" ;;
+    fine-m | fine-s) echo --iterations 20000 --patch 24 --batch 8 "${learning[@]}" ;;
+    espcn | fsrcnn) echo --iterations 8000 --patch 20 --batch 12 --rate 0.002 "${learning[@]}" ;;
+    srcnn) echo --iterations 5000 --patch 12 --batch 8 --rate 0.002 "${learning[@]}" ;;
     aplus) echo --atoms 832 --bits 8 ;;
     *) ;;
   esac
@@ -56,12 +56,14 @@ first() {
 # And for the others, which begin with the first one's weights.
 further() {
   case $1 in
-    fine-*) echo --iterations 1500 --rate 0.0015 --smoothing 0.3 --patch 16 ;;
-    espcn | fsrcnn) echo --iterations 5000 --patch 16 ;;
-    srcnn) echo --iterations 5000 --patch 10 ;;
+    fine-l) echo --iterations 3000 --rate 0.0015 --patch 40 --batch 4 "${learning[@]}" ;;
+    fine-*) echo --iterations 3000 --rate 0.0015 --patch 24 --batch 8 "${learning[@]}" ;;
+    espcn | fsrcnn) echo --iterations 2500 --patch 20 --batch 12 --rate 0.0015 "${learning[@]}" ;;
+    srcnn) echo --iterations 1500 --patch 16 --batch 8 --rate 0.0015 "${learning[@]}" ;;
     *) ;;
   esac
 }
+learning=(--smoothing 0.3 --mixed 0.3 --negated 0.2)
 
 # Trains a method for a factor, unless its file is there.
 train() {

@@ -11,6 +11,7 @@ import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.HtmlReport;
+import org.finegrid.grid.RasterException;
 import org.finegrid.io.SamePath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -165,6 +166,15 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile {
         if (interruption.requested()) {
           // Told by the interruption itself, which outlives this thread.
           return ExitCode.INTERRUPTED;
+        }
+        throw e;
+      } catch (RasterException | OutOfMemoryError e) {
+        if (Failures.outOfMemory(e)) {
+          // Not as a cause: what is told of exhausted memory elsewhere is of tiles.
+          throw new RasterException(
+              truth
+                  + ": not enough memory; choose a part with --bbox or fewer --threads, or allow"
+                  + " more with FINEGRID_JAVA_OPTS=-Xmx4g");
         }
         throw e;
       }

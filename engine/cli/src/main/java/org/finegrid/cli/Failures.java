@@ -66,7 +66,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
    * @param subject the file that was at work, with a colon; may be empty
    */
   int report(final Throwable failure, final boolean trace, final String subject) {
-    if (causes(failure).anyMatch(OutOfMemoryError.class::isInstance)) {
+    if (outOfMemory(failure)) {
       say(
           subject
               + "not enough memory; use a smaller --tile or fewer --threads, or allow more with"
@@ -85,6 +85,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     trace(failure, trace);
     return failure instanceof CancelledException ? ExitCode.INTERRUPTED : ExitCode.FAILED;
+  }
+
+  /** Whether memory ran out, here or in a thread at work. */
+  static boolean outOfMemory(final Throwable failure) {
+    return causes(failure).anyMatch(OutOfMemoryError.class::isInstance);
   }
 
   private static String unmatched(final UnmatchedArgumentException failure) {

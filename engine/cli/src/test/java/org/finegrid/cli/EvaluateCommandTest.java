@@ -49,6 +49,25 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void anExhaustedHeapIsOneLineThatSaysWhatToDoHere() {
+    for (final Runnable failure :
+        List.<Runnable>of(
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            },
+            () -> {
+              throw new RasterException("worker failed", new OutOfMemoryError());
+            })) {
+      engine.run = (progress, cancelled) -> failure.run();
+      final Outcome outcome = Outcome.of(engine, "evaluate", "--factor", "2", "in.nc");
+      assertEquals(ExitCode.FAILED, outcome.code());
+      assertEquals(1, outcome.errorLines().size(), outcome.err());
+      assertTrue(outcome.err().contains("--bbox"), outcome.err());
+      assertTrue(!outcome.err().contains("--tile"), outcome.err());
+    }
+  }
+
+  @Test
   void whatIsNotTypedKeepsTheDefaultsOfTheRequest() {
     Outcome.of(engine, "evaluate", "--factor", "2", "in.nc");
     assertEquals(
