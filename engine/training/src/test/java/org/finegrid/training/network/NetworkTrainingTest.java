@@ -346,6 +346,53 @@ class NetworkTrainingTest {
   }
 
   @Test
+  void negatedPatchesAreTheOppositeAndMixedOnesHoldAnother() {
+    final Batch plain = one(Patches.Variety.NONE);
+    final Batch negated = one(new Patches.Variety(0, 1));
+    for (int i = 0; i < plain.input().length; i++) {
+      assertEquals(-plain.input()[i], negated.input()[i]);
+    }
+    for (int i = 0; i < plain.target().length; i++) {
+      assertEquals(-plain.target()[i], negated.target()[i]);
+    }
+    final Batch mixed = one(new Patches.Variety(1, 0));
+    final double more = energy(mixed.target(), plain.target());
+    assertTrue(more > 0.005 * energy(plain.target(), new float[plain.target().length]), "" + more);
+    assertArrayEquals(plain.importance(), mixed.importance());
+  }
+
+  private static Batch one(final Patches.Variety variety) {
+    final Architecture architecture = new Fine(2, 4, 1);
+    return new Patches(
+            List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
+            PatchShape.of(architecture, 8),
+            variety,
+            "data")
+        .draw(1, new java.util.SplittableRandom(4), Subject::weight);
+  }
+
+  private static double energy(final float[] a, final float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return sum;
+  }
+
+  @Test
+  void whatIsNotForAnyUnitCannotBeMixed() {
+    final RasterException refused =
+        assertThrows(
+            RasterException.class,
+            () ->
+                train(
+                    ridges(2, Aggregation.BICUBIC),
+                    "fsrcnn-s",
+                    networkOnly(with(with(SMALL, "iterations", 8), "mixed", 0.5))));
+    assertTrue(refused.getMessage().startsWith("--mixed"), refused.getMessage());
+  }
+
+  @Test
   void patchesReachBeyondTheEdgesOfFields() {
     final Architecture architecture = new Fine(2, 4, 1);
     final PatchShape shape = PatchShape.of(architecture, 8);
