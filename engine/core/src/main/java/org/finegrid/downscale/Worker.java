@@ -30,7 +30,7 @@ final class Worker implements Callable<Worker.Outcome> {
   private float[] made = new float[0];
   private float[] cropped = new float[0];
   private long modelNanos;
-  private long waitNanos;
+  private long workNanos;
 
   /** The mosaic of the band group that is being joined; touched only in turn. */
   static final class MosaicOfGroup {
@@ -59,7 +59,6 @@ final class Worker implements Callable<Worker.Outcome> {
 
   @Override
   public Outcome call() {
-    final long start = System.nanoTime();
     boolean whole = false;
     try {
       final long batches = job.layout().batches();
@@ -76,10 +75,28 @@ final class Worker implements Callable<Worker.Outcome> {
         job.stop();
       }
     }
-    return new Outcome(tallies, modelNanos, System.nanoTime() - start - waitNanos);
+    return outcome();
   }
 
-  private void work(final long number, final int group, final Layout.Run run) {
+  /** What was done so far. */
+  Outcome outcome() {
+    return new Outcome(tallies, modelNanos, workNanos);
+  }
+
+  /**
+   * Takes one batch from reading to writing.
+   *
+   * @param number its place in the order in which overlapping tiles are joined
+   * @param group which bands
+   * @param run which tiles
+   */
+  void work(final long number, final int group, final Layout.Run run) {
+    final long start = System.nanoTime();
+    make(number, group, run);
+    workNanos += System.nanoTime() - start;
+  }
+
+  private void make(final long number, final int group, final Layout.Run run) {
     final int[] bands = job.layout().groups().get(group);
     planes.load(bands, run);
     final int f = job.model().factor();
@@ -113,7 +130,7 @@ final class Worker implements Callable<Worker.Outcome> {
     }
     final long start = System.nanoTime();
     job.turnstile().enter(number);
-    waitNanos += System.nanoTime() - start;
+    workNanos -= System.nanoTime() - start;
     final Mosaic mosaic = mosaics.of(group, job, bands.length);
     for (int b = 0; b < bands.length; b++) {
       mosaic.join(b, tile, run.panelColumn(), extents[b]);

@@ -1,0 +1,149 @@
+package org.finegrid.downscale;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.finegrid.climate.Bounds;
+import org.finegrid.climate.CellAreas;
+import org.finegrid.climate.Conservation;
+import org.finegrid.climate.Quantity;
+import org.finegrid.climate.Tally;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.Window;
+import org.finegrid.io.RasterReader;
+import org.finegrid.io.RasterWriter;
+import org.finegrid.model.BackProjection;
+import org.finegrid.model.ModelCard;
+import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.tile.Ramp;
+
+/**
+ * What is settled before a raster's first tile.
+ *
+ * @param request what was asked for
+ * @param reader the coarse raster
+ * @param model the model, back-projection included
+ * @param layout how the work is cut up
+ * @param scales how each band is brought into the model's range
+ * @param conservations how each band's means are kept
+ * @param fine what the fine raster says of itself
+ */
+record Plan(
+    DownscaleRequest request,
+    RasterReader reader,
+    SuperResolutionModel model,
+    Layout layout,
+    List<BandScale> scales,
+    List<Conservation> conservations,
+    RasterDescription fine) {
+
+  /** Cells held at once, over all bands of a group, while a band's figures are taken. */
+  private static final int STATISTICS_CELLS = 1 << 20;
+
+  /**
+   * Settles it, with a pass over the raster where the model needs the bands' figures.
+   *
+   * @throws CancelledException where that was cancelled
+   */
+  static Plan of(
+      final DownscaleRequest request,
+      final RasterReader reader,
+      final SuperResolutionModel alone,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    final SuperResolutionModel model = BackProjection.behind(alone, request.backProjection());
+    final RasterDescription coarse = reader.description();
+    final GridGeometry grid = coarse.geometry();
+    final List<Conservation> conservations =
+        coarse.bands().stream().map(band -> conservation(request, band)).toList();
+    final Layout layout = Layout.of(request, model, grid, coarse.bands().size());
+    return new Plan(
+        request,
+        reader,
+        model,
+        layout,
+        scales(reader, model.card(), layout, progress, cancelled),
+        conservations,
+        Story.told(
+            coarse.withGeometry(grid.refine(model.factor())), request, model, conservations));
+  }
+
+  /** The values that a request allows. */
+  static Bounds bounds(final DownscaleRequest request) {
+    return new Bounds(
+        request.minimum().orElse(Double.NEGATIVE_INFINITY),
+        request.maximum().orElse(Double.POSITIVE_INFINITY));
+  }
+
+  /** The work itself, from the reader to a writer. */
+  Job job(
+      final RasterWriter writer, final ProgressListener progress, final BooleanSupplier cancelled) {
+    return new Job(
+        reader,
+        writer,
+        model,
+        layout,
+        Ramp.valueOf(request.blend().name()),
+        scales,
+        conservations,
+        bounds(request),
+        CellAreas.of(reader.description().geometry(), model.factor()),
+        new Turnstile(),
+        new AtomicLong(),
+        cancelled,
+        new Meter(progress, "downscaling", fine.geometry().window().cells() * fine.bands().size()));
+  }
+
+  private static Conservation conservation(
+      final DownscaleRequest request, final BandDescription band) {
+    return switch (request.conserve()) {
+      case NONE -> Conservation.NONE;
+      case ADDITIVE -> Conservation.ADDITIVE;
+      case MULTIPLICATIVE -> Conservation.MULTIPLICATIVE;
+      case AUTO -> Quantity.nonNegative(band) ? Conservation.MULTIPLICATIVE : Conservation.ADDITIVE;
+    };
+  }
+
+  /** The scale of each band, from one pass over the raster where the model needs it. */
+  private static List<BandScale> scales(
+      final RasterReader reader,
+      final ModelCard card,
+      final Layout layout,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    final int bands = reader.description().bands().size();
+    if (card.normalisation() == ModelCard.Normalisation.NONE) {
+      return Collections.nCopies(bands, BandScale.NONE);
+    }
+    final GridGeometry grid = reader.description().geometry();
+    final Meter meter = new Meter(progress, "statistics", grid.window().cells() * bands);
+    final List<BandScale> scales = new ArrayList<>();
+    for (final int[] group : layout.groups()) {
+      final Tally[] tallies = new Tally[group.length];
+      Arrays.setAll(tallies, i -> new Tally());
+      final int fitting = STATISTICS_CELLS / grid.width() / group.length;
+      final int rows = Math.max(1, Math.min(grid.height(), fitting));
+      final double[][] planes = new double[group.length][rows * grid.width()];
+      for (int row = 0; row < grid.height(); row += rows) {
+        if (cancelled.getAsBoolean()) {
+          throw new CancelledException();
+        }
+        final Window window = new Window(0, row, grid.width(), Math.min(rows, grid.height() - row));
+        reader.read(group, window, planes);
+        for (int b = 0; b < group.length; b++) {
+          tallies[b].coarse(planes[b], 0, (int) window.cells());
+        }
+        meter.add(window.cells() * group.length);
+      }
+      for (final Tally tally : tallies) {
+        scales.add(BandScale.of(card.normalisation(), tally));
+      }
+    }
+    return List.copyOf(scales);
+  }
+}

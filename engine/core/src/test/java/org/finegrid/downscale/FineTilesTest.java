@@ -1,0 +1,194 @@
+package org.finegrid.downscale;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.finegrid.grid.RasterException;
+import org.finegrid.grid.Window;
+import org.finegrid.model.Device;
+import org.finegrid.model.ModelRepository;
+import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.testing.MemoryRaster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FineTilesTest {
+  private static final int WIDTH = 90;
+  private static final int HEIGHT = 70;
+
+  private static SuperResolutionModel open(final String name) {
+    return new ModelRepository(Path.of("no-such-directory"))
+        .open(name, OptionalInt.of(4), Device.parse("cpu"));
+  }
+
+  private static MemoryRaster raster() {
+    final double[][] planes = new double[3][];
+    for (int band = 0; band < planes.length; band++) {
+      planes[band] = MemoryRaster.field(band, WIDTH, HEIGHT, 280, 10);
+    }
+    MemoryRaster.punch(1, planes[1], WIDTH, HEIGHT, 5);
+    return new MemoryRaster(MemoryRaster.projected(WIDTH, HEIGHT), planes);
+  }
+
+  private static FineTiles tiles(
+      final SuperResolutionModel model, final UnaryOperator<DownscaleRequest.Builder> settings) {
+    final DownscaleRequest request =
+        settings.apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif"))).build();
+    return FineTiles.open(request, raster(), model, ProgressListener.none(), () -> false);
+  }
+
+  private static float[][] joined(final FineTiles tiles) {
+    final int width = tiles.description().geometry().width();
+    final int height = tiles.description().geometry().height();
+    final float[][] planes = new float[3][width * height];
+    for (int row = 0; row < tiles.rows(); row++) {
+      for (int column = 0; column < tiles.columns(); column++) {
+        put(tiles, column, row, planes, width, height);
+      }
+    }
+    return planes;
+  }
+
+  private static void put(
+      final FineTiles tiles,
+      final int column,
+      final int row,
+      final float[][] planes,
+      final int width,
+      final int height) {
+    final int x = column * tiles.edge();
+    final int y = row * tiles.edge();
+    final Window window =
+        new Window(x, y, Math.min(tiles.edge(), width - x), Math.min(tiles.edge(), height - y));
+    final float[][] values = tiles.tile(column, row);
+    for (int band = 0; band < planes.length; band++) {
+      assertEquals(window.cells(), values[band].length);
+      for (int r = 0; r < window.height(); r++) {
+        System.arraycopy(
+            values[band], r * window.width(), planes[band], (y + r) * width + x, window.width());
+      }
+    }
+  }
+
+  /** Sums differ by rounding, as they do from one run to the next. */
+  private static void alike(final RunReport one, final RunReport other) {
+    for (int band = 0; band < 3; band++) {
+      final RunReport.BandStatistics a = one.bands().get(band);
+      final RunReport.BandStatistics b = other.bands().get(band);
+      assertEquals(a.coarseMinimum(), b.coarseMinimum());
+      assertEquals(a.coarseMaximum(), b.coarseMaximum());
+      assertEquals(a.fineMinimum(), b.fineMinimum());
+      assertEquals(a.fineMaximum(), b.fineMaximum());
+      assertEquals(a.coarseMean(), b.coarseMean(), 1e-9);
+      assertEquals(a.coarseStd(), b.coarseStd(), 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bicubic", "fine-s", "aplus"})
+  void tilesHaveTheCellsThatAFileWouldHave(final String name) {
+    try (SuperResolutionModel model = open(name)) {
+      final Runs.Result file = Runs.run(raster(), model, b -> b.tile(16).threads(2));
+      try (FineTiles tiles = tiles(model, b -> b.tile(16).threads(2))) {
+        assertTrue(tiles.report().isEmpty());
+        final float[][] planes = joined(tiles);
+        for (int band = 0; band < planes.length; band++) {
+          assertArrayEquals(file.plane(band), planes[band]);
+        }
+        final RunReport report = tiles.report().orElseThrow();
+        alike(file.report(), report);
+        assertEquals(file.report().massErrorOfStd(), report.massErrorOfStd(), 1e-12);
+      }
+    }
+  }
+
+  @Test
+  void inWhateverOrderTheyAreAskedFor() {
+    try (SuperResolutionModel model = open("bicubic");
+        FineTiles tiles = tiles(model, b -> b.tile(16).threads(2));
+        FineTiles others = tiles(model, b -> b.tile(16).threads(2))) {
+      final float[][] inOrder = joined(tiles);
+      final int width = others.description().geometry().width();
+      final int height = others.description().geometry().height();
+      final float[][] backwards = new float[3][width * height];
+      for (int row = others.rows() - 1; row >= 0; row--) {
+        for (int column = others.columns() - 1; column >= 0; column--) {
+          put(others, column, row, backwards, width, height);
+        }
+      }
+      assertArrayEquals(inOrder, backwards);
+      // What is made twice counts once.
+      assertArrayEquals(inOrder, joined(tiles));
+      alike(tiles.report().orElseThrow(), others.report().orElseThrow());
+    }
+  }
+
+  @Test
+  void severalMayAskAtOnce() {
+    try (SuperResolutionModel model = open("bicubic");
+        FineTiles tiles = tiles(model, b -> b.tile(16).threads(2))) {
+      final float[][] expected = joined(tiles);
+      IntStream.range(0, 8)
+          .parallel()
+          .forEach(i -> assertTrue(Arrays.deepEquals(expected, joined(tiles))));
+    }
+  }
+
+  @Test
+  void progressReachesTheEndOnce() {
+    final AtomicLong last = new AtomicLong();
+    final AtomicLong end = new AtomicLong();
+    final DownscaleRequest request =
+        DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(16).build();
+    try (SuperResolutionModel model = open("bicubic");
+        FineTiles tiles =
+            FineTiles.open(
+                request,
+                raster(),
+                model,
+                (stage, done, total) -> {
+                  last.set(done);
+                  end.set(total);
+                },
+                () -> false)) {
+      joined(tiles);
+      joined(tiles);
+      assertEquals(3L * 16 * WIDTH * HEIGHT, last.get());
+      assertEquals(end.get(), last.get());
+    }
+  }
+
+  @Test
+  void aCancelledRunMakesNoMoreTiles() {
+    final AtomicBoolean cancelled = new AtomicBoolean();
+    final DownscaleRequest request =
+        DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(16).threads(1).build();
+    try (SuperResolutionModel model = open("bicubic");
+        FineTiles tiles =
+            FineTiles.open(request, raster(), model, ProgressListener.none(), cancelled::get)) {
+      tiles.tile(0, 0);
+      cancelled.set(true);
+      assertThrows(
+          CancelledException.class, () -> tiles.tile(tiles.columns() - 1, tiles.rows() - 1));
+    }
+  }
+
+  @Test
+  void blendedTilesAreRefused() {
+    try (SuperResolutionModel model = open("bicubic")) {
+      final RasterException refused =
+          assertThrows(RasterException.class, () -> tiles(model, b -> b.tile(16).overlap(4)));
+      assertTrue(refused.getMessage().startsWith("overlap 4: "), refused.getMessage());
+    }
+  }
+}
