@@ -9,6 +9,11 @@ interface Architecture {
   /** Its word in a card's {@code method}. */
   String method();
 
+  /** One line for people of a model, given that of its method. */
+  default String title(final String ofMethod) {
+    return ofMethod;
+  }
+
   /** Fine cells per coarse cell and axis. */
   int factor();
 

@@ -1,7 +1,5 @@
 package org.finegrid.training.network;
 
-import org.finegrid.model.ModelCard;
-
 /**
  * An EDSR-style network (Lim et al., Enhanced deep residual networks for single image
  * super-resolution, 2017): 3×3 to {@code width} channels, {@code blocks} residual blocks of 3×3,
@@ -10,21 +8,11 @@ import org.finegrid.model.ModelCard;
  *
  * @param form as published, or for rasters
  */
-record Edsr(int factor, int blocks, int width, Form form) implements Architecture {
+record Edsr(int factor, int blocks, int width, Form form) implements Published {
 
   @Override
   public String method() {
     return "edsr";
-  }
-
-  @Override
-  public ModelCard.Normalisation normalisation() {
-    return form.normalisation();
-  }
-
-  @Override
-  public boolean residual() {
-    return form == Form.EQUIVARIANT;
   }
 
   @Override

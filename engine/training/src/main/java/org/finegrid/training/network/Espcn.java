@@ -1,7 +1,5 @@
 package org.finegrid.training.network;
 
-import org.finegrid.model.ModelCard;
-
 /**
  * ESPCN (Shi et al., Real-time single image and video super-resolution using an efficient sub-pixel
  * convolutional neural network, 2016): 5×5 to 64 channels, tanh, 3×3 to 32, tanh, 3×3 to {@code
@@ -9,7 +7,7 @@ import org.finegrid.model.ModelCard;
  *
  * @param form as published, or with ReLU for rasters
  */
-record Espcn(int factor, Form form) implements Architecture {
+record Espcn(int factor, Form form) implements Published {
   /** What is multiplied by so little passes tanh nearly unbent. */
   private static final double SMALL = 0.25;
 
@@ -18,16 +16,6 @@ record Espcn(int factor, Form form) implements Architecture {
   @Override
   public String method() {
     return "espcn";
-  }
-
-  @Override
-  public ModelCard.Normalisation normalisation() {
-    return form.normalisation();
-  }
-
-  @Override
-  public boolean residual() {
-    return form == Form.EQUIVARIANT;
   }
 
   @Override

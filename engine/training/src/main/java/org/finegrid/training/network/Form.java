@@ -1,6 +1,5 @@
 package org.finegrid.training.network;
 
-import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.Aggregation;
 
 /** How a published network is built: as its paper has it, or for rasters of any unit. */
@@ -17,11 +16,6 @@ enum Form {
   /** The form for fields that were made coarse in a way: rasters by means, images by a filter. */
   static Form of(final Aggregation aggregation) {
     return aggregation == Aggregation.MEAN ? EQUIVARIANT : PAPER;
-  }
-
-  /** How values are brought into the network's range. */
-  ModelCard.Normalisation normalisation() {
-    return this == PAPER ? ModelCard.Normalisation.MINMAX : ModelCard.Normalisation.NONE;
   }
 
   /** The convolution that reads the field. */

@@ -1,7 +1,5 @@
 package org.finegrid.training.network;
 
-import org.finegrid.model.ModelCard;
-
 /**
  * FSRCNN(d, s, m) (Dong et al., Accelerating the super-resolution convolutional neural network,
  * 2016): 5×5 to d channels, 1×1 to s, m times 3×3, 1×1 to d, and a deconvolution of 9×9 with the
@@ -14,24 +12,13 @@ import org.finegrid.model.ModelCard;
  * @param mappings m: 4, or 1
  * @param form as published, or for rasters
  */
-record Fsrcnn(int factor, int features, int shrunk, int mappings, Form form)
-    implements Architecture {
+record Fsrcnn(int factor, int features, int shrunk, int mappings, Form form) implements Published {
   private static final int DECONVOLUTION = 9;
   private static final double LAST_GAIN = 0.1;
 
   @Override
   public String method() {
     return "fsrcnn";
-  }
-
-  @Override
-  public ModelCard.Normalisation normalisation() {
-    return form.normalisation();
-  }
-
-  @Override
-  public boolean residual() {
-    return form == Form.EQUIVARIANT;
   }
 
   @Override

@@ -142,7 +142,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     final TrainedModel made =
         NetworkFile.write(
             request.name(),
-            architecture.unitEquivariant() ? title + ", unit-equivariant" : title,
+            architecture.title(title),
             architecture,
             data.aggregation(),
             first.with(state.best()),

@@ -15,9 +15,9 @@ public final class NetworkMethods {
   /** All of them, by the names that the command line has. */
   public static List<TrainingMethod> all() {
     return List.of(
-        fine("fine-s", "Our residual network, small", 16, 4),
-        fine("fine-m", "Our residual network, medium", 32, 4),
-        fine("fine-l", "Our residual network, large", 32, 8),
+        fine("fine-s", "Unit-equivariant residual network, small", 16, 4),
+        fine("fine-m", "Unit-equivariant residual network, medium", 32, 4),
+        fine("fine-l", "Unit-equivariant residual network, large", 32, 8),
         new NetworkMethod(
             "srcnn",
             "SRCNN 9-1-5 or 9-5-5 (Dong et al. 2016)",

@@ -9,7 +9,7 @@ import org.finegrid.model.ModelCard;
  * @param middle edge of the middle kernel: 1 (SRCNN 9-1-5) or 5 (9-5-5)
  * @param form as published, or for rasters
  */
-record Srcnn(int factor, int middle, Form form) implements Architecture {
+record Srcnn(int factor, int middle, Form form) implements Published {
   private static final double LAST_GAIN = 0.1;
 
   @Override
@@ -20,16 +20,6 @@ record Srcnn(int factor, int middle, Form form) implements Architecture {
   @Override
   public ModelCard.Input input() {
     return ModelCard.Input.UPSAMPLED;
-  }
-
-  @Override
-  public ModelCard.Normalisation normalisation() {
-    return form.normalisation();
-  }
-
-  @Override
-  public boolean residual() {
-    return form == Form.EQUIVARIANT;
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.finegrid.model.ModelCard;
  * @param width channels between them; 64 in the paper
  * @param form as published, or for rasters
  */
-record Vdsr(int factor, int depth, int width, Form form) implements Architecture {
+record Vdsr(int factor, int depth, int width, Form form) implements Published {
 
   @Override
   public String method() {
@@ -21,11 +21,6 @@ record Vdsr(int factor, int depth, int width, Form form) implements Architecture
   @Override
   public ModelCard.Input input() {
     return ModelCard.Input.UPSAMPLED;
-  }
-
-  @Override
-  public ModelCard.Normalisation normalisation() {
-    return form.normalisation();
   }
 
   @Override
