@@ -173,10 +173,16 @@ record Layout(
     final long fine = window * model.factor() * model.factor();
     if (fine > LARGEST_TILE) {
       throw new RasterException(
-          "tile "
-              + plan.edge()
-              + ": makes more fine cells at once than can be held; use a smaller"
-              + " --tile");
+          margin > plan.edge()
+              ? "model "
+                  + model.card().name()
+                  + ": sees "
+                  + margin
+                  + " cells far, which makes more fine cells at once than can be held; use fewer"
+                  + " iterations of --back-projection"
+              : "tile "
+                  + plan.edge()
+                  + ": makes more fine cells at once than can be held; use a smaller --tile");
     }
     final long fitting = Math.min(RUN_CELLS / window, RUN_FINE_CELLS / fine);
     return (int) Math.max(1, Math.min(model.maxBatch(), fitting));
