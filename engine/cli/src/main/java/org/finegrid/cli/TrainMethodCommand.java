@@ -87,6 +87,15 @@ final class TrainMethodCommand implements Callable<Integer> {
   private List<Double> scales;
 
   @Option(
+      names = "--blurs",
+      paramLabel = "LIST",
+      split = ",",
+      hideParamSyntax = true,
+      converter = Numbers.Finite.class,
+      description = "learn from blurred copies too, in cells: 0,0.7,1.2 (0)")
+  private List<Double> blurs;
+
+  @Option(
       names = "--shifts",
       paramLabel = "N",
       converter = Numbers.FromOne.class,
@@ -259,6 +268,7 @@ final class TrainMethodCommand implements Callable<Integer> {
         Optional.ofNullable(aggregation),
         validation == null ? usual.validation() : validation,
         scales == null ? usual.scales() : scales,
+        blurs == null ? usual.blurs() : blurs,
         shifts == null ? usual.shifts() : shifts,
         mostBands == null ? usual.mostBands() : mostBands,
         seed);

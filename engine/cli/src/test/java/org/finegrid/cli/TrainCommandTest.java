@@ -44,7 +44,7 @@ class TrainCommandTest {
         run(
             "--data a.nc --licence CC0 --variable t --data fields:30@7 --data b.tif --licence MIT"
                 + " --factor 3 --out m.onnx --aggregation bicubic --validation 0.2 --seed 9"
-                + " --scales 1,0.5 --shifts 2 --most-bands 5 --name mine --checkpoint state --resume"
+                + " --scales 1,0.5 --blurs 0,0.7 --shifts 2 --most-bands 5 --name mine --checkpoint state --resume"
                 + " --start old.onnx --overwrite --atoms 64 --lambda 0.25");
     assertEquals(
         List.of(
@@ -53,7 +53,15 @@ class TrainCommandTest {
             new DataSource.Files(Path.of("b.tif"), Optional.empty(), "MIT")),
         run.sources());
     assertEquals(
-        new DataOptions(3, Optional.of(Aggregation.BICUBIC), 0.2, List.of(1.0, 0.5), 2, 5, 9),
+        new DataOptions(
+            3,
+            Optional.of(Aggregation.BICUBIC),
+            0.2,
+            List.of(1.0, 0.5),
+            List.of(0.0, 0.7),
+            2,
+            5,
+            9),
         run.options());
     assertEquals("mine", run.request().name());
     assertEquals(9, run.request().seed());

@@ -208,6 +208,9 @@ public final class Training {
     if (!run.options().scales().equals(List.of(1.0))) {
       facts.put("scales", run.options().scales());
     }
+    if (!run.options().blurs().equals(List.of(0.0))) {
+      facts.put("blurs", run.options().blurs());
+    }
     if (run.options().shifts() > 1) {
       facts.put("shifts", run.options().shifts());
     }

@@ -12,6 +12,8 @@ import org.finegrid.grid.RasterException;
  * @param validation the share of the data to keep apart
  * @param scales sizes at which each field is learned from, relative to its own; 1 for the field
  *     itself
+ * @param blurs standard deviations in cells of Gaussians that fields which are not generated are
+ *     learned from behind; 0 for the field itself
  * @param shifts at how many places along each axis the grid of coarse cells begins, on fields that
  *     are not generated: 2 makes four times as many of one field
  * @param mostBands of a raster with more bands, this many are taken, evenly spread
@@ -22,6 +24,7 @@ public record DataOptions(
     Optional<Aggregation> aggregation,
     double validation,
     List<Double> scales,
+    List<Double> blurs,
     int shifts,
     int mostBands,
     long seed) {
@@ -30,6 +33,7 @@ public record DataOptions(
   /** Refuses what cannot be. */
   public DataOptions {
     scales = List.copyOf(scales);
+    blurs = List.copyOf(blurs);
     if (factor < 2 || factor > MOST_FACTOR) {
       throw new RasterException("--factor " + factor + ": from 2 to " + MOST_FACTOR + " is needed");
     }
@@ -40,6 +44,9 @@ public record DataOptions(
     if (scales.isEmpty() || scales.stream().anyMatch(each -> !(each >= 0.1 && each <= 1))) {
       throw new RasterException("--scales " + scales + ": numbers from 0.1 to 1 are needed");
     }
+    if (blurs.isEmpty() || blurs.stream().anyMatch(each -> !(each >= 0 && each <= 10))) {
+      throw new RasterException("--blurs " + blurs + ": numbers from 0 to 10 are needed");
+    }
     if (shifts < 1 || shifts > factor) {
       throw new RasterException(
           "--shifts " + shifts + ": from 1 to the factor, " + factor + ", is needed");
@@ -49,8 +56,8 @@ public record DataOptions(
     }
   }
 
-  /** A tenth kept apart, no rescaled copies, at most 24 bands of a raster. */
+  /** A tenth kept apart, no rescaled or blurred copies, at most 24 bands of a raster. */
   public static DataOptions defaults(final int factor) {
-    return new DataOptions(factor, Optional.empty(), 0.1, List.of(1.0), 1, 24, 0);
+    return new DataOptions(factor, Optional.empty(), 0.1, List.of(1.0), List.of(0.0), 1, 24, 0);
   }
 }

@@ -59,6 +59,58 @@ public record FloatPlane(int width, int height, float[] values) {
     return new FloatPlane(wide, high, all);
   }
 
+  /**
+   * This plane behind a Gaussian. Cells without data stay so, and the others are the mean of those
+   * with data around them.
+   *
+   * @param deviation standard deviation in cells
+   */
+  public FloatPlane blurred(final double deviation) {
+    final int reach = (int) Math.ceil(3 * deviation);
+    final double[] weights = new double[2 * reach + 1];
+    for (int i = 0; i < weights.length; i++) {
+      final double distance = (i - reach) / deviation;
+      weights[i] = Math.exp(-0.5 * distance * distance);
+    }
+    final double[] sums = new double[values.length];
+    final double[] shares = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      sums[i] = Float.isNaN(values[i]) ? 0 : values[i];
+      shares[i] = Float.isNaN(values[i]) ? 0 : 1;
+    }
+    final double[] sum = down(across(sums, weights), weights);
+    final double[] share = down(across(shares, weights), weights);
+    final float[] blurred = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      blurred[i] = Float.isNaN(values[i]) ? Float.NaN : (float) (sum[i] / share[i]);
+    }
+    return new FloatPlane(width, height, blurred);
+  }
+
+  private double[] across(final double[] from, final double[] weights) {
+    final int reach = weights.length / 2;
+    final double[] to = new double[from.length];
+    for (int i = 0; i < to.length; i++) {
+      final int column = i % width;
+      for (int k = Math.max(-reach, -column); k <= Math.min(reach, width - 1 - column); k++) {
+        to[i] += weights[k + reach] * from[i + k];
+      }
+    }
+    return to;
+  }
+
+  private double[] down(final double[] from, final double[] weights) {
+    final int reach = weights.length / 2;
+    final double[] to = new double[from.length];
+    for (int i = 0; i < to.length; i++) {
+      final int row = i / width;
+      for (int k = Math.max(-reach, -row); k <= Math.min(reach, height - 1 - row); k++) {
+        to[i] += weights[k + reach] * from[i + k * width];
+      }
+    }
+    return to;
+  }
+
   private static int mirror(final int index, final int size) {
     final int folded = Math.floorMod(index, 2 * size);
     return folded < size ? folded : 2 * size - 1 - folded;

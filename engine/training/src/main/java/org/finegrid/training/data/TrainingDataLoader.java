@@ -174,7 +174,10 @@ public final class TrainingDataLoader {
       final int shifts = kind == generated ? 1 : options.shifts();
       for (final FineField field : parts.training()) {
         for (final double scale : options.scales()) {
-          rescaled(field, scale).ifPresent(each -> add(each, shifts, aggregation, training));
+          for (final double blur : kind == generated ? List.of(0.0) : options.blurs()) {
+            rescaled(field, scale)
+                .ifPresent(each -> add(blurred(each, blur), shifts, aggregation, training));
+          }
         }
       }
       parts.validation().forEach(field -> add(field, 1, aggregation, validation));
@@ -208,6 +211,11 @@ public final class TrainingDataLoader {
             field.name() + " at " + scale, Resize.to(plane, width, height), field.times());
     // The filter spreads gaps: of a raster with many, next to nothing may be left.
     return copy.valid() >= scale * scale * field.valid() / 2 ? Optional.of(copy) : Optional.empty();
+  }
+
+  /** The field as a model or an instrument has it that resolves no single cell. */
+  private static FineField blurred(final FineField field, final double deviation) {
+    return deviation == 0 ? field : field.with(field.plane().blurred(deviation));
   }
 
   /** Keeps the field's samples, with the grid of coarse cells begun at each of its places. */

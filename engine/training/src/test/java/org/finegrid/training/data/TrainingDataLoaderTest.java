@@ -92,13 +92,45 @@ class TrainingDataLoaderTest {
   void theCoarseGridBeginsWhereItIsAskedTo() {
     final FloatPlane plane = RasterFiles.waves(160, 200, 2);
     final Path file = RasterFiles.write(directory.resolve("a.tif"), plane);
-    final DataOptions options = new DataOptions(4, Optional.empty(), 0.1, List.of(1.0), 2, 24, 0);
+    final DataOptions options =
+        new DataOptions(4, Optional.empty(), 0.1, List.of(1.0), List.of(0.0), 2, 24, 0);
     final TrainingData data = load(options, "", file);
     assertEquals(4, data.training().size());
     assertEquals(1, data.validation().size());
     final Sample last = data.training().get(3);
     assertEquals(plane.at(2, 2), last.fine().at(0, 0));
     assertEquals(156, last.fine().width());
+  }
+
+  @Test
+  void blurredCopiesAreOfTheRastersAlone() {
+    final FloatPlane plane = RasterFiles.waves(160, 200, 2);
+    plane.values()[160 * 20 + 30] = Float.NaN;
+    final Path file = RasterFiles.write(directory.resolve("a.tif"), plane);
+    final DataOptions options =
+        new DataOptions(4, Optional.empty(), 0.1, List.of(1.0), List.of(0.0, 1.5), 1, 24, 0);
+    final TrainingData data =
+        TrainingDataLoader.load(
+            List.of(source(file, ""), DataSource.parse("fields:3@5", empty(), empty())),
+            options,
+            heard);
+    assertEquals(5, data.training().size());
+    assertEquals(4, data.validation().size());
+    final FloatPlane sharp = data.training().get(0).fine();
+    final FloatPlane blurred = data.training().get(1).fine();
+    assertTrue(Float.isNaN(blurred.at(30, 20)));
+    assertEquals(sharp.valid(), blurred.valid());
+    assertTrue(roughness(blurred) < 0.9 * roughness(sharp), roughness(blurred) + " left");
+  }
+
+  private static double roughness(final FloatPlane plane) {
+    double sum = 0;
+    for (int row = 40; row < 120; row++) {
+      for (int column = 41; column < 120; column++) {
+        sum += Math.abs(plane.at(column, row) - plane.at(column - 1, row));
+      }
+    }
+    return sum;
   }
 
   @Test
@@ -189,7 +221,7 @@ class TrainingDataLoaderTest {
   }
 
   private static DataOptions options(final int factor, final List<Double> scales) {
-    return new DataOptions(factor, Optional.empty(), 0.1, scales, 1, 24, 0);
+    return new DataOptions(factor, Optional.empty(), 0.1, scales, List.of(0.0), 1, 24, 0);
   }
 
   private static DataSource source(final Path file, final String licence) {
