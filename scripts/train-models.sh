@@ -38,7 +38,7 @@ sources=(
   --data "$work/temp.nc" --licence "$cdo" --times 20
   --data "$data/era5_1995-07-14T12.nc" --licence "Copernicus licence" --times 80
   --data "$data/eraint_uvz.nc" --licence "ECMWF, CC BY 4.0" --times 1
-  --scales 1,0.8,0.6 --shifts 2 --validation 0.08
+  --scales 1,0.8,0.6 --blurs 0,0.7,1.2 --shifts 2 --validation 0.08
 )
 
 # What a method is told beyond the data, for its first factor.
