@@ -21,8 +21,8 @@ final class Patches {
   private final double[] chances;
 
   /**
-   * What becomes of patches beyond turns. Networks for any unit may learn from any of it, as what
-   * is asked of them is linear.
+   * What becomes of patches beyond turns. Networks for any unit may learn from any of it: the
+   * coarse cells of a sum are the sum of the coarse cells.
    *
    * @param mixed share of patches to which another one is added, by a random weight
    * @param negated share of patches that are turned upside down: valleys become ridges, as in
