@@ -3,7 +3,6 @@ package org.finegrid.downscale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.finegrid.grid.RasterDescription;
@@ -106,14 +105,7 @@ public final class Downscaler {
 
   private static List<Worker.Outcome> work(final Job job) {
     final int threads = (int) Math.min(job.layout().threads(), job.layout().batches());
-    final ExecutorService pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              final Thread thread = new Thread(task, "finegrid-worker");
-              thread.setDaemon(true);
-              return thread;
-            });
+    final ExecutorService pool = Daemons.pool(threads, "finegrid-worker");
     final List<Future<Worker.Outcome>> futures = new ArrayList<>();
     try {
       final Worker.MosaicOfGroup mosaics = new Worker.MosaicOfGroup();

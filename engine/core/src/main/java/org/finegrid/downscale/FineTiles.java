@@ -10,7 +10,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -72,14 +71,7 @@ public final class FineTiles implements Closeable {
       workers.add(worker);
       idle.add(worker);
     }
-    this.pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              final Thread thread = new Thread(task, "finegrid-tiles");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.pool = Daemons.pool(threads, "finegrid-tiles");
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.finegrid.training;
 
-import org.finegrid.climate.NoDataFill;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.FloatPlane;
 
@@ -68,9 +67,9 @@ public final class WholeFields {
     final int h = height + 2 * halo;
     final float[] fed = new float[w * h];
     for (int y = 0; y < h; y++) {
-      final int from = mirrored(row + y - halo, coarse.height());
+      final int from = FloatPlane.mirror(row + y - halo, coarse.height());
       for (int x = 0; x < w; x++) {
-        fed[y * w + x] = coarse.at(mirrored(column + x - halo, coarse.width()), from);
+        fed[y * w + x] = coarse.at(FloatPlane.mirror(column + x - halo, coarse.width()), from);
       }
     }
     final int f = model.factor();
@@ -86,23 +85,8 @@ public final class WholeFields {
     }
   }
 
-  private static int mirrored(final int cell, final int count) {
-    final int period = Math.floorMod(cell, 2 * count);
-    return period < count ? period : 2 * count - 1 - period;
-  }
-
   /** The field with values where it has none. */
   static FloatPlane filled(final FloatPlane coarse) {
-    final double[] values = new double[coarse.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = coarse.values()[i];
-    }
-    NoDataFill.fill(
-        values, coarse.width(), coarse.height(), Math.max(coarse.width(), coarse.height()));
-    final float[] known = new float[values.length];
-    for (int i = 0; i < known.length; i++) {
-      known[i] = (float) values[i];
-    }
-    return new FloatPlane(coarse.width(), coarse.height(), known);
+    return coarse.filled(Math.max(coarse.width(), coarse.height()));
   }
 }

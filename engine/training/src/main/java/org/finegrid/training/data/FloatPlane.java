@@ -1,6 +1,7 @@
 package org.finegrid.training.data;
 
 import java.util.Arrays;
+import org.finegrid.climate.NoDataFill;
 
 /**
  * Values on a grid in 32-bit floats, row by row, NaN where there are none.
@@ -78,8 +79,8 @@ public record FloatPlane(int width, int height, float[] values) {
       sums[i] = Float.isNaN(values[i]) ? 0 : values[i];
       shares[i] = Float.isNaN(values[i]) ? 0 : 1;
     }
-    final double[] sum = down(across(sums, weights), weights);
-    final double[] share = down(across(shares, weights), weights);
+    final double[] sum = along(along(sums, weights, 1, width), weights, width, height);
+    final double[] share = along(along(shares, weights, 1, width), weights, width, height);
     final float[] blurred = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       blurred[i] = Float.isNaN(values[i]) ? Float.NaN : (float) (sum[i] / share[i]);
@@ -87,31 +88,40 @@ public record FloatPlane(int width, int height, float[] values) {
     return new FloatPlane(width, height, blurred);
   }
 
-  private double[] across(final double[] from, final double[] weights) {
+  /** Weighted sums along an axis of so many cells, of which neighbours lie so far apart. */
+  private static double[] along(
+      final double[] from, final double[] weights, final int apart, final int length) {
     final int reach = weights.length / 2;
     final double[] to = new double[from.length];
     for (int i = 0; i < to.length; i++) {
-      final int column = i % width;
-      for (int k = Math.max(-reach, -column); k <= Math.min(reach, width - 1 - column); k++) {
-        to[i] += weights[k + reach] * from[i + k];
+      final int place = i / apart % length;
+      for (int k = Math.max(-reach, -place); k <= Math.min(reach, length - 1 - place); k++) {
+        to[i] += weights[k + reach] * from[i + k * apart];
       }
     }
     return to;
   }
 
-  private double[] down(final double[] from, final double[] weights) {
-    final int reach = weights.length / 2;
-    final double[] to = new double[from.length];
-    for (int i = 0; i < to.length; i++) {
-      final int row = i / width;
-      for (int k = Math.max(-reach, -row); k <= Math.min(reach, height - 1 - row); k++) {
-        to[i] += weights[k + reach] * from[i + k * width];
-      }
+  /**
+   * This plane with values where it has none, as the engine feeds them to models.
+   *
+   * @param rings how far into gaps; beyond, the mean stands
+   */
+  public FloatPlane filled(final int rings) {
+    final double[] all = new double[values.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = values[i];
     }
-    return to;
+    NoDataFill.fill(all, width, height, rings);
+    final float[] known = new float[all.length];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = (float) all[i];
+    }
+    return new FloatPlane(width, height, known);
   }
 
-  private static int mirror(final int index, final int size) {
+  /** The cell that stands for one beyond an edge, the outermost twice. */
+  public static int mirror(final int index, final int size) {
     final int folded = Math.floorMod(index, 2 * size);
     return folded < size ? folded : 2 * size - 1 - folded;
   }

@@ -124,7 +124,7 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
 
   /** The same in Java, for planes that are mirrored beyond their edges. */
   FloatPlane apply(final FloatPlane coarse) {
-    final FloatPlane outer = Mirror.pad(coarse, HALO);
+    final FloatPlane outer = coarse.mirrored(HALO, HALO);
     final float[][] planes = features.of(outer);
     final FloatPlane fine = Base.of(coarse, factor, aggregation);
     final float[] window = new float[features.size()];

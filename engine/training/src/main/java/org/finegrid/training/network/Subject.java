@@ -1,6 +1,5 @@
 package org.finegrid.training.network;
 
-import org.finegrid.climate.NoDataFill;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
@@ -44,7 +43,7 @@ record Subject(
       final int patch) {
     final boolean equivariant = architecture.unitEquivariant();
     final Sample sample = mirrored(alike ? raw.scaledToRange() : raw, patch);
-    final FloatPlane filled = filled(sample.coarse());
+    final FloatPlane filled = sample.coarse().filled(RINGS);
     final FloatPlane interpolated = Resize.enlarge(filled, sample.factor());
     final float[] detail = minus(sample.fine(), interpolated);
     if (meanKept) {
@@ -87,19 +86,6 @@ record Subject(
   /** A quarter of a patch; more where a patch would not fit, but not more than half the field. */
   private static int rim(final int cells, final int patch) {
     return Math.min(cells / 2, Math.max(patch / 4, (patch - cells + 1) / 2));
-  }
-
-  private static FloatPlane filled(final FloatPlane plane) {
-    final double[] values = new double[plane.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = plane.values()[i];
-    }
-    NoDataFill.fill(values, plane.width(), plane.height(), RINGS);
-    final float[] result = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      result[i] = (float) values[i];
-    }
-    return new FloatPlane(plane.width(), plane.height(), result);
   }
 
   private static FloatPlane scaled(final FloatPlane plane, final float by) {

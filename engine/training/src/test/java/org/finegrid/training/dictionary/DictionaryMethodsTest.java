@@ -290,7 +290,7 @@ class DictionaryMethodsTest {
   private static FloatPlane run(final SuperResolutionModel model, final FloatPlane coarse) {
     final int halo = model.halo().orElseThrow();
     final int factor = model.factor();
-    return raw(model, Mirror.pad(coarse, halo))
+    return raw(model, coarse.mirrored(halo, halo))
         .crop(halo * factor, halo * factor, coarse.width() * factor, coarse.height() * factor);
   }
 
