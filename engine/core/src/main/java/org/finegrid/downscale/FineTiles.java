@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -19,11 +20,12 @@ import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.tile.TilePlan;
 
 /**
  * A fine raster whose tiles are made when they are asked for, for programs that pull rather than
- * wait for a file. Tiles have the same cells as those of {@link Downscaler}, as they are cut and
- * run together in the same way.
+ * wait for a file. Tiles have the same cells as those of {@link Downscaler}, as they are cut, run
+ * and joined in the same way.
  *
  * <p>Tiles are best asked for row by row, as writers of images do: those that come next are made
  * meanwhile, on threads of their own, and the row being asked for and the one above it are kept.
@@ -34,35 +36,57 @@ public final class FineTiles implements Closeable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Plan plan;
+  private final Keeping keeping;
   private final BooleanSupplier cancelled;
   private final long start = System.nanoTime();
   private final Shelf shelf = new Shelf();
   private final Job job;
   private final Job again;
+  private final Optional<Blended> blended;
   private final List<Layout.Run> runs;
   private final int[] runOf;
   private final boolean[] counted;
+  private final boolean[] made;
   private final ExecutorService pool;
   private final List<Worker> workers = new ArrayList<>();
   private final BlockingQueue<Worker> idle;
   private final Map<Integer, Future<Map<Integer, float[][]>>> begun = new HashMap<>();
   private int left;
+  private boolean closed;
+
+  /**
+   * How tiles are kept.
+   *
+   * @param noData what stands for NoData in them
+   * @param values the fine values, over all bands, up to which a raster is kept whole, so that each
+   *     of its tiles is made once, in whatever order they are asked for
+   */
+  public record Keeping(float noData, long values) {
+    /** NaN for NoData, and no more than two rows of tiles. */
+    public static final Keeping ROWS = new Keeping(Float.NaN, 0);
+  }
 
   private FineTiles(
-      final Plan plan, final ProgressListener progress, final BooleanSupplier cancelled) {
+      final Plan plan,
+      final Keeping keeping,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
     this.plan = plan;
+    this.keeping = keeping;
     this.cancelled = cancelled;
     this.job = plan.job(shelf, progress, cancelled);
     this.again = plan.job(shelf, ProgressListener.none(), cancelled);
-    this.runs = plan.layout().runs();
+    this.blended =
+        plan.layout().plan().overlap() > 0 ? Optional.of(new Blended(job)) : Optional.empty();
+    this.runs = blended.map(Blended::runs).orElse(plan.layout().runs());
     this.runOf = new int[columns() * rows()];
-    int tile = 0;
     for (int run = 0; run < runs.size(); run++) {
-      for (int i = 0; i < runs.get(run).tiles().size(); i++) {
-        runOf[tile++] = run;
+      for (final TilePlan.Tile tile : runs.get(run).tiles()) {
+        runOf[tile.row() * columns() + tile.column()] = run;
       }
     }
     this.counted = new boolean[runs.size()];
+    this.made = new boolean[runs.size()];
     this.left = runs.size();
     final int threads = plan.layout().threads();
     this.idle = new ArrayBlockingQueue<>(threads);
@@ -81,23 +105,17 @@ public final class FineTiles implements Closeable {
    * @param request what is asked for; its files are only names here
    * @param cancelled asked before each tile; once it answers true, tiles are refused with a {@link
    *     CancelledException}
-   * @throws RasterException where tiles would have to be blended: each then depends on those made
-   *     before it
+   * @throws RasterException where it cannot be made as asked
    */
   public static FineTiles open(
       final DownscaleRequest request,
       final RasterReader reader,
       final SuperResolutionModel model,
+      final Keeping keeping,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
     final Plan plan = Plan.of(request, reader, model, progress, cancelled);
-    if (plan.layout().plan().overlap() > 0) {
-      throw new RasterException(
-          "overlap "
-              + plan.layout().plan().overlap()
-              + ": tiles that are blended cannot be made one by one");
-    }
-    return new FineTiles(plan, progress, cancelled);
+    return new FineTiles(plan, keeping, progress, cancelled);
   }
 
   /** What the fine raster says of itself. */
@@ -120,11 +138,17 @@ public final class FineTiles implements Closeable {
     return plan.layout().plan().rows();
   }
 
+  /** Whether the raster is small enough to be kept whole. */
+  public boolean keptWhole() {
+    final RasterDescription fine = plan.fine();
+    return fine.geometry().window().cells() * fine.bands().size() <= keeping.values();
+  }
+
   /**
-   * The cells of a tile, one array for each band, row by row, NaN for NoData. The arrays are shared
-   * with others that ask for the tile.
+   * The cells of a tile, one array for each band, row by row. The arrays are shared with others
+   * that ask for the tile.
    *
-   * @throws CancelledException where the run was cancelled
+   * @throws CancelledException where the run was cancelled, or this is closed
    */
   public float[][] tile(final int column, final int row) {
     if (column < 0 || row < 0 || column >= columns() || row >= rows()) {
@@ -147,36 +171,70 @@ public final class FineTiles implements Closeable {
                 start));
   }
 
+  /**
+   * Makes the tiles that nobody has asked for yet, and tells the figures of the whole raster.
+   *
+   * @throws CancelledException where the run was cancelled, or this is closed
+   */
+  public RunReport complete() {
+    for (int row = 0; row < rows(); row++) {
+      for (int column = 0; column < columns(); column++) {
+        if (!wasMade(row * columns() + column)) {
+          tile(column, row);
+        }
+      }
+    }
+    return report().orElseThrow();
+  }
+
+  private synchronized boolean wasMade(final int tile) {
+    return made[runOf[tile]];
+  }
+
   private synchronized Future<Map<Integer, float[][]>> begin(final int tile, final int row) {
+    if (closed) {
+      throw new CancelledException();
+    }
     final int wanted = runOf[tile];
     final int last = Math.min(runs.size() - 1, wanted + AHEAD * plan.layout().threads());
-    final int firstKept = runOf[Math.max(0, row - 1) * columns()];
-    final int lastKept = Math.max(last, runOf[(row + 1) * columns() - 1]);
+    if (!keptWhole()) {
+      letGo(row, last);
+    }
+    for (int run = wanted; run <= last; run++) {
+      final int number = run;
+      // What was made before is not made again because it comes next.
+      if (run == wanted || !counted[run]) {
+        begun.computeIfAbsent(run, each -> pool.submit(() -> make(number)));
+      }
+    }
+    return begun.get(wanted);
+  }
+
+  private void letGo(final int row, final int lastAhead) {
+    final int first = Math.max(0, row - 1);
+    final int firstKept = runOf[first * columns()];
+    final int lastKept = Math.max(lastAhead, runOf[(row + 1) * columns() - 1]);
     begun
         .entrySet()
         .removeIf(
             each ->
                 each.getValue().isDone()
                     && (each.getKey() < firstKept || each.getKey() > lastKept));
-    for (int run = wanted; run <= last; run++) {
-      final int number = run;
-      begun.computeIfAbsent(run, each -> pool.submit(() -> make(number)));
-    }
-    return begun.get(wanted);
+    blended.ifPresent(each -> each.keep(first, runs.get(lastKept).tiles().get(0).row()));
   }
 
   private Map<Integer, float[][]> make(final int run) {
     if (cancelled.getAsBoolean()) {
       throw new CancelledException();
     }
-    final Map<Integer, float[][]> made = new HashMap<>();
-    shelf.into.set(made);
+    final Map<Integer, float[][]> tiles = new HashMap<>();
+    shelf.into.set(tiles);
     try {
       if (counts(run)) {
         final Worker worker = idle.remove();
         try {
           work(worker, run);
-          done();
+          done(run);
         } finally {
           idle.add(worker);
         }
@@ -186,10 +244,14 @@ public final class FineTiles implements Closeable {
     } finally {
       shelf.into.remove();
     }
-    return made;
+    return tiles;
   }
 
   private void work(final Worker worker, final int run) {
+    if (blended.isPresent()) {
+      blended.get().work(worker, runs.get(run));
+      return;
+    }
     for (int group = 0; group < plan.layout().groups().size(); group++) {
       worker.work(0, group, runs.get(run));
     }
@@ -202,7 +264,8 @@ public final class FineTiles implements Closeable {
     return first;
   }
 
-  private synchronized void done() {
+  private synchronized void done(final int run) {
+    made[run] = true;
     left--;
   }
 
@@ -210,20 +273,28 @@ public final class FineTiles implements Closeable {
     try {
       return run.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) e.getCause();
+      throw Outcomes.unchecked(e.getCause());
+    } catch (CancellationException e) {
+      throw new CancelledException();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancelledException();
     }
   }
 
-  /** Ends the work and waits until no thread uses reader or model any more. */
+  /**
+   * Ends the work, sends away who waits for a tile, and returns once no thread uses reader or model
+   * any more.
+   */
   @Override
   public void close() {
-    pool.shutdownNow();
+    synchronized (this) {
+      closed = true;
+      pool.shutdownNow();
+      // What was not begun never ends of itself.
+      begun.values().forEach(each -> each.cancel(false));
+      begun.clear();
+    }
     boolean interrupted = false;
     boolean ended = false;
     while (!ended) {
@@ -251,7 +322,23 @@ public final class FineTiles implements Closeable {
     public void write(final int band, final Window window, final float[] values) {
       final int tile = window.row() / edge() * columns() + window.column() / edge();
       into.get().computeIfAbsent(tile, each -> new float[plan.scales().size()][])[band] =
-          values.clone();
+          kept(values);
+    }
+
+    /** A copy, as workers use their arrays again, with what stands for NoData. */
+    private float[] kept(final float[] values) {
+      final float[] kept = values.clone();
+      if (!Float.isNaN(keeping.noData())) {
+        for (int i = 0; i < kept.length; i++) {
+          if (Float.isNaN(kept[i])) {
+            kept[i] = keeping.noData();
+          } else if (kept[i] == keeping.noData()) {
+            // A value is no gap.
+            kept[i] = Math.nextUp(kept[i]);
+          }
+        }
+      }
+      return kept;
     }
 
     @Override

@@ -52,11 +52,16 @@ record Outcomes(List<Worker.Outcome> done, Optional<Throwable> failure) {
   /** What was done, or the failure as it was thrown. */
   List<Worker.Outcome> orThrow() {
     if (failure.isPresent()) {
-      if (failure.get() instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) failure.get();
+      throw unchecked(failure.get());
     }
     return done;
+  }
+
+  /** What work that declares no exceptions ended with, to be thrown on. */
+  static RuntimeException unchecked(final Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure;
   }
 }

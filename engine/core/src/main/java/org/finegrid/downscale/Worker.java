@@ -96,8 +96,34 @@ final class Worker implements Callable<Worker.Outcome> {
     workNanos += System.nanoTime() - start;
   }
 
-  private void make(final long number, final int group, final Layout.Run run) {
+  /**
+   * What the model makes of a tile that will be blended with others: its fine cells over the
+   * extent, for each band of a group.
+   */
+  float[][] extents(final int group, final Layout.Run run) {
+    final long start = System.nanoTime();
     final int[] bands = job.layout().groups().get(group);
+    apply(bands, run);
+    final float[][] extents = extents(run.tiles().get(0), bands.length);
+    workNanos += System.nanoTime() - start;
+    return extents;
+  }
+
+  /**
+   * Takes a tile that was blended elsewhere to writing.
+   *
+   * @param blended its fine cells over the extent, for each band of the group
+   */
+  void complete(final int group, final Layout.Run run, final float[][] blended) {
+    final long start = System.nanoTime();
+    final int[] bands = job.layout().groups().get(group);
+    planes.load(bands, run);
+    finish(bands, run.tiles().get(0), blended);
+    workNanos += System.nanoTime() - start;
+  }
+
+  /** Reads the planes of a batch and runs the model on them. */
+  private void apply(final int[] bands, final Layout.Run run) {
     planes.load(bands, run);
     final int f = job.model().factor();
     final int length = planes.count() * planes.height() * planes.width() * f * f;
@@ -109,6 +135,11 @@ final class Worker implements Callable<Worker.Outcome> {
       job.model().apply(planes.fed(), planes.count(), planes.height(), planes.width(), made);
       modelNanos += System.nanoTime() - start;
     }
+  }
+
+  private void make(final long number, final int group, final Layout.Run run) {
+    final int[] bands = job.layout().groups().get(group);
+    apply(bands, run);
     if (job.layout().plan().overlap() > 0) {
       join(number, group, bands, run);
       return;
@@ -124,10 +155,7 @@ final class Worker implements Callable<Worker.Outcome> {
 
   private void join(final long number, final int group, final int[] bands, final Layout.Run run) {
     final TilePlan.Tile tile = run.tiles().get(0);
-    final float[][] extents = new float[bands.length][];
-    for (int b = 0; b < bands.length; b++) {
-      extents[b] = crop(b, tile.extent(), new float[0]);
-    }
+    final float[][] extents = extents(tile, bands.length);
     final long start = System.nanoTime();
     job.turnstile().enter(number);
     workNanos -= System.nanoTime() - start;
@@ -137,9 +165,21 @@ final class Worker implements Callable<Worker.Outcome> {
     }
     job.turnstile().leave();
     if (tile.emitted()) {
-      for (int b = 0; b < bands.length; b++) {
-        finish(bands[b], b, tile, core(tile, extents[b]));
-      }
+      finish(bands, tile, extents);
+    }
+  }
+
+  private float[][] extents(final TilePlan.Tile tile, final int bands) {
+    final float[][] extents = new float[bands][];
+    for (int b = 0; b < bands; b++) {
+      extents[b] = crop(b, tile.extent(), new float[0]);
+    }
+    return extents;
+  }
+
+  private void finish(final int[] bands, final TilePlan.Tile tile, final float[][] extents) {
+    for (int b = 0; b < bands.length; b++) {
+      finish(bands[b], b, tile, core(tile, extents[b]));
     }
   }
 

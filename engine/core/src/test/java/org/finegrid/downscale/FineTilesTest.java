@@ -2,17 +2,23 @@ package org.finegrid.downscale;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelRepository;
@@ -44,7 +50,14 @@ class FineTilesTest {
       final SuperResolutionModel model, final UnaryOperator<DownscaleRequest.Builder> settings) {
     final DownscaleRequest request =
         settings.apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif"))).build();
-    return FineTiles.open(request, raster(), model, ProgressListener.none(), () -> false);
+    return tiles(model, request, FineTiles.Keeping.ROWS);
+  }
+
+  private static FineTiles tiles(
+      final SuperResolutionModel model,
+      final DownscaleRequest request,
+      final FineTiles.Keeping keeping) {
+    return FineTiles.open(request, raster(), model, keeping, ProgressListener.none(), () -> false);
   }
 
   private static float[][] joined(final FineTiles tiles) {
@@ -156,6 +169,7 @@ class FineTilesTest {
                 request,
                 raster(),
                 model,
+                FineTiles.Keeping.ROWS,
                 (stage, done, total) -> {
                   last.set(done);
                   end.set(total);
@@ -175,7 +189,13 @@ class FineTilesTest {
         DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(16).threads(1).build();
     try (SuperResolutionModel model = open("bicubic");
         FineTiles tiles =
-            FineTiles.open(request, raster(), model, ProgressListener.none(), cancelled::get)) {
+            FineTiles.open(
+                request,
+                raster(),
+                model,
+                FineTiles.Keeping.ROWS,
+                ProgressListener.none(),
+                cancelled::get)) {
       tiles.tile(0, 0);
       cancelled.set(true);
       assertThrows(
@@ -183,12 +203,116 @@ class FineTilesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"COSINE", "LINEAR", "NONE"})
+  void blendedTilesHaveTheCellsThatAFileWouldHave(final String blend) {
+    final UnaryOperator<DownscaleRequest.Builder> settings =
+        b -> b.tile(16).overlap(5).blend(DownscaleRequest.Blend.valueOf(blend)).threads(2);
+    try (SuperResolutionModel model = open("fine-s")) {
+      final Runs.Result file = Runs.run(raster(), model, settings);
+      try (FineTiles tiles = tiles(model, settings);
+          FineTiles alone = tiles(model, settings)) {
+        // Before its neighbours are asked for.
+        final float[][] one = alone.tile(2, 1);
+        final float[][] planes = joined(tiles);
+        for (int band = 0; band < planes.length; band++) {
+          assertArrayEquals(file.plane(band), planes[band]);
+        }
+        alike(file.report(), tiles.report().orElseThrow());
+        assertArrayEquals(tiles.tile(2, 1), one);
+      }
+    }
+  }
+
   @Test
-  void blendedTilesAreRefused() {
+  void figuresCanBeHadWithoutTiles() {
+    try (SuperResolutionModel model = open("bicubic");
+        FineTiles tiles = tiles(model, b -> b.tile(16).threads(2));
+        FineTiles others = tiles(model, b -> b.tile(16).threads(2))) {
+      joined(tiles);
+      others.tile(1, 2);
+      alike(tiles.report().orElseThrow(), others.complete());
+      assertArrayEquals(joined(tiles), joined(others));
+    }
+  }
+
+  @Test
+  void whatIsKeptWholeIsMadeOnce() {
+    final DownscaleRequest request =
+        DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(16).build();
+    final long values = 3L * 16 * WIDTH * HEIGHT;
+    try (SuperResolutionModel model = open("bicubic");
+        FineTiles kept = tiles(model, request, new FineTiles.Keeping(Float.NaN, values));
+        FineTiles rows = tiles(model, request, new FineTiles.Keeping(Float.NaN, values - 1))) {
+      assertTrue(kept.keptWhole());
+      assertFalse(rows.keptWhole());
+      final float[] first = kept.tile(0, 0)[0];
+      final float[] other = rows.tile(0, 0)[0];
+      kept.complete();
+      rows.complete();
+      assertSame(first, kept.tile(0, 0)[0]);
+      assertNotSame(other, rows.tile(0, 0)[0]);
+      assertArrayEquals(other, rows.tile(0, 0)[0]);
+    }
+  }
+
+  @Test
+  void aValueThatStandsForNoDataIsNoValue() {
+    final DownscaleRequest request =
+        DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(16).build();
+    try (SuperResolutionModel model = open("nearest");
+        FineTiles nan = tiles(model, b -> b.tile(16));
+        // What a cell with data has.
+        FineTiles tiles =
+            tiles(model, request, new FineTiles.Keeping(joined(nan)[0][0], Long.MAX_VALUE))) {
+      final float[][] expected = joined(nan);
+      final float[][] planes = joined(tiles);
+      final float noData = expected[0][0];
+      for (int band = 0; band < 3; band++) {
+        for (int i = 0; i < planes[band].length; i++) {
+          final float value = expected[band][i];
+          final float there = value == noData ? Math.nextUp(value) : value;
+          assertEquals(Float.isNaN(value) ? noData : there, planes[band][i]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoWaitsForATileIsSentAwayByClosing() throws Exception {
+    final AtomicBoolean begun = new AtomicBoolean();
+    final AtomicBoolean open = new AtomicBoolean();
+    final DownscaleRequest request =
+        DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(16).threads(1).build();
     try (SuperResolutionModel model = open("bicubic")) {
-      final RasterException refused =
-          assertThrows(RasterException.class, () -> tiles(model, b -> b.tile(16).overlap(4)));
-      assertTrue(refused.getMessage().startsWith("overlap 4: "), refused.getMessage());
+      final FineTiles tiles =
+          FineTiles.open(
+              request,
+              raster(),
+              model,
+              FineTiles.Keeping.ROWS,
+              ProgressListener.none(),
+              () -> {
+                begun.set(true);
+                while (!open.get()) {
+                  Thread.onSpinWait();
+                }
+                return false;
+              });
+      // The only thread is held up in the first tile; the second waits for it.
+      final CompletableFuture<float[][]> waiting =
+          CompletableFuture.supplyAsync(() -> tiles.tile(0, tiles.rows() - 1));
+      while (!begun.get()) {
+        Thread.onSpinWait();
+      }
+      final CompletableFuture<Void> closing = CompletableFuture.runAsync(tiles::close);
+      final ExecutionException sent =
+          assertThrows(ExecutionException.class, () -> waiting.get(20, TimeUnit.SECONDS));
+      assertInstanceOf(CancelledException.class, sent.getCause());
+      assertFalse(closing.isDone(), "a thread still uses the model");
+      open.set(true);
+      closing.get(20, TimeUnit.SECONDS);
+      assertThrows(CancelledException.class, () -> tiles.tile(0, 0));
     }
   }
 }
