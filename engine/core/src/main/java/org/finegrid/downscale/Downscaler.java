@@ -19,21 +19,37 @@ import org.finegrid.model.SuperResolutionModel;
 /** Makes one raster finer, from file to file. */
 public final class Downscaler {
   private final DownscaleRequest request;
+  private final ModelRepository models;
   private final ProgressListener progress;
   private final BooleanSupplier cancelled;
 
   private Downscaler(
       final DownscaleRequest request,
+      final ModelRepository models,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
     this.request = request;
+    this.models = models;
     this.progress = progress;
     this.cancelled = cancelled;
   }
 
   /**
+   * Runs a request to its end, with the models of this user.
+   *
+   * @see #run(DownscaleRequest, ModelRepository, ProgressListener, BooleanSupplier)
+   */
+  public static RunReport run(
+      final DownscaleRequest request,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    return run(request, ModelRepository.ofUser(), progress, cancelled);
+  }
+
+  /**
    * Runs a request to its end.
    *
+   * @param models where the model is looked for
    * @param cancelled asked often; once it answers true, the run ends within a second and leaves
    *     nothing behind
    * @throws RasterException with a sentence for the user
@@ -41,9 +57,10 @@ public final class Downscaler {
    */
   public static RunReport run(
       final DownscaleRequest request,
+      final ModelRepository models,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    return new Downscaler(request, progress, cancelled).run();
+    return new Downscaler(request, models, progress, cancelled).run();
   }
 
   private RunReport run() {
@@ -54,8 +71,7 @@ public final class Downscaler {
     final Device device = Device.parse(request.device());
     final ReadOptions options = new ReadOptions(request.variable());
     try (RasterReader whole = RasterFormats.open(request.input(), options);
-        SuperResolutionModel model =
-            ModelRepository.ofUser().open(request.model(), request.factor(), device)) {
+        SuperResolutionModel model = models.open(request.model(), request.factor(), device)) {
       return run(
           Selection.apply(whole, request),
           model,
@@ -76,7 +92,8 @@ public final class Downscaler {
       final SuperResolutionModel model,
       final Output output,
       final BooleanSupplier cancelled) {
-    final Downscaler downscaler = new Downscaler(request, ProgressListener.none(), cancelled);
+    final Downscaler downscaler =
+        new Downscaler(request, ModelRepository.ofUser(), ProgressListener.none(), cancelled);
     return downscaler.run(reader, model, output, System.nanoTime());
   }
 

@@ -158,9 +158,14 @@ public final class FineTiles implements Closeable {
     return await(begin(tile, row)).get(tile);
   }
 
+  /** Whether all tiles were made. */
+  public synchronized boolean isWhole() {
+    return left == 0;
+  }
+
   /** The figures of the whole raster, once all of its tiles were made. */
   public synchronized Optional<RunReport> report() {
-    return left > 0
+    return !isWhole()
         ? Optional.empty()
         : Optional.of(
             Reports.of(

@@ -25,8 +25,7 @@ record Entrant(
    * The baselines, in their order, and then what was asked for; each is opened once, so that a
    * model that cannot take part is refused before any work is done.
    */
-  static List<Entrant> of(final EvaluationRequest request) {
-    final ModelRepository repository = ModelRepository.ofUser();
+  static List<Entrant> of(final EvaluationRequest request, final ModelRepository repository) {
     final Device device = Device.parse(request.device());
     final List<Entrant> entrants = new ArrayList<>();
     for (final Baseline baseline : Baseline.values()) {

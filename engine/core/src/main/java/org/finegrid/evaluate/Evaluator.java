@@ -20,6 +20,7 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
+import org.finegrid.model.ModelRepository;
 import org.finegrid.score.Scores;
 
 /**
@@ -28,36 +29,53 @@ import org.finegrid.score.Scores;
  */
 public final class Evaluator {
   private final EvaluationRequest request;
+  private final ModelRepository models;
   private final Watch watch;
   private final long start = System.nanoTime();
 
   /** What runs had to tell, and which of the models' runs did. */
   private final Map<String, List<String>> told = new LinkedHashMap<>();
 
-  private Evaluator(final EvaluationRequest request, final Watch watch) {
+  private Evaluator(
+      final EvaluationRequest request, final ModelRepository models, final Watch watch) {
     this.request = request;
+    this.models = models;
     this.watch = watch;
+  }
+
+  /**
+   * Runs an evaluation to its end, with the models of this user.
+   *
+   * @see #run(EvaluationRequest, ModelRepository, ProgressListener, BooleanSupplier)
+   */
+  public static Evaluation run(
+      final EvaluationRequest request,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    return run(request, ModelRepository.ofUser(), progress, cancelled);
   }
 
   /**
    * Runs an evaluation to its end.
    *
+   * @param models where models are looked for
    * @param cancelled asked often; once it answers true, the run ends and leaves nothing behind
    * @throws RasterException with a sentence for the user
    * @throws org.finegrid.downscale.CancelledException where the run was cancelled
    */
   public static Evaluation run(
       final EvaluationRequest request,
+      final ModelRepository models,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    return new Evaluator(request, new Watch(progress, cancelled)).run();
+    return new Evaluator(request, models, new Watch(progress, cancelled)).run();
   }
 
   private Evaluation run() {
     final ReadOptions options = new ReadOptions(request.variable());
     try (RasterReader whole = RasterFormats.open(request.truth(), options)) {
       final Truth truth = Truth.of(whole, request);
-      final List<Entrant> entrants = Entrant.of(request);
+      final List<Entrant> entrants = Entrant.of(request, models);
       try (Workspace workspace = Workspace.open(request.save(), request.overwrite(), inputs())) {
         final Evaluation evaluation = run(truth, entrants, workspace);
         watch.check();
@@ -112,7 +130,8 @@ public final class Evaluator {
             .command(request.command().orElse("finegrid evaluate"));
     request.threads().ifPresent(builder::threads);
     final String name = entrant.card().name();
-    final RunReport report = Downscaler.run(builder.build(), watch.named(name), watch.cancelled());
+    final RunReport report =
+        Downscaler.run(builder.build(), models, watch.named(name), watch.cancelled());
     report.notes().forEach(note -> told.computeIfAbsent(note, each -> new ArrayList<>()).add(name));
     try (RasterReader model = RasterFormats.open(output, ReadOptions.defaults())) {
       scoring.add(model, name);

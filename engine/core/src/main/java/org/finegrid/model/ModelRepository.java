@@ -42,11 +42,20 @@ public final class ModelRepository {
   private static final String INDEX = RESOURCES + "index.txt";
   private static final String SUFFIX = ".onnx";
 
-  private final Path directory;
+  private final Optional<Path> directory;
+
+  private ModelRepository(final Optional<Path> directory) {
+    this.directory = directory;
+  }
 
   /** A repository over a user's directory, which need not exist. */
   public ModelRepository(final Path directory) {
-    this.directory = directory;
+    this(Optional.of(directory));
+  }
+
+  /** A repository of the models in the jar alone. */
+  public static ModelRepository builtIn() {
+    return new ModelRepository(Optional.empty());
   }
 
   /**
@@ -311,16 +320,16 @@ public final class ModelRepository {
   }
 
   private List<Path> userFiles() {
-    if (!Files.isDirectory(directory)) {
+    if (directory.isEmpty() || !Files.isDirectory(directory.get())) {
       return List.of();
     }
-    try (Stream<Path> list = Files.list(directory)) {
+    try (Stream<Path> list = Files.list(directory.get())) {
       return list.filter(path -> path.toString().endsWith(SUFFIX))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new RasterException(directory + ": cannot be listed (" + e.getMessage() + ")", e);
+      throw new RasterException(directory.get() + ": cannot be listed (" + e.getMessage() + ")", e);
     }
   }
 

@@ -1,0 +1,102 @@
+package org.finegrid.geoserver;
+
+import java.awt.Rectangle;
+import java.awt.image.Raster;
+import java.awt.image.RenderedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.Window;
+import org.finegrid.io.RasterReader;
+import org.geotools.coverage.GridSampleDimension;
+import org.geotools.coverage.grid.GridCoverage2D;
+
+/** A coverage as the engine reads rasters: by windows, NaN for NoData. */
+final class CoverageReader implements RasterReader {
+  private final RenderedImage image;
+  private final CoveragePlacement placement;
+  private final CoverageNoData noData;
+  private final RasterDescription description;
+
+  private CoverageReader(final GridCoverage2D coverage, final CoveragePlacement placement) {
+    this.image = coverage.getRenderedImage();
+    this.placement = placement;
+    this.noData = CoverageNoData.of(coverage);
+    this.description =
+        new RasterDescription(
+            placement.geometry(),
+            bands(coverage),
+            List.of(),
+            "",
+            Map.of(),
+            Map.of(),
+            "",
+            OptionalDouble.empty(),
+            "coverage");
+  }
+
+  /**
+   * Reads a coverage, which stays the caller's.
+   *
+   * @param parameter the request's parameter that it came by
+   * @throws org.geotools.process.ProcessException where it cannot be read
+   */
+  static CoverageReader of(final GridCoverage2D coverage, final String parameter) {
+    Refusals.unless(coverage != null, parameter, "is missing");
+    return new CoverageReader(coverage, CoveragePlacement.of(coverage, parameter));
+  }
+
+  private static List<BandDescription> bands(final GridCoverage2D coverage) {
+    final List<BandDescription> bands = new ArrayList<>();
+    for (final GridSampleDimension each : coverage.getSampleDimensions()) {
+      final String unit = each.getUnits() == null ? "" : each.getUnits().toString();
+      // Bands seldom have a telling name here; that of the coverage may tell rain from height.
+      bands.add(
+          new BandDescription(
+              String.valueOf(each.getDescription()),
+              unit,
+              "",
+              new int[0],
+              Map.of("long_name", String.valueOf(coverage.getName()))));
+    }
+    return bands;
+  }
+
+  /** Where the coverage lies. */
+  CoveragePlacement placement() {
+    return placement;
+  }
+
+  @Override
+  public RasterDescription description() {
+    return description;
+  }
+
+  @Override
+  public void read(final int[] bands, final Window window, final double[][] planes) {
+    final Rectangle area =
+        new Rectangle(
+            image.getMinX() + window.column(),
+            image.getMinY() + window.row(),
+            window.width(),
+            window.height());
+    final Raster cells = cells(area);
+    for (int i = 0; i < bands.length; i++) {
+      cells.getSamples(area.x, area.y, area.width, area.height, bands[i], planes[i]);
+      noData.mark(bands[i], area, planes[i]);
+    }
+  }
+
+  /** One thread at a time: not every image of a server can be read by several. */
+  private synchronized Raster cells(final Rectangle area) {
+    return image.getData(area);
+  }
+
+  @Override
+  public void close() {
+    // The coverage is its owner's to let go.
+  }
+}

@@ -1,0 +1,237 @@
+package org.finegrid.geoserver;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.downscale.FineTiles;
+import org.finegrid.downscale.RunReport;
+import org.finegrid.downscale.Selection;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.io.RasterReader;
+import org.finegrid.model.Device;
+import org.finegrid.model.ModelRepository;
+import org.finegrid.model.SuperResolutionModel;
+import org.geotools.api.util.ProgressListener;
+import org.geotools.coverage.grid.GridCoverage2D;
+import org.geotools.process.factory.DescribeParameter;
+import org.geotools.process.factory.DescribeProcess;
+import org.geotools.process.factory.DescribeResult;
+import org.geotools.process.factory.DescribeResults;
+
+/**
+ * Makes a coverage finer. A small result is whole when the process answers; a large one is made
+ * while it is written, tile by tile, in memory that does not grow with it.
+ */
+@DescribeProcess(
+    title = "Downscale",
+    description =
+        "Makes a raster finer with a super-resolution model, band by band, and keeps its place,"
+            + " its gaps and the mean of each coarse cell.")
+public final class DownscaleProcess {
+  private static final String RESULT = "result";
+  private static final String REPORT = "report";
+
+  /** What the request's files are called in the report: there are none. */
+  private static final Path DATA = Path.of("data");
+
+  private static final int LARGEST_SIDE = Integer.MAX_VALUE / 2;
+
+  private final Runs runs = Runs.ofServer();
+
+  /**
+   * Runs the process.
+   *
+   * @return {@code result}, a {@link GridCoverage2D} of 32-bit floats, and {@code report}, JSON
+   * @throws org.geotools.process.ProcessException with a sentence that names the parameter at fault
+   */
+  @DescribeResults({
+    @DescribeResult(
+        name = RESULT,
+        description = "The fine raster, 32-bit floats",
+        type = GridCoverage2D.class,
+        primary = true),
+    @DescribeResult(
+        name = REPORT,
+        description =
+            "What the run did, as JSON: model, factor, cells, largest error of a coarse cell's"
+                + " mean, names, units and ranges of the bands, time",
+        type = CharSequence.class)
+  })
+  public Map<String, Object> execute(
+      @DescribeParameter(name = "data", description = "The raster to make finer")
+          final GridCoverage2D data,
+      @DescribeParameter(
+              name = "model",
+              description =
+                  "Name of a model, as the process Models lists them; auto: the best one for the"
+                      + " factor",
+              min = 0,
+              defaultValue = ModelRepository.AUTO)
+          final String model,
+      @DescribeParameter(
+              name = "factor",
+              description = "Fine cells per coarse cell and axis; without it, the model's own",
+              min = 0,
+              minValue = 1,
+              maxValue = ModelRepository.LARGEST_FACTOR)
+          final Integer factor,
+      @DescribeParameter(
+              name = "bands",
+              description = "Bands to take, such as 1,3-5, counted from 1; without it, all",
+              min = 0)
+          final String bands,
+      @DescribeParameter(
+              name = "conserve",
+              description =
+                  "How each coarse cell's mean is kept: auto (multiplicative for quantities that"
+                      + " cannot be negative, else additive), additive, multiplicative, none",
+              min = 0,
+              defaultValue = "auto")
+          final String conserve,
+      @DescribeParameter(name = "minimum", description = "Smallest value allowed", min = 0)
+          final Double minimum,
+      @DescribeParameter(name = "maximum", description = "Largest value allowed", min = 0)
+          final Double maximum,
+      @DescribeParameter(
+              name = "crs",
+              description =
+                  "Coordinate reference of data that lost its own, such as EPSG:4326 (x is the"
+                      + " longitude)",
+              min = 0)
+          final String crs,
+      @DescribeParameter(
+              name = "tile",
+              description = "Coarse cells along a tile's edge; without it, chosen",
+              min = 0,
+              minValue = 1)
+          final Integer tile,
+      @DescribeParameter(
+              name = "overlap",
+              description =
+                  "Coarse cells over which neighbouring tiles are blended; without it, none where"
+                      + " the model does not need it",
+              min = 0,
+              minValue = 0)
+          final Integer overlap,
+      @DescribeParameter(
+              name = "blend",
+              description = "Weights of that blending: cosine, linear, none",
+              min = 0,
+              defaultValue = "cosine")
+          final String blend,
+      final ProgressListener listener) {
+    final Monitor monitor = new Monitor(listener);
+    return Refusals.told(
+        () -> {
+          final Settings settings = Settings.current();
+          final DownscaleRequest.Builder request =
+              DownscaleRequest.builder(DATA, Path.of(RESULT))
+                  .model(Parameters.model("model", model, settings.models()))
+                  .conserve(Parameters.conserve(conserve))
+                  .blend(Parameters.choice("blend", blend, DownscaleRequest.Blend.COSINE))
+                  .threads(settings.limits().threads());
+          if (factor != null) {
+            request.factor(Parameters.factor(factor, 1));
+          }
+          Parameters.text(bands).ifPresent(request::bands);
+          Parameters.text(crs).ifPresent(request::crs);
+          if (minimum != null) {
+            request.minimum(Parameters.number("minimum", minimum));
+          }
+          if (maximum != null) {
+            request.maximum(Parameters.number("maximum", maximum));
+          }
+          if (tile != null) {
+            request.tile(tile);
+          }
+          if (overlap != null) {
+            request.overlap(overlap);
+          }
+          return run(data, request.build(), settings, monitor);
+        });
+  }
+
+  private Map<String, Object> run(
+      final GridCoverage2D data,
+      final DownscaleRequest request,
+      final Settings settings,
+      final Monitor monitor) {
+    final CoverageReader whole = CoverageReader.of(data, "data");
+    final RasterReader reader = Selection.apply(whole, request);
+    final RasterDescription coarse = reader.description();
+    final double cells = (double) coarse.geometry().window().cells() * coarse.bands().size();
+    Parameters.within("data", "it", cells, settings.limits().inputCells());
+    final int factor = factor(request, settings.models());
+    Parameters.within(
+        "factor", "the result", cells * factor * factor, settings.limits().outputCells());
+    final GridGeometry grid = coarse.geometry();
+    Refusals.unless(
+        (long) Math.max(grid.width(), grid.height()) * factor <= LARGEST_SIDE,
+        "factor",
+        "the result has more columns or rows than an image can have");
+    // A result that is still being made for this very request is part of it.
+    final boolean chained = data instanceof FineCoverage fine && fine.underWay();
+    final Runs.Ticket ticket =
+        chained ? () -> {} : runs.begin(settings.limits(), monitor.cancelled());
+    try (Held held = new Held()) {
+      held.add(ticket::close);
+      final SuperResolutionModel model =
+          settings.models().open(request.model(), OptionalInt.of(factor), Device.parse("auto"));
+      held.add(model::close);
+      final FineTiles tiles =
+          FineTiles.open(
+              request,
+              reader,
+              model,
+              new FineTiles.Keeping(FineCoverages.NO_DATA, settings.limits().heldCells()),
+              monitor,
+              monitor.cancelled());
+      held.add(tiles::close);
+      final FineCoverages coverages = new FineCoverages(data, whole.placement(), tiles, request);
+      if (tiles.keptWhole()) {
+        final RunReport report = tiles.complete();
+        final Map<String, Object> answer = answer(coverages.held(), json(report));
+        monitor.answer("done");
+        return answer;
+      }
+      final FineRun run = new FineRun(tiles, model, ticket);
+      final Map<String, Object> answer =
+          answer(coverages.late(run), new LateText(() -> Refusals.told(() -> json(run.report()))));
+      held.handOn();
+      monitor.answer("the result is made while it is written");
+      return answer;
+    }
+  }
+
+  private static Map<String, Object> answer(
+      final GridCoverage2D result, final CharSequence report) {
+    final Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put(RESULT, result);
+    answer.put(REPORT, report);
+    return answer;
+  }
+
+  /** The factor asked for, else the model's own. */
+  private static int factor(final DownscaleRequest request, final ModelRepository models) {
+    return request
+        .factor()
+        .orElseGet(
+            () -> {
+              Refusals.unless(
+                  !request.model().equals(ModelRepository.AUTO),
+                  "factor",
+                  "say how many fine cells a coarse cell gets, such as 4");
+              return Math.max(1, models.card(request.model()).orElseThrow().factor());
+            });
+  }
+
+  private static String json(final RunReport report) {
+    final Map<String, Object> map = report.toMap();
+    map.remove("input");
+    map.remove("output");
+    return Refusals.inWords(Json.text(map));
+  }
+}

@@ -1,0 +1,130 @@
+package org.finegrid.geoserver;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.downscale.Selection;
+import org.finegrid.evaluate.EvaluationRequest;
+import org.finegrid.evaluate.Evaluator;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
+import org.finegrid.io.RasterReader;
+import org.geotools.api.util.ProgressListener;
+import org.geotools.coverage.grid.GridCoverage2D;
+import org.geotools.process.ProcessException;
+import org.geotools.process.factory.DescribeParameter;
+import org.geotools.process.factory.DescribeProcess;
+import org.geotools.process.factory.DescribeResult;
+
+/** Tells how well models do on a fine raster that is known. */
+@DescribeProcess(
+    title = "Evaluate",
+    description =
+        "Makes a fine raster coarse, lets models make it fine again, and scores what they made"
+            + " against it and against interpolation.")
+public final class EvaluateProcess {
+  private static final int LEAST_FACTOR = 2;
+
+  private final Runs runs = Runs.ofServer();
+
+  /**
+   * Runs the process.
+   *
+   * @return the scores of each model, as JSON
+   * @throws ProcessException with a sentence that names the parameter at fault
+   */
+  @DescribeResult(name = "scores", description = "The scores of each model, as JSON")
+  public String execute(
+      @DescribeParameter(name = "truth", description = "A fine raster") final GridCoverage2D truth,
+      @DescribeParameter(
+              name = "factor",
+              description = "Fine cells per coarse cell and axis",
+              minValue = LEAST_FACTOR,
+              maxValue = 64)
+          final Integer factor,
+      @DescribeParameter(
+              name = "models",
+              description =
+                  "Names of models, with commas between them, as the process Models lists them;"
+                      + " interpolation takes part in any case",
+              min = 0,
+              defaultValue = "auto")
+          final String models,
+      @DescribeParameter(
+              name = "bands",
+              description = "Bands to take, such as 1,3-5, counted from 1; without it, all",
+              min = 0)
+          final String bands,
+      @DescribeParameter(
+              name = "conserve",
+              description = "How the models keep each coarse cell's mean; see Downscale",
+              min = 0,
+              defaultValue = "auto")
+          final String conserve,
+      final ProgressListener listener) {
+    final Monitor monitor = new Monitor(listener);
+    return Refusals.told(
+        () -> {
+          final Settings settings = Settings.current();
+          Refusals.unless(factor != null, "factor", "is missing");
+          final int checked = Parameters.factor(factor, LEAST_FACTOR);
+          final List<String> names =
+              Arrays.stream(Parameters.text(models).orElse("auto").split(",", -1))
+                  .map(name -> Parameters.model("models", name, settings.models()))
+                  .distinct()
+                  .toList();
+          final DownscaleRequest.Builder selection =
+              DownscaleRequest.builder(Path.of("truth"), Path.of("truth"));
+          Parameters.text(bands).ifPresent(selection::bands);
+          final RasterReader reader =
+              Selection.apply(CoverageReader.of(truth, "truth"), selection.build());
+          final RasterDescription fine = reader.description();
+          Parameters.within(
+              "truth",
+              "it",
+              (double) fine.geometry().window().cells() * fine.bands().size(),
+              settings.limits().evaluateCells());
+          try (Held held = new Held()) {
+            held.add(runs.begin(settings.limits(), monitor.cancelled())::close);
+            final String scores =
+                evaluate(
+                    reader,
+                    file ->
+                        EvaluationRequest.builder(file, checked)
+                            .models(names)
+                            .conserve(Parameters.conserve(conserve))
+                            .threads(settings.limits().threads())
+                            .build(),
+                    settings,
+                    monitor);
+            monitor.answer("done");
+            return scores;
+          }
+        });
+  }
+
+  private interface Request {
+    EvaluationRequest of(Path file);
+  }
+
+  /** By way of a file, which the engine reads band by band. */
+  private static String evaluate(
+      final RasterReader reader,
+      final Request request,
+      final Settings settings,
+      final Monitor monitor) {
+    final TemporaryRaster file = TemporaryRaster.of(reader, monitor.cancelled());
+    try {
+      final Map<String, Object> scores =
+          Evaluator.run(request.of(file.path()), settings.models(), monitor, monitor.cancelled())
+              .toMap();
+      return Refusals.inWords(file.unnamed(Json.text(scores)));
+    } catch (RasterException e) {
+      throw new RasterException(file.unnamed(e.getMessage()), e);
+    } finally {
+      file.close();
+    }
+  }
+}

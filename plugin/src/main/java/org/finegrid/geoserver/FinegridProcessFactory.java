@@ -1,0 +1,21 @@
+package org.finegrid.geoserver;
+
+import org.geotools.process.factory.AnnotatedBeanProcessFactory;
+import org.geotools.util.SimpleInternationalString;
+
+/** Finegrid's processes, as GeoTools finds them and GeoServer lists them. */
+public final class FinegridProcessFactory extends AnnotatedBeanProcessFactory {
+
+  /** The part of a process' name before the colon. */
+  static final String NAMESPACE = "finegrid";
+
+  /** For the service loader. */
+  public FinegridProcessFactory() {
+    super(
+        new SimpleInternationalString("Finegrid: fine rasters from coarse ones"),
+        NAMESPACE,
+        DownscaleProcess.class,
+        EvaluateProcess.class,
+        ModelsProcess.class);
+  }
+}

@@ -1,0 +1,92 @@
+package org.finegrid.geoserver;
+
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.geotools.process.ProcessException;
+
+/**
+ * What a request may ask of the server.
+ *
+ * @param inputCells most coarse cells of a run, over all bands
+ * @param outputCells most fine cells of a run, over all bands
+ * @param evaluateCells most cells of a truth that is evaluated, over all bands
+ * @param heldCells fine cells, over all bands, up to which a result is made at once and held until
+ *     it is written; larger ones are made while they are written
+ * @param threads worker threads of a run
+ * @param runs runs at a time
+ * @param waitSeconds how long a run waits for others to end before it is refused
+ */
+record Limits(
+    long inputCells,
+    long outputCells,
+    long evaluateCells,
+    long heldCells,
+    int threads,
+    int runs,
+    int waitSeconds) {
+
+  /** The file in Finegrid's directory that sets them. */
+  static final String FILE = "finegrid.properties";
+
+  private static final String INPUT = "input.cells";
+  private static final String OUTPUT = "output.cells";
+  private static final String EVALUATE = "evaluate.cells";
+  private static final String HELD = "held.cells";
+  private static final String THREADS = "threads";
+  private static final String RUNS = "runs";
+  private static final String WAIT = "wait.seconds";
+  private static final Set<String> KEYS =
+      new TreeSet<>(Set.of(INPUT, OUTPUT, EVALUATE, HELD, THREADS, RUNS, WAIT));
+
+  /** A gigabyte of input as GeoServer may hold it, two gigabytes of output on disk. */
+  static Limits defaults() {
+    return of(new Properties());
+  }
+
+  /**
+   * The limits that a file sets, and the defaults of those that it does not name.
+   *
+   * @throws ProcessException where a key is not known or a value no number in range
+   */
+  static Limits of(final Properties set) {
+    for (final String key : set.stringPropertyNames()) {
+      if (!KEYS.contains(key)) {
+        throw refuse(key, "is not known; there are " + String.join(", ", KEYS));
+      }
+    }
+    final int processors = Runtime.getRuntime().availableProcessors();
+    return new Limits(
+        number(set, INPUT, 50_000_000, 1, Long.MAX_VALUE),
+        number(set, OUTPUT, 600_000_000, 1, Long.MAX_VALUE),
+        number(set, EVALUATE, 10_000_000, 1, Long.MAX_VALUE),
+        number(set, HELD, 8_000_000, 0, Long.MAX_VALUE),
+        (int) number(set, THREADS, processors, 1, 256),
+        (int) number(set, RUNS, Math.max(2, processors / 2), 1, 1000),
+        (int) number(set, WAIT, 120, 0, 86_400));
+  }
+
+  private static long number(
+      final Properties set, final String key, final long usual, final long least, final long most) {
+    final String text = set.getProperty(key);
+    if (text == null) {
+      return usual;
+    }
+    try {
+      final long value = Long.parseLong(text.strip().replace("_", ""));
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw refuse(key, "'" + text.strip() + "' is not a whole number");
+    }
+    throw refuse(
+        key, String.format(Locale.ROOT, "%s is not between %d and %d", text.strip(), least, most));
+  }
+
+  private static ProcessException refuse(final String key, final String why) {
+    return new ProcessException(
+        FILE + ": " + key + " " + why + "; tell the server's administrator");
+  }
+}

@@ -1,0 +1,27 @@
+package org.finegrid.geoserver;
+
+import java.util.List;
+import java.util.Map;
+import org.finegrid.model.CardJson;
+import org.geotools.process.factory.DescribeProcess;
+import org.geotools.process.factory.DescribeResult;
+
+/** Lists the models that the other processes take. */
+@DescribeProcess(
+    title = "Models",
+    description =
+        "Lists the models that downscaling can use, with their cards: factor, method, what they"
+            + " were trained on and how well they do.")
+public final class ModelsProcess {
+
+  /** The models' cards, as a JSON array. */
+  @DescribeResult(name = "models", description = "The models' cards, as a JSON array")
+  public String execute() {
+    return Refusals.told(
+        () -> {
+          final List<Map<String, Object>> cards =
+              Settings.current().models().cards().stream().map(CardJson::toMap).toList();
+          return Json.text(cards);
+        });
+  }
+}

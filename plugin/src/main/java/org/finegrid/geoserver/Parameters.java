@@ -1,0 +1,118 @@
+package org.finegrid.geoserver;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.finegrid.downscale.DownscaleRequest.Conserve;
+import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelRepository;
+
+/** Checks what requests say: what a server advertises of parameters it does not enforce. */
+final class Parameters {
+
+  /** No separators of paths, no colons of URLs, no leading dot. */
+  private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
+
+  private Parameters() {}
+
+  /** A text, if it says anything. */
+  static Optional<String> text(final String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(each -> !each.isEmpty());
+  }
+
+  /**
+   * The name of a model that there is; {@link ModelRepository#AUTO} where none is given.
+   *
+   * @throws org.geotools.process.ProcessException where there is none, or it is no name but a path
+   */
+  static String model(final String parameter, final String value, final ModelRepository models) {
+    final String name = text(value).orElse(ModelRepository.AUTO);
+    Refusals.unless(
+        MODEL_NAME.matcher(name).matches() && !name.endsWith(".onnx"),
+        parameter,
+        "is not a model's name; models are named, never given as a file or address");
+    Refusals.unless(
+        models.card(name).isPresent(),
+        parameter,
+        "'"
+            + name
+            + "' is not known; there are "
+            + Stream.concat(
+                    Stream.of(ModelRepository.AUTO), models.cards().stream().map(ModelCard::name))
+                .collect(Collectors.joining(", ")));
+    return name;
+  }
+
+  /**
+   * A factor within what models can make.
+   *
+   * @throws org.geotools.process.ProcessException where it is not
+   */
+  static int factor(final int value, final int least) {
+    Refusals.unless(
+        value >= least && value <= ModelRepository.LARGEST_FACTOR,
+        "factor",
+        "a whole number from "
+            + least
+            + " to "
+            + ModelRepository.LARGEST_FACTOR
+            + " is needed, not "
+            + value);
+    return value;
+  }
+
+  /**
+   * A finite number.
+   *
+   * @throws org.geotools.process.ProcessException where it is not
+   */
+  static double number(final String parameter, final double value) {
+    Refusals.unless(Double.isFinite(value), parameter, value + " is not a number to compare with");
+    return value;
+  }
+
+  /** How means are kept; automatic where it is not said. */
+  static Conserve conserve(final String value) {
+    return choice("conserve", value, Conserve.AUTO);
+  }
+
+  /** One of an enumeration's values, in any case of letters. */
+  static <T extends Enum<T>> T choice(final String parameter, final String value, final T usual) {
+    final Optional<String> said = text(value);
+    if (said.isEmpty()) {
+      return usual;
+    }
+    final T[] values = usual.getDeclaringClass().getEnumConstants();
+    return Arrays.stream(values)
+        .filter(each -> each.name().equalsIgnoreCase(said.get()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusals.of(
+                    parameter,
+                    "'"
+                        + said.get()
+                        + "' is none of "
+                        + Arrays.stream(values)
+                            .map(each -> each.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** Refuses more cells than allowed. */
+  static void within(
+      final String parameter, final String what, final double cells, final long allowed) {
+    Refusals.unless(
+        cells <= allowed,
+        parameter,
+        String.format(
+            Locale.ROOT,
+            "%s has %,.0f cells over all bands, and this server allows %,d; take a part of it or"
+                + " fewer bands",
+            what,
+            cells,
+            allowed));
+  }
+}
