@@ -3,9 +3,11 @@ package org.finegrid.geoserver;
 import java.awt.Rectangle;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.geotools.coverage.Category;
 import org.geotools.coverage.GridSampleDimension;
 import org.geotools.coverage.grid.GridCoverage2D;
 
@@ -13,39 +15,46 @@ import org.geotools.coverage.grid.GridCoverage2D;
  * What a coverage says of cells without data. The classes in which it says so have moved between
  * versions of GeoTools, so they are asked by reflection.
  *
- * @param values for each band, the values that mean "no data"
+ * @param gaps for each band, the values that mean "no data"
  * @param region where there is data at all; empty: everywhere
  */
-record CoverageNoData(double[][] values, Optional<Object> region) {
+record CoverageNoData(List<List<Gap>> gaps, Optional<Object> region) {
   private static final String NO_DATA = "GC_NODATA";
   private static final String REGION = "GC_ROI";
 
+  /** Values that mean "no data", from the least to the most. */
+  record Gap(double least, double most) {
+    boolean holds(final double value) {
+      // As floats, too: a value such as -3.4e38 is written in fewer digits than it has.
+      return value >= least && value <= most || least == most && (float) value == (float) least;
+    }
+  }
+
   /** That of a coverage. */
   static CoverageNoData of(final GridCoverage2D coverage) {
-    final double[] ofAll =
-        method(coverage.getProperty(NO_DATA), "getAsSingleValue")
-            .map(method -> (Double) call(method, coverage.getProperty(NO_DATA)))
-            .map(value -> new double[] {value})
-            .orElse(new double[0]);
-    final double[][] values = new double[coverage.getNumSampleDimensions()][];
-    for (int band = 0; band < values.length; band++) {
-      values[band] =
-          DoubleStream.concat(
-                  DoubleStream.of(ofAll), DoubleStream.of(of(coverage.getSampleDimension(band))))
-              .filter(value -> !Double.isNaN(value))
-              .distinct()
-              .toArray();
-    }
+    final Object ofAll = coverage.getProperty(NO_DATA);
+    final List<Gap> all =
+        method(ofAll, "getAsSingleValue")
+            .map(method -> (Double) call(method, ofAll))
+            .map(value -> List.of(new Gap(value, value)))
+            .orElse(List.of());
+    final List<List<Gap>> gaps =
+        Arrays.stream(coverage.getSampleDimensions())
+            .map(band -> Stream.concat(all.stream(), of(band)).distinct().toList())
+            .toList();
     final Object region = coverage.getProperty(REGION);
     return new CoverageNoData(
-        values,
+        gaps,
         method(region, "getAsRectangleList", int.class, int.class, int.class, int.class)
             .map(method -> region));
   }
 
-  private static double[] of(final GridSampleDimension dimension) {
-    final double[] values = dimension.getNoDataValues();
-    return values == null ? new double[0] : values;
+  /** What a band's own categories say; a dimension tells its values only where it has others. */
+  private static Stream<Gap> of(final GridSampleDimension dimension) {
+    final String name = Category.NODATA.getName().toString();
+    return dimension.getCategories().stream()
+        .filter(each -> each.getName().toString().equals(name))
+        .map(each -> new Gap(each.getRange().getMinimum(), each.getRange().getMaximum()));
   }
 
   /** Absent properties are a sentinel of another class, or null. */
@@ -75,11 +84,9 @@ record CoverageNoData(double[][] values, Optional<Object> region) {
    * @param plane the cells of an area, row by row
    */
   void mark(final int band, final Rectangle area, final double[] plane) {
-    for (final double value : values[band]) {
-      // As floats, too: a value such as -3.4e38 is written in fewer digits than it has.
-      final float rounded = (float) value;
+    for (final Gap gap : gaps.get(band)) {
       for (int i = 0; i < area.width * area.height; i++) {
-        if (plane[i] == value || (float) plane[i] == rounded) {
+        if (gap.holds(plane[i])) {
           plane[i] = Double.NaN;
         }
       }
@@ -102,7 +109,7 @@ record CoverageNoData(double[][] values, Optional<Object> region) {
         final Rectangle part = ((Rectangle) each).intersection(area);
         for (int y = part.y; y < part.y + part.height; y++) {
           final int row = (y - area.y) * area.width - area.x;
-          java.util.Arrays.fill(inside, row + part.x, row + part.x + part.width, true);
+          Arrays.fill(inside, row + part.x, row + part.x + part.width, true);
         }
       }
     }

@@ -72,7 +72,7 @@ public final class EvaluateProcess {
           final int checked = Parameters.factor(factor, LEAST_FACTOR);
           final List<String> names =
               Arrays.stream(Parameters.text(models).orElse("auto").split(",", -1))
-                  .map(name -> Parameters.model("models", name, settings.models()))
+                  .map(name -> listed(name, settings))
                   .distinct()
                   .toList();
           final DownscaleRequest.Builder selection =
@@ -103,6 +103,11 @@ public final class EvaluateProcess {
             return scores;
           }
         });
+  }
+
+  private static String listed(final String name, final Settings settings) {
+    Refusals.unless(!name.isBlank(), "models", "there is nothing between two commas");
+    return Parameters.model("models", name, settings.models());
   }
 
   private interface Request {
