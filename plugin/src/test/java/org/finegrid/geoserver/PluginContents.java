@@ -16,7 +16,7 @@ import java.util.zip.ZipInputStream;
  * Checks a packed plugin: jars side by side, each of those that are needed, and no class or service
  * that a GeoServer has already. The build runs it on the zips that it made.
  */
-final class PluginContents {
+public final class PluginContents {
 
   /** What must be inside, whatever its version. */
   private static final List<String> NEEDED =

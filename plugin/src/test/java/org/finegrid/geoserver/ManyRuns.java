@@ -1,0 +1,54 @@
+package org.finegrid.geoserver;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.geotools.coverage.grid.GridCoverage2D;
+import org.geotools.gce.geotiff.GeoTiffWriter;
+
+/**
+ * A program that downscales again and again, as a server does for months, with no other classes
+ * than those of the packed plugin and of a server. Prints the heap that is held after each tenth.
+ */
+final class ManyRuns {
+  private static final int SIZE = 512;
+  private static final int RUNS = 100;
+
+  private ManyRuns() {}
+
+  /** Runs with GeoServer's data directory as the only argument. */
+  public static void main(final String[] arguments) throws Exception {
+    System.setProperty("GEOSERVER_DATA_DIR", arguments[0]);
+    final Path settings =
+        Files.createDirectories(Path.of(arguments[0], "finegrid")).resolve("finegrid.properties");
+    final float[][] planes = Coverages.fields(1, SIZE, SIZE);
+    Wps.execute(
+        "Evaluate", "truth", Coverages.of(planes, SIZE, SIZE), "factor", 4, "models", "fine-s");
+    for (int run = 0; run < RUNS; run++) {
+      Files.writeString(settings, "held.cells=" + (run % 2 == 0 ? "0" : "8000000") + "\n");
+      final GridCoverage2D coarse = Coverages.of(planes, SIZE, SIZE);
+      final GridCoverage2D fine = Wps.downscale("data", coarse, "model", "fine-s", "factor", 4);
+      final GeoTiffWriter writer = new GeoTiffWriter(OutputStream.nullOutputStream());
+      writer.write(fine, null);
+      writer.dispose();
+      fine.dispose(true);
+      coarse.dispose(true);
+      if (run % 10 == 9) {
+        System.out.println("heap " + held());
+      }
+    }
+    System.out.println("under way " + Runs.ofServer().underWay());
+  }
+
+  /** Bytes in use once all that can go is gone. */
+  private static long held() throws InterruptedException {
+    final Runtime runtime = Runtime.getRuntime();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      System.gc();
+      Thread.sleep(50);
+      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+    }
+    return least;
+  }
+}
