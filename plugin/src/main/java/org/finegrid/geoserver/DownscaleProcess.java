@@ -37,6 +37,9 @@ public final class DownscaleProcess {
   /** What the request's files are called in the report: there are none. */
   private static final Path DATA = Path.of("data");
 
+  /** Beyond it, tiles cost memory and gain nothing. */
+  private static final int LARGEST_TILE = 1024;
+
   private static final int LARGEST_SIDE = Integer.MAX_VALUE / 2;
 
   private final Runs runs = Runs.ofServer();
@@ -106,7 +109,8 @@ public final class DownscaleProcess {
               name = "tile",
               description = "Coarse cells along a tile's edge; without it, chosen",
               min = 0,
-              minValue = 1)
+              minValue = 1,
+              maxValue = LARGEST_TILE)
           final Integer tile,
       @DescribeParameter(
               name = "overlap",
@@ -145,7 +149,7 @@ public final class DownscaleProcess {
             request.maximum(Parameters.number("maximum", maximum));
           }
           if (tile != null) {
-            request.tile(tile);
+            request.tile(Parameters.upTo("tile", tile, LARGEST_TILE));
           }
           if (overlap != null) {
             request.overlap(overlap);
@@ -183,13 +187,13 @@ public final class DownscaleProcess {
       held.add(model::close);
       final FineTiles tiles =
           FineTiles.open(
-              request,
-              reader,
-              model,
-              new FineTiles.Keeping(FineCoverages.NO_DATA, settings.limits().heldCells()),
-              monitor,
-              monitor.cancelled());
+              request, reader, model, keeping(settings.limits()), monitor, monitor.cancelled());
       held.add(tiles::close);
+      Refusals.unless(
+          tiles.kept() <= settings.limits().cellsInMemory(),
+          tile(request),
+          "two rows of tiles are more than this server can hold; take smaller tiles, fewer bands or"
+              + " a part of the data");
       final FineCoverages coverages = new FineCoverages(data, whole.placement(), tiles, request);
       if (tiles.keptWhole()) {
         final RunReport report = tiles.complete();
@@ -204,6 +208,18 @@ public final class DownscaleProcess {
       monitor.answer("the result is made while it is written");
       return answer;
     }
+  }
+
+  private static FineTiles.Keeping keeping(final Limits limits) {
+    return new FineTiles.Keeping(
+        FineCoverages.NO_DATA,
+        Math.min(limits.heldCells(), limits.cellsInMemory()),
+        limits.cellsInMemory());
+  }
+
+  /** The parameter at fault where tiles are too large. */
+  private static String tile(final DownscaleRequest request) {
+    return request.tile().isPresent() ? "tile" : "data";
   }
 
   private static Map<String, Object> answer(

@@ -40,6 +40,11 @@ record Limits(
   private static final Set<String> KEYS =
       new TreeSet<>(Set.of(INPUT, OUTPUT, EVALUATE, HELD, THREADS, RUNS, WAIT));
 
+  /** Fine cells that a run may hold, so that all runs together hold no more than half the heap. */
+  long cellsInMemory() {
+    return Runtime.getRuntime().maxMemory() / 2 / runs / Float.BYTES;
+  }
+
   /** A gigabyte of input as GeoServer may hold it, two gigabytes of output on disk. */
   static Limits defaults() {
     return of(new Properties());

@@ -1,5 +1,6 @@
 package org.finegrid.geoserver;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.geotools.api.util.ProgressListener;
 import org.geotools.util.SimpleInternationalString;
@@ -11,13 +12,13 @@ import org.geotools.util.SimpleInternationalString;
 final class Monitor implements org.finegrid.downscale.ProgressListener {
   private static final float PERCENT = 100;
 
-  private final ProgressListener listener;
+  private final Optional<ProgressListener> listener;
   private volatile boolean answered;
 
-  /** Over GeoServer's listener. */
+  /** Over GeoServer's listener; null where nobody listens. */
   Monitor(final ProgressListener listener) {
-    this.listener = listener;
-    listener.started();
+    this.listener = Optional.ofNullable(listener);
+    this.listener.ifPresent(ProgressListener::started);
   }
 
   @Override
@@ -25,20 +26,26 @@ final class Monitor implements org.finegrid.downscale.ProgressListener {
     if (answered) {
       return;
     }
-    listener.setTask(new SimpleInternationalString(stage));
-    listener.progress(total == 0 ? 0 : PERCENT * done / total);
+    tell(stage, total == 0 ? 0 : PERCENT * done / total);
+  }
+
+  private void tell(final String task, final float percent) {
+    listener.ifPresent(
+        each -> {
+          each.setTask(new SimpleInternationalString(task));
+          each.progress(percent);
+        });
   }
 
   /** Whether to stop; asked often. */
   BooleanSupplier cancelled() {
-    return listener::isCanceled;
+    return () -> listener.isPresent() && listener.get().isCanceled();
   }
 
   /** The process answers now. */
   void answer(final String task) {
-    listener.setTask(new SimpleInternationalString(task));
-    listener.progress(PERCENT);
-    listener.complete();
+    tell(task, PERCENT);
+    listener.ifPresent(ProgressListener::complete);
     answered = true;
   }
 }

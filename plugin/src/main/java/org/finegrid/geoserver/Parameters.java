@@ -74,6 +74,16 @@ final class Parameters {
     return value;
   }
 
+  /**
+   * A number that is not too large.
+   *
+   * @throws org.geotools.process.ProcessException where it is
+   */
+  static int upTo(final String parameter, final int value, final int most) {
+    Refusals.unless(value <= most, parameter, value + " is more than the " + most + " allowed");
+    return value;
+  }
+
   /** How means are kept; automatic where it is not said. */
   static Conserve conserve(final String value) {
     return choice("conserve", value, Conserve.AUTO);

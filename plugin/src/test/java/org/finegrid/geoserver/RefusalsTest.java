@@ -58,6 +58,7 @@ class RefusalsTest {
     "factor, 65",
     "tile, 0",
     "tile, -3",
+    "tile, 2000",
     "overlap, -1",
     "minimum, NaN",
     "maximum, Infinity",

@@ -102,7 +102,7 @@ public final class Downscaler {
       final SuperResolutionModel model,
       final Output output,
       final long start) {
-    final Plan plan = Plan.of(request, reader, model, progress, cancelled);
+    final Plan plan = Plan.of(request, reader, model, Long.MAX_VALUE, progress, cancelled);
     final WriteOptions writing =
         new WriteOptions(
             request.overwrite(),

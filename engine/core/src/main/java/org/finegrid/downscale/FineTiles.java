@@ -58,12 +58,14 @@ public final class FineTiles implements Closeable {
    * How tiles are kept.
    *
    * @param noData what stands for NoData in them
-   * @param values the fine values, over all bands, up to which a raster is kept whole, so that each
+   * @param whole the fine values, over all bands, up to which a raster is kept whole, so that each
    *     of its tiles is made once, in whatever order they are asked for
+   * @param rows the fine values, over all bands, that the two rows of tiles kept of a larger one
+   *     should not exceed; tiles are made smaller where that cannot show
    */
-  public record Keeping(float noData, long values) {
-    /** NaN for NoData, and no more than two rows of tiles. */
-    public static final Keeping ROWS = new Keeping(Float.NaN, 0);
+  public record Keeping(float noData, long whole, long rows) {
+    /** NaN for NoData, and no more than two rows of tiles of any size. */
+    public static final Keeping ROWS = new Keeping(Float.NaN, 0, Long.MAX_VALUE);
   }
 
   private FineTiles(
@@ -114,7 +116,7 @@ public final class FineTiles implements Closeable {
       final Keeping keeping,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    final Plan plan = Plan.of(request, reader, model, progress, cancelled);
+    final Plan plan = Plan.of(request, reader, model, keeping.rows() / 2, progress, cancelled);
     return new FineTiles(plan, keeping, progress, cancelled);
   }
 
@@ -141,7 +143,15 @@ public final class FineTiles implements Closeable {
   /** Whether the raster is small enough to be kept whole. */
   public boolean keptWhole() {
     final RasterDescription fine = plan.fine();
-    return fine.geometry().window().cells() * fine.bands().size() <= keeping.values();
+    return fine.geometry().window().cells() * fine.bands().size() <= keeping.whole();
+  }
+
+  /** The fine values, over all bands, that are kept at once, but for the few made ahead. */
+  public long kept() {
+    final RasterDescription fine = plan.fine();
+    final long inRow = (long) fine.geometry().width() * fine.bands().size();
+    final int rows = fine.geometry().height();
+    return keptWhole() ? inRow * rows : inRow * Math.min(rows, 2L * edge());
   }
 
   /**

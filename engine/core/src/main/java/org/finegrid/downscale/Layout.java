@@ -59,18 +59,25 @@ record Layout(
    */
   record Run(List<TilePlan.Tile> tiles, int panelColumn) {}
 
+  /**
+   * Cuts the work up.
+   *
+   * @param mostInRow fine values, over all bands, that a row of tiles should not exceed, where the
+   *     choice is ours and smaller tiles cannot show
+   */
   static Layout of(
       final DownscaleRequest request,
       final SuperResolutionModel model,
       final GridGeometry grid,
-      final int bands) {
+      final int bands,
+      final long mostInRow) {
     final int threads =
         request.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors()));
     final int factor = model.factor();
     final boolean finite = model.halo().isPresent();
     final int margin = model.halo().orElse(CONTEXT);
     final int align = BLOCK / gcd(BLOCK, factor);
-    final int edge = edge(request, model, grid, bands, threads, align, margin);
+    final int edge = edge(request, model, grid, bands, threads, align, margin, mostInRow);
     final int overlap = overlap(request, model, edge, grid);
     final TilePlan plan = new TilePlan(grid.width(), grid.height(), edge, overlap);
     final int planes = planes(plan, margin, model);
@@ -96,7 +103,8 @@ record Layout(
       final int bands,
       final int threads,
       final int align,
-      final int margin) {
+      final int margin,
+      final long mostInRow) {
     if (model.fixedEdge().isPresent()) {
       final int window = model.fixedEdge().getAsInt();
       final int shared = request.overlap().orElse(model.halo().isPresent() ? 0 : window / 8);
@@ -125,11 +133,12 @@ record Layout(
         && square(2L * edge * model.factor()) <= RUN_FINE_CELLS) {
       edge *= 2;
     }
-    // Enough tiles for all threads, where smaller ones cannot show.
+    // Enough tiles for all threads, and rows that can be held, where smaller ones cannot show.
+    final double inRow = (double) grid.width() * model.factor() * model.factor() * bands;
     while (model.halo().isPresent()
         && edge / 2 >= SMALLEST_TILE
         && edge / 2 % align == 0
-        && tiles(grid, edge) * bands < 2L * threads) {
+        && (tiles(grid, edge) * bands < 2L * threads || inRow * edge > mostInRow)) {
       edge /= 2;
     }
     return edge;

@@ -48,12 +48,14 @@ record Plan(
   /**
    * Settles it, with a pass over the raster where the model needs the bands' figures.
    *
+   * @param mostInRow fine values that a row of tiles should not exceed
    * @throws CancelledException where that was cancelled
    */
   static Plan of(
       final DownscaleRequest request,
       final RasterReader reader,
       final SuperResolutionModel alone,
+      final long mostInRow,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
     final SuperResolutionModel model = BackProjection.behind(alone, request.backProjection());
@@ -61,7 +63,7 @@ record Plan(
     final GridGeometry grid = coarse.geometry();
     final List<Conservation> conservations =
         coarse.bands().stream().map(band -> conservation(request, band)).toList();
-    final Layout layout = Layout.of(request, model, grid, coarse.bands().size());
+    final Layout layout = Layout.of(request, model, grid, coarse.bands().size(), mostInRow);
     return new Plan(
         request,
         reader,

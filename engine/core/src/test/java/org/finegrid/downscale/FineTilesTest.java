@@ -242,8 +242,8 @@ class FineTilesTest {
         DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(16).build();
     final long values = 3L * 16 * WIDTH * HEIGHT;
     try (SuperResolutionModel model = open("bicubic");
-        FineTiles kept = tiles(model, request, new FineTiles.Keeping(Float.NaN, values));
-        FineTiles rows = tiles(model, request, new FineTiles.Keeping(Float.NaN, values - 1))) {
+        FineTiles kept = tiles(model, request, new FineTiles.Keeping(Float.NaN, values, 0));
+        FineTiles rows = tiles(model, request, new FineTiles.Keeping(Float.NaN, values - 1, 0))) {
       assertTrue(kept.keptWhole());
       assertFalse(rows.keptWhole());
       final float[] first = kept.tile(0, 0)[0];
@@ -264,7 +264,7 @@ class FineTilesTest {
         FineTiles nan = tiles(model, b -> b.tile(16));
         // What a cell with data has.
         FineTiles tiles =
-            tiles(model, request, new FineTiles.Keeping(joined(nan)[0][0], Long.MAX_VALUE))) {
+            tiles(model, request, new FineTiles.Keeping(joined(nan)[0][0], Long.MAX_VALUE, 0))) {
       final float[][] expected = joined(nan);
       final float[][] planes = joined(tiles);
       final float noData = expected[0][0];
@@ -313,6 +313,31 @@ class FineTilesTest {
       open.set(true);
       closing.get(20, TimeUnit.SECONDS);
       assertThrows(CancelledException.class, () -> tiles.tile(0, 0));
+    }
+  }
+
+  @Test
+  void tilesAreMadeSmallerSoThatTwoRowsCanBeHeld() {
+    final DownscaleRequest request =
+        DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).threads(1).build();
+    final MemoryRaster wide =
+        new MemoryRaster(
+            MemoryRaster.projected(600, 300), MemoryRaster.field(1, 600, 300, 280, 10));
+    try (SuperResolutionModel model = open("bicubic")) {
+      for (final long rows : new long[] {Long.MAX_VALUE, 2L * 2400 * 600, 0}) {
+        try (FineTiles tiles =
+            FineTiles.open(
+                request,
+                wide,
+                model,
+                new FineTiles.Keeping(Float.NaN, 0, rows),
+                ProgressListener.none(),
+                () -> false)) {
+          // The smallest tiles are of 64 cells.
+          assertTrue(tiles.kept() <= Math.max(rows, 2L * 2400 * 256), rows + ": " + tiles.kept());
+          assertTrue(tiles.edge() >= 256);
+        }
+      }
     }
   }
 }
