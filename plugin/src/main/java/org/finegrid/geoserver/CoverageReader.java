@@ -53,14 +53,10 @@ final class CoverageReader implements RasterReader {
     final List<BandDescription> bands = new ArrayList<>();
     for (final GridSampleDimension each : coverage.getSampleDimensions()) {
       final String unit = each.getUnits() == null ? "" : each.getUnits().toString();
-      // Bands seldom have a telling name here; that of the coverage may tell rain from height.
+      // Not what the coverage is called: a file's name does not count at the command line either.
       bands.add(
           new BandDescription(
-              String.valueOf(each.getDescription()),
-              unit,
-              "",
-              new int[0],
-              Map.of("long_name", String.valueOf(coverage.getName()))));
+              String.valueOf(each.getDescription()), unit, "", new int[0], Map.of()));
     }
     return bands;
   }
