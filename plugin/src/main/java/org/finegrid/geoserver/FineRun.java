@@ -5,7 +5,6 @@ import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.finegrid.downscale.FineTiles;
 import org.finegrid.downscale.RunReport;
-import org.finegrid.grid.RasterException;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
@@ -39,7 +38,7 @@ final class FineRun implements TileSource, Closeable {
       final float[][] cells = tiles.tile(column, row);
       leaveWhenWhole();
       return cells;
-    } catch (RasterException e) {
+    } catch (RuntimeException | Error e) {
       close();
       throw e;
     }
@@ -51,7 +50,7 @@ final class FineRun implements TileSource, Closeable {
       final RunReport report = tiles.complete();
       leaveWhenWhole();
       return report;
-    } catch (RasterException e) {
+    } catch (RuntimeException | Error e) {
       close();
       throw e;
     }
