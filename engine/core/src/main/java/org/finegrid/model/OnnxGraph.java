@@ -143,6 +143,7 @@ final class OnnxGraph implements AutoCloseable {
     final FloatBuffer in = buffers.in().slice(0, countIn);
     final FloatBuffer out = buffers.out().slice(0, countOut);
     in.put(0, values, 0, countIn);
+    opened.turns().acquireUninterruptibly();
     try (OnnxTensor from = tensor(in, n, h, w);
         OnnxTensor to = tensor(out, n, fineH, fineW)) {
       opened.session().run(Map.of(input, from), Map.of(output, to)).close();
@@ -150,6 +151,7 @@ final class OnnxGraph implements AutoCloseable {
     } catch (OrtException e) {
       throw failure(e, h, w);
     } finally {
+      opened.turns().release();
       idle.add(buffers);
     }
   }

@@ -5,14 +5,32 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.UnpackedLibraries;
 
 /** Opens ONNX Runtime sessions on the device asked for. */
 final class OnnxSessions {
 
-  /** A session and where it runs. */
-  record Opened(OrtEnvironment environment, OrtSession session, String device) {}
+  /** Enough to keep a GPU busy while others are copied to and from it: more are no faster. */
+  private static final int RUNS_ON_A_GPU = 4;
+
+  /** What went wrong, in a message that first tells where in the runtime's sources that was. */
+  private static final Pattern REASON =
+      Pattern.compile(
+          ".*(?: was false\\. | with error: |CUDA failure \\d+: "
+              + "|(?=Invalid device ID|Failed to allocate |Available memory of ))"
+              + "(.+?)(?: ; GPU=.*)?");
+
+  /**
+   * A session and where it runs.
+   *
+   * @param turns how many runs there may be at once
+   */
+  record Opened(OrtEnvironment environment, OrtSession session, String device, Semaphore turns) {}
 
   private OnnxSessions() {}
 
@@ -76,19 +94,46 @@ final class OnnxSessions {
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      if (cudaIndex >= 0) {
-        options.addCUDA(cudaIndex);
+      if (cudaIndex < 0) {
+        return new Opened(
+            environment,
+            environment.createSession(file.bytes(), options),
+            "cpu",
+            new Semaphore(Integer.MAX_VALUE));
       }
-      return new Opened(
-          environment,
-          environment.createSession(file.bytes(), options),
-          cudaIndex < 0 ? "cpu" : "cuda:" + cudaIndex);
+      try (OrtCUDAProviderOptions cuda = cuda(cudaIndex)) {
+        options.addCUDA(cuda);
+        // Each run that is under way holds all its layers in the GPU's memory, of which there is
+        // less than there are processors.
+        return new Opened(
+            environment,
+            environment.createSession(file.bytes(), options),
+            "cuda:" + cudaIndex,
+            new Semaphore(RUNS_ON_A_GPU));
+      }
+    }
+  }
+
+  private static OrtCUDAProviderOptions cuda(final int index) throws OrtException {
+    final OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(index);
+    try {
+      // TensorFloat-32, the default, keeps ten bits of each factor: too few for a result that is
+      // to be the processor's.
+      cuda.add("use_tf32", "0");
+      // The default has cuDNN think longer about each new shape, and finds nothing faster.
+      cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+      return cuda;
+    } catch (OrtException e) {
+      cuda.close();
+      throw e;
     }
   }
 
   /** The runtime's message on one line, without its source positions. */
   static String line(final OrtException e) {
-    final String text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+    final String whole = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+    final Matcher reason = REASON.matcher(whole);
+    final String text = reason.matches() ? reason.group(1) : whole;
     return text.length() > 200 ? text.substring(0, 200) + "…" : text;
   }
 }
