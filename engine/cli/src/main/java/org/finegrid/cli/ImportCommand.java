@@ -2,6 +2,7 @@ package org.finegrid.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
 import org.finegrid.io.SamePath;
@@ -96,15 +97,19 @@ final class ImportCommand implements Callable<Integer>, ReadsFile {
     if (terminal.screen()) {
       terminal.status("importing " + model);
     }
-    try {
+    try (Interruption interruption = Interruption.listen(terminal)) {
       final ModelCard card =
           new NetworkImport(model, out, overwrite)
-              .run(name, title, factor, input, normalisation, aggregation);
+              .run(name, title, factor, input, normalisation, aggregation, interruption::requested);
+      interruption.tooLate();
       terminal.clearStatus();
       terminal.result(ModelFacts.text(card));
+      return ExitCode.DONE;
+    } catch (CancelledException e) {
+      // Told by the interruption itself, which outlives this thread.
+      return ExitCode.INTERRUPTED;
     } finally {
       terminal.clearStatus();
     }
-    return ExitCode.DONE;
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
 import org.finegrid.model.ModelCard;
@@ -23,14 +25,20 @@ import org.finegrid.training.dl4j.ModelImport;
  */
 record NetworkImport(Path model, Path out, boolean overwrite) {
 
-  /** Writes the model file; what was not typed is null. */
+  /**
+   * Writes the model file; what was not typed is null.
+   *
+   * @param stop whether to end without one
+   * @throws CancelledException where that was so
+   */
   ModelCard run(
       final String name,
       final String title,
       final Integer factor,
       final ModelCard.Input input,
       final ModelCard.Normalisation normalisation,
-      final Aggregation aggregation) {
+      final Aggregation aggregation,
+      final BooleanSupplier stop) {
     NativeLibraries.use();
     NativeLibraries.useForTraining();
     final TrainedModel made =
@@ -43,13 +51,16 @@ record NetworkImport(Path model, Path out, boolean overwrite) {
                 Optional.ofNullable(input),
                 normalisation,
                 aggregation == null ? "" : aggregation.word()));
-    write(made.onnx());
+    write(made.onnx(), stop);
     return made.card();
   }
 
-  private void write(final byte[] onnx) {
+  private void write(final byte[] onnx, final BooleanSupplier stop) {
     try (PendingFile file = new PendingFile(out, overwrite)) {
       Files.write(file.path(), onnx);
+      if (stop.getAsBoolean()) {
+        throw new CancelledException();
+      }
       file.commit();
     } catch (IOException e) {
       throw new RasterException(out + ": cannot be written (" + e.getMessage() + ")", e);
