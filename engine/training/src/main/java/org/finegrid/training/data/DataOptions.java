@@ -12,8 +12,8 @@ import org.finegrid.grid.RasterException;
  * @param validation the share of the data to keep apart
  * @param scales sizes at which each field is learned from, relative to its own; 1 for the field
  *     itself
- * @param blurs standard deviations in cells of Gaussians that fields are learned from behind; 0 for
- *     the field itself. Generated fields take turns with them, others are learned from behind each
+ * @param blurs standard deviations in cells of Gaussians that fields which are not generated are
+ *     learned from behind; 0 for the field itself
  * @param shifts at how many places along each axis the grid of coarse cells begins, on fields that
  *     are not generated: 2 makes four times as many of one field
  * @param mostBands of a raster with more bands, this many are taken, evenly spread

@@ -170,15 +170,13 @@ public final class TrainingDataLoader {
               options.factor(),
               LEAST_SIDE * options.factor(),
               options.seed());
-      // Of generated fields there can be more instead: these are not shifted, and each copy is
-      // behind one of the Gaussians only.
+      // Of generated fields there can be more instead.
       final int shifts = kind == generated ? 1 : options.shifts();
-      for (int i = 0; i < parts.training().size(); i++) {
-        for (int j = 0; j < options.scales().size(); j++) {
-          final Optional<FineField> copy =
-              rescaled(parts.training().get(i), options.scales().get(j));
-          for (final double blur : kind == generated ? oneBlur(i + j) : options.blurs()) {
-            copy.ifPresent(each -> add(blurred(each, blur), shifts, aggregation, training));
+      for (final FineField field : parts.training()) {
+        for (final double scale : options.scales()) {
+          for (final double blur : kind == generated ? List.of(0.0) : options.blurs()) {
+            rescaled(field, scale)
+                .ifPresent(each -> add(blurred(each, blur), shifts, aggregation, training));
           }
         }
       }
@@ -194,11 +192,6 @@ public final class TrainingDataLoader {
     }
     return new TrainingData(
         options.factor(), aggregation, !images.isEmpty(), training, validation, sources);
-  }
-
-  /** Which sizes have which blur differs from field to field. */
-  private List<Double> oneBlur(final int turn) {
-    return List.of(options.blurs().get(turn % options.blurs().size()));
   }
 
   /** The field at another size; empty where little of it would be left. */
