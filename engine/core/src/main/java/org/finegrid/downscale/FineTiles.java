@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
@@ -105,8 +106,8 @@ public final class FineTiles implements Closeable {
    * is closed.
    *
    * @param request what is asked for; its files are only names here
-   * @param cancelled asked before each tile; once it answers true, tiles are refused with a {@link
-   *     CancelledException}
+   * @param cancelled asked often; once it answers true, the model is stopped and tiles are refused
+   *     with a {@link CancelledException}
    * @throws RasterException where it cannot be made as asked
    */
   public static FineTiles open(
@@ -284,9 +285,18 @@ public final class FineTiles implements Closeable {
     left--;
   }
 
-  private static <T> T await(final Future<T> run) {
+  private <T> T await(final Future<T> run) {
     try {
-      return run.get();
+      while (true) {
+        try {
+          return run.get(Outcomes.POLL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          if (cancelled.getAsBoolean()) {
+            plan.model().stop();
+            throw new CancelledException();
+          }
+        }
+      }
     } catch (ExecutionException e) {
       throw Outcomes.unchecked(e.getCause());
     } catch (CancellationException e) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * How all workers of a run ended.
@@ -14,9 +16,12 @@ import java.util.concurrent.Future;
  */
 record Outcomes(List<Worker.Outcome> done, Optional<Throwable> failure) {
 
+  /** How often a run that waits asks whether it was cancelled. */
+  static final long POLL_MILLIS = 50;
+
   /**
    * Waits for every worker, also where this thread is interrupted: files and models must not be
-   * closed under one that still works.
+   * closed under one that still works. Where the run is cancelled, its model is stopped.
    */
   static Outcomes await(final List<Future<Worker.Outcome>> futures, final Job job) {
     final List<Worker.Outcome> done = new ArrayList<>();
@@ -26,8 +31,12 @@ record Outcomes(List<Worker.Outcome> done, Optional<Throwable> failure) {
       boolean ended = false;
       while (!ended) {
         try {
-          done.add(future.get());
+          done.add(future.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
           ended = true;
+        } catch (TimeoutException e) {
+          if (job.cancelled().getAsBoolean()) {
+            job.model().stop();
+          }
         } catch (ExecutionException e) {
           failure = first(failure, e.getCause());
           ended = true;

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.finegrid.climate.CellConstraint;
 import org.finegrid.climate.Conservation;
 import org.finegrid.climate.Tally;
+import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.tile.Mosaic;
 import org.finegrid.tile.TilePlan;
@@ -132,7 +133,15 @@ final class Worker implements Callable<Worker.Outcome> {
     }
     if (!planes.empty()) {
       final long start = System.nanoTime();
-      job.model().apply(planes.fed(), planes.count(), planes.height(), planes.width(), made);
+      try {
+        job.model().apply(planes.fed(), planes.count(), planes.height(), planes.width(), made);
+      } catch (RasterException e) {
+        if (job.cancelled().getAsBoolean()) {
+          // It failed because it was stopped.
+          throw new CancelledException();
+        }
+        throw e;
+      }
       modelNanos += System.nanoTime() - start;
     }
   }

@@ -37,6 +37,11 @@ abstract class BehindModel implements SuperResolutionModel {
   }
 
   @Override
+  public final void stop() {
+    model.stop();
+  }
+
+  @Override
   public final void close() {
     model.close();
   }

@@ -85,6 +85,12 @@ final class Cascade implements SuperResolutionModel {
   }
 
   @Override
+  public void stop() {
+    first.stop();
+    second.stop();
+  }
+
+  @Override
   public void close() {
     try (first) {
       second.close();

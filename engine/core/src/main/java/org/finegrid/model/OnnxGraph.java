@@ -22,6 +22,7 @@ import org.finegrid.grid.RasterException;
 final class OnnxGraph implements AutoCloseable {
   private final String source;
   private final OnnxSessions.Opened opened;
+  private final OrtSession.RunOptions options;
   private final String input;
   private final String output;
   private final long[] shape;
@@ -47,6 +48,7 @@ final class OnnxGraph implements AutoCloseable {
   OnnxGraph(final OnnxFile file, final Device device) {
     this.source = file.source();
     this.opened = OnnxSessions.open(file, device);
+    this.options = options();
     try {
       this.input = single(opened.session().getInputNames(), "input");
       this.output = single(opened.session().getOutputNames(), "output");
@@ -58,6 +60,14 @@ final class OnnxGraph implements AutoCloseable {
     } catch (RasterException e) {
       close();
       throw e;
+    }
+  }
+
+  private OrtSession.RunOptions options() {
+    try {
+      return new OrtSession.RunOptions();
+    } catch (OrtException e) {
+      throw new RasterException(source + ": " + OnnxSessions.line(e), e);
     }
   }
 
@@ -146,7 +156,7 @@ final class OnnxGraph implements AutoCloseable {
     opened.turns().acquireUninterruptibly();
     try (OnnxTensor from = tensor(in, n, h, w);
         OnnxTensor to = tensor(out, n, fineH, fineW)) {
-      opened.session().run(Map.of(input, from), Map.of(output, to)).close();
+      opened.session().run(Map.of(input, from), Set.of(), Map.of(output, to), options).close();
       out.get(0, fine, 0, countOut);
     } catch (OrtException e) {
       throw failure(e, h, w);
@@ -166,9 +176,19 @@ final class OnnxGraph implements AutoCloseable {
         source + ": failed on " + w + " x " + h + " cells (" + OnnxSessions.line(e) + ")", e);
   }
 
+  /** Ends runs that are under way between two of their layers; they fail, and so do later ones. */
+  void stop() {
+    try {
+      options.setTerminate(true);
+    } catch (OrtException e) {
+      throw new RasterException(source + ": cannot be stopped (" + OnnxSessions.line(e) + ")", e);
+    }
+  }
+
   @Override
   public void close() {
     idle.clear();
+    options.close();
     try {
       opened.session().close();
     } catch (OrtException e) {

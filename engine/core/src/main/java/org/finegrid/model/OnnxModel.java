@@ -204,6 +204,11 @@ final class OnnxModel implements SuperResolutionModel {
   }
 
   @Override
+  public void stop() {
+    graph.stop();
+  }
+
+  @Override
   public void close() {
     graph.close();
   }

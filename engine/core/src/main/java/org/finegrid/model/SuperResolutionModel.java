@@ -43,6 +43,12 @@ public interface SuperResolutionModel extends Closeable {
    */
   void apply(float[] coarse, int n, int h, int w, float[] fine);
 
+  /**
+   * Ends what other threads are running as soon as can be, for good: their runs fail, and so do
+   * later ones. What takes little time may run to its end instead.
+   */
+  default void stop() {}
+
   @Override
   void close();
 }

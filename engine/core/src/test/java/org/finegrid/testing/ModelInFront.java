@@ -42,6 +42,11 @@ public record ModelInFront(SuperResolutionModel model, Consumer<float[]> look)
   }
 
   @Override
+  public void stop() {
+    model.stop();
+  }
+
+  @Override
   public void close() {
     model.close();
   }
