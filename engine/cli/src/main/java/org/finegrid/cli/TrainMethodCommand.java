@@ -129,8 +129,8 @@ final class TrainMethodCommand implements Callable<Integer> {
     @Option(
         names = "--start",
         paramLabel = "FILE.onnx",
-        description = "begin with the weights of this model")
-    private Path start;
+        description = "begin with the weights of this model; repeated: with their mean")
+    private List<Path> starts;
 
     @Option(
         names = "--checkpoint",
@@ -292,6 +292,6 @@ final class TrainMethodCommand implements Callable<Integer> {
                 steps.checkpoint == null ? Path.of(output + ".checkpoint") : steps.checkpoint)
             : Optional.empty(),
         steps.resume,
-        Optional.ofNullable(steps.start));
+        steps.starts == null ? List.of() : steps.starts);
   }
 }

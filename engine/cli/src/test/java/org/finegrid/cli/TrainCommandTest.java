@@ -66,7 +66,7 @@ class TrainCommandTest {
     assertEquals("mine", run.request().name());
     assertEquals(9, run.request().seed());
     assertEquals(Optional.of(Path.of("state")), run.request().checkpoint());
-    assertEquals(Optional.of(Path.of("old.onnx")), run.request().start());
+    assertEquals(List.of(Path.of("old.onnx")), run.request().starts());
     assertTrue(run.request().resume());
     assertTrue(run.overwrite());
     assertEquals(Map.of("atoms", 64.0, "lambda", 0.25), run.request().parameters().all());

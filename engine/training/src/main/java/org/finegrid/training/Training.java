@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.finegrid.downscale.Version;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
@@ -100,7 +101,7 @@ public final class Training {
       checkNothingOfSteps();
       return;
     }
-    run.request().start().ifPresent(Training::checkExists);
+    run.request().starts().forEach(Training::checkExists);
     if (run.request().checkpoint().isEmpty()) {
       return;
     }
@@ -120,7 +121,7 @@ public final class Training {
 
   private void checkNothingOfSteps() {
     final TrainingRequest request = run.request();
-    if (request.start().isPresent() || request.checkpoint().isPresent() || request.resume()) {
+    if (!request.starts().isEmpty() || request.checkpoint().isPresent() || request.resume()) {
       throw new RasterException(
           run.method().name()
               + ": is not learned step by step, so there is no model to start from and nothing to"
@@ -131,7 +132,7 @@ public final class Training {
   /** The checkpoint is written and removed: it must be nothing that is read or made. */
   private void checkIsNoOther(final Path checkpoint) {
     final List<Path> others = new ArrayList<>(List.of(run.output()));
-    run.request().start().ifPresent(others::add);
+    others.addAll(run.request().starts());
     for (final DataSource source : run.sources()) {
       if (source instanceof DataSource.Files files) {
         others.add(files.path());
@@ -214,7 +215,13 @@ public final class Training {
     if (run.options().shifts() > 1) {
       facts.put("shifts", run.options().shifts());
     }
-    run.request().start().ifPresent(file -> facts.put("start", file.getFileName().toString()));
+    if (!run.request().starts().isEmpty()) {
+      facts.put(
+          "start",
+          run.request().starts().stream()
+              .map(file -> file.getFileName().toString())
+              .collect(Collectors.joining(", ")));
+    }
     facts.put("seed", run.request().seed());
     facts.put("minutes", Math.rint(took.toSeconds() / 6.0) / 10);
     facts.put("date", LocalDate.now(clock).toString());

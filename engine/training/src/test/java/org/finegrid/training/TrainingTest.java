@@ -107,7 +107,7 @@ class TrainingTest {
             1,
             Optional.empty(),
             true,
-            Optional.empty());
+            List.of());
     final RasterException refusal =
         assertThrows(
             RasterException.class,
@@ -213,7 +213,7 @@ class TrainingTest {
             11,
             checkpoint,
             resume,
-            Optional.empty()),
+            List.of()),
         output(),
         overwrite);
   }

@@ -45,7 +45,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   static List<Parameter> parameters(
       final int iterations, final double rate, final List<Parameter> own) {
     final List<Parameter> all = new ArrayList<>(own);
-    all.add(Parameter.whole(ITERATIONS, "steps of training", iterations, 1, 100_000_000));
+    all.add(Parameter.whole(ITERATIONS, "steps of training", iterations, 0, 100_000_000));
     all.add(
         Parameter.whole(
             BATCH,
@@ -85,7 +85,13 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
       throw new RasterException(
           "--" + BATCH + " " + batch + ": a multiple of " + Replicas.SHARDS + " is needed");
     }
-    if (request.parameters().whole(LAST_ONLY) == 1 && request.start().isEmpty()) {
+    if (request.parameters().whole(ITERATIONS) == 0 && request.starts().isEmpty()) {
+      throw new RasterException(
+          "--"
+              + ITERATIONS
+              + " 0: nothing would be learned; name models to --start from, whose mean is wanted");
+    }
+    if (request.parameters().whole(LAST_ONLY) == 1 && request.starts().isEmpty()) {
       throw new RasterException(
           "--last-only: the other layers would stay random; name a model to --start from");
     }
@@ -187,29 +193,38 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   private static Weights first(
       final Architecture architecture, final boolean meanKept, final TrainingRequest request) {
     final Weights random = Weights.random(architecture, meanKept, request.seed());
-    if (request.start().isEmpty()) {
-      return random;
-    }
-    final Path file = request.start().get();
-    final Map<String, Initialisers.Constant> known = Initialisers.read(file);
-    boolean found = false;
-    for (final Map.Entry<String, Weights.Place> each : random.places().entrySet()) {
-      final Initialisers.Constant constant = known.get(each.getKey());
-      if (constant != null && constant.fits(each.getValue().shape())) {
-        System.arraycopy(
-            constant.values(),
-            0,
-            random.values(),
-            each.getValue().from(),
-            constant.values().length);
-        found = true;
-      }
-    }
-    if (!found) {
-      throw new RasterException(
-          file + ": has no weights that fit this network; start from one of the same method");
+    final List<Path> files = request.starts();
+    for (int i = 0; i < files.size(); i++) {
+      begin(random, files.get(i), i + 1);
     }
     return random;
+  }
+
+  /** Takes a file's weights into the mean of those before it; the first one's as they are. */
+  private static void begin(final Weights weights, final Path file, final int number) {
+    final Map<String, Initialisers.Constant> known = Initialisers.read(file);
+    boolean all = true;
+    boolean any = false;
+    for (final Map.Entry<String, Weights.Place> each : weights.places().entrySet()) {
+      final Initialisers.Constant constant = known.get(each.getKey());
+      final boolean fits = constant != null && constant.fits(each.getValue().shape());
+      all &= fits;
+      any |= fits;
+      for (int i = 0; fits && i < constant.values().length; i++) {
+        final int at = each.getValue().from() + i;
+        final float mean = weights.values()[at];
+        final float value = constant.values()[i];
+        weights.values()[at] = number == 1 ? value : mean + (value - mean) / number;
+      }
+    }
+    // One alone may leave the last layer to be learned, for another factor.
+    if (!any || number > 1 && !all) {
+      throw new RasterException(
+          file
+              + (any ? ": not all of its weights fit" : ": has no weights that fit")
+              + " this network; start from one of the same method"
+              + (any ? ", size and factor" : ""));
+    }
   }
 
   private static List<Weights.Place> allButLast(final Weights weights) {

@@ -1,5 +1,6 @@
 package org.finegrid.training.dictionary;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,7 +48,7 @@ final class Training {
         7,
         Optional.empty(),
         false,
-        Optional.empty());
+        List.of());
   }
 
   /** A listener that does not mind. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -214,7 +215,7 @@ class NetworkTrainingTest {
             1,
             Optional.empty(),
             false,
-            Optional.empty());
+            List.of());
     final RasterException refused =
         assertThrows(RasterException.class, () -> method.check(request));
     assertTrue(refused.getMessage().contains("--batch 18"), refused.getMessage());
@@ -227,6 +228,77 @@ class NetworkTrainingTest {
             RasterException.class,
             () -> new Parameters(method("srcnn").parameters(), Map.of("middle", 4.0)));
     assertTrue(refused.getMessage().contains("1, 3, 5"), refused.getMessage());
+  }
+
+  @Test
+  void theMeanOfSeveralModelsCanBeTaken() throws IOException {
+    final TrainingData data = ridges(2, Aggregation.MEAN);
+    final List<Path> files = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      final TrainedModel one =
+          train(
+              data,
+              "fine-s",
+              networkOnly(with(SMALL, "iterations", 8)),
+              seed,
+              Optional.empty(),
+              (s, d, t, l, p) -> {});
+      files.add(Files.write(directory.resolve("fine-s-" + seed + ".onnx"), one.onnx()));
+    }
+    final Map<String, Initialisers.Constant> mean =
+        Initialisers.read(
+            Files.write(directory.resolve("mean.onnx"), fromStarts(data, files).onnx()));
+    final List<Map<String, Initialisers.Constant>> each =
+        files.stream().map(Initialisers::read).toList();
+    for (final Map.Entry<String, Initialisers.Constant> entry : mean.entrySet()) {
+      for (int i = 0; i < entry.getValue().values().length; i++) {
+        final int at = i;
+        final double expected =
+            each.stream()
+                .mapToDouble(one -> one.get(entry.getKey()).values()[at])
+                .average()
+                .orElseThrow();
+        assertEquals(expected, entry.getValue().values()[i], 1e-6, entry.getKey());
+      }
+    }
+    // One alone is what it was, to the bit.
+    final Map<String, Initialisers.Constant> alone =
+        Initialisers.read(
+            Files.write(
+                directory.resolve("alone.onnx"), fromStarts(data, files.subList(1, 2)).onnx()));
+    alone.forEach(
+        (name, constant) ->
+            assertArrayEquals(each.get(1).get(name).values(), constant.values(), name));
+  }
+
+  private static TrainedModel fromStarts(final TrainingData data, final List<Path> files) {
+    final TrainingMethod method = method("fine-s");
+    final TrainingRequest request =
+        new TrainingRequest(
+            "fine-s-x2",
+            new Parameters(method.parameters(), networkOnly(with(SMALL, "iterations", 0))),
+            1,
+            Optional.empty(),
+            false,
+            files);
+    method.check(request);
+    return method.train(data, request, (s, d, t, l, p) -> {});
+  }
+
+  @Test
+  void nothingIsLearnedFromNothing() {
+    final TrainingMethod method = method("fine-s");
+    final TrainingRequest request =
+        new TrainingRequest(
+            "fine-s-x2",
+            new Parameters(method.parameters(), Map.of("iterations", 0.0)),
+            1,
+            Optional.empty(),
+            false,
+            List.of());
+    final RasterException refused =
+        assertThrows(RasterException.class, () -> method.check(request));
+    assertTrue(refused.getMessage().startsWith("--iterations 0: "), refused.getMessage());
   }
 
   @Test
@@ -246,7 +318,7 @@ class NetworkTrainingTest {
                 5,
                 Optional.empty(),
                 false,
-                Optional.of(file)),
+                List.of(file)),
             (s, d, t, l, p) -> {});
     final Path other = Files.write(directory.resolve("fsrcnn-x3.onnx"), thrice.onnx());
     final Map<String, Initialisers.Constant> before = Initialisers.read(file);
@@ -289,7 +361,7 @@ class NetworkTrainingTest {
                         5,
                         Optional.empty(),
                         false,
-                        Optional.of(file)),
+                        List.of(file)),
                     (s, d, t, l, p) -> {}));
     assertTrue(refused.getMessage().contains("no weights that fit"), refused.getMessage());
   }
@@ -494,7 +566,7 @@ class NetworkTrainingTest {
             seed,
             checkpoint,
             true,
-            Optional.empty()),
+            List.of()),
         listener);
   }
 

@@ -97,7 +97,7 @@ class PaperTableTest {
                 1,
                 Optional.empty(),
                 false,
-                Optional.empty()),
+                List.of()),
             (stage, done, total, loss, psnr) -> {});
     return Files.write(directory.resolve("mine.onnx"), trained.onnx());
   }

@@ -109,6 +109,6 @@ final class Given {
         seed,
         Optional.empty(),
         false,
-        Optional.empty());
+        List.of());
   }
 }
