@@ -261,14 +261,14 @@ class NetworkTrainingTest {
         assertEquals(expected, entry.getValue().values()[i], 1e-6, entry.getKey());
       }
     }
-    // One alone is what it was, to the bit.
+    // One alone is what it was, but for the first kernels, whose sums are made zero once more.
     final Map<String, Initialisers.Constant> alone =
         Initialisers.read(
             Files.write(
                 directory.resolve("alone.onnx"), fromStarts(data, files.subList(1, 2)).onnx()));
     alone.forEach(
         (name, constant) ->
-            assertArrayEquals(each.get(1).get(name).values(), constant.values(), name));
+            assertArrayEquals(each.get(1).get(name).values(), constant.values(), 1e-7f, name));
   }
 
   private static TrainedModel fromStarts(final TrainingData data, final List<Path> files) {
