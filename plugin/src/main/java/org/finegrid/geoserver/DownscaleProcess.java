@@ -141,7 +141,7 @@ public final class DownscaleProcess {
             request.factor(Parameters.factor(factor, 1));
           }
           Parameters.text(bands).ifPresent(request::bands);
-          Parameters.text(crs).ifPresent(request::crs);
+          Parameters.text(crs).map(Parameters::crs).ifPresent(request::crs);
           if (minimum != null) {
             request.minimum(Parameters.number("minimum", minimum));
           }

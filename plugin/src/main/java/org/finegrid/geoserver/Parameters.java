@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
+import org.finegrid.grid.RasterException;
+import org.finegrid.io.crs.CrsConverter;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
 
@@ -82,6 +84,21 @@ final class Parameters {
   static int upTo(final String parameter, final int value, final int most) {
     Refusals.unless(value <= most, parameter, value + " is more than the " + most + " allowed");
     return value;
+  }
+
+  /**
+   * A coordinate reference that can be read.
+   *
+   * @throws org.geotools.process.ProcessException where it cannot
+   */
+  static String crs(final String value) {
+    try {
+      CrsConverter.parse(value);
+      return value;
+    } catch (RasterException e) {
+      // The engine's sentence speaks of the value alone.
+      throw Refusals.of("crs", e.getMessage());
+    }
   }
 
   /** How means are kept; automatic where it is not said. */

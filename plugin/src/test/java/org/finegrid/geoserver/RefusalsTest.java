@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.geotools.coverage.grid.GridCoverage2D;
 import org.geotools.process.ProcessException;
+import org.geotools.referencing.crs.DefaultEngineeringCRS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,6 +75,23 @@ class RefusalsTest {
         sentence.startsWith(parameter + ":") || sentence.startsWith(parameter + " "), sentence);
     assertFalse(sentence.contains("--"), sentence);
     assertFalse(sentence.contains("\n"), sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EPSG:999999", "nonsense", "GEOGCS[\"half a text\""})
+  void referencesThatCannotBeReadAreRefusedByName(final String reference) {
+    final GridCoverage2D lost =
+        Coverages.of(
+            Coverages.fields(1, 20, 15),
+            20,
+            15,
+            new AffineTransform(0.25, 0, 0, -0.25, 5, 48),
+            DefaultEngineeringCRS.GENERIC_2D);
+    final ProcessException refused =
+        assertThrows(
+            ProcessException.class,
+            () -> Wps.downscale("data", lost, "factor", 4, "crs", reference));
+    assertTrue(refused.getMessage().startsWith("crs: "), refused.getMessage());
   }
 
   @Test
