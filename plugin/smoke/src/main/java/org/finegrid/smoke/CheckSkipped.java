@@ -1,0 +1,11 @@
+package org.finegrid.smoke;
+
+/** A check that cannot be made here; the message says why. */
+final class CheckSkipped extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** With a reason for people. */
+  CheckSkipped(final String reason) {
+    super(reason);
+  }
+}

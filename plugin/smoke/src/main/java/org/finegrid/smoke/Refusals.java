@@ -1,0 +1,68 @@
+package org.finegrid.smoke;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Requests that a server has to refuse, with a sentence that names what is wrong. */
+final class Refusals {
+  private final Server server;
+  private final List<Check> checks = new ArrayList<>();
+
+  Refusals(final Server server) {
+    this.server = server;
+    final ExecuteRequest good = ExecuteRequest.sample(Samples.ARC_GRID_FILE);
+    add("model", "an unknown model", good.with("model", "no-such-model"));
+    add("model", "a path as model", good.with("model", "../../etc/model.onnx"));
+    add("model", "an absolute path as model", good.with("model", "/etc/passwd"));
+    add("model", "an address as model", good.with("model", "http://localhost/model.onnx"));
+    add("factor", "factor 99", good.with("factor", 99));
+    add("factor", "factor 0", good.with("factor", 0));
+    add("factor", "factor 'four'", good.with("factor", "four"));
+    add("bands", "a band that there is not", good.with("bands", 2));
+    add("bands", "no list of bands", good.with("bands", "red"));
+    add("minimum", "minimum above maximum", good.with("minimum", 10).with("maximum", 5));
+    add("conserve", "an unknown conserve", good.with("conserve", "perhaps"));
+    add("blend", "an unknown blend", good.with("blend", "sometimes"));
+    add("tile", "tile 0", good.with("tile", 0));
+    add("overlap", "overlap -1", good.with("overlap", -1));
+    add("crs", "an unknown crs", good.with("crs", "EPSG:999999"));
+    add("crs", "no crs at all", good.with("crs", "nonsense"));
+    add(
+        "crs",
+        "a crs for data that state their own",
+        ExecuteRequest.sample("downscale-geotiff.xml").with("crs", "EPSG:32632"));
+    add("data", "data that are no ArcGrid", good.withContent("data", "no raster at all"));
+    add(
+        "data",
+        "data that are no GeoTIFF",
+        ExecuteRequest.sample("downscale-geotiff.xml")
+            .withContent("data", "bm8gcmFzdGVyIGF0IGFsbA=="));
+    final ExecuteRequest evaluation = ExecuteRequest.sample("evaluate.xml");
+    add("models", "an unknown model to evaluate", evaluation.with("models", "no-such-model"));
+    add("factor", "factor 1 of an evaluation", evaluation.with("factor", 1));
+  }
+
+  /** One check for each refusal. */
+  List<Check> checks() {
+    return List.copyOf(checks);
+  }
+
+  private void add(final String parameter, final String what, final ExecuteRequest request) {
+    checks.add(new Check("refused: " + what, () -> refused(parameter, request)));
+  }
+
+  private void refused(final String parameter, final ExecuteRequest request)
+      throws IOException, InterruptedException {
+    final Answer answer = server.execute(request);
+    final String sentence =
+        answer
+            .failure()
+            .orElseThrow(
+                () -> new CheckFailure("it was not refused, but answered with " + answer.type()));
+    CheckFailure.unless(
+        Pattern.compile("\\b" + parameter + "\\b").matcher(sentence).find(),
+        "the refusal does not name " + parameter + ": " + sentence);
+  }
+}
