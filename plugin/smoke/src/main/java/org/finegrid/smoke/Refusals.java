@@ -19,13 +19,13 @@ final class Refusals {
     add("model", "an address as model", good.with("model", "http://localhost/model.onnx"));
     add("factor", "factor 99", good.with("factor", 99));
     add("factor", "factor 0", good.with("factor", 0));
-    add("factor", "factor 'four'", good.with("factor", "four"));
     add("bands", "a band that there is not", good.with("bands", 2));
     add("bands", "no list of bands", good.with("bands", "red"));
     add("minimum", "minimum above maximum", good.with("minimum", 10).with("maximum", 5));
     add("conserve", "an unknown conserve", good.with("conserve", "perhaps"));
     add("blend", "an unknown blend", good.with("blend", "sometimes"));
     add("tile", "tile 0", good.with("tile", 0));
+    add("tile", "tile 100000", good.with("tile", 100_000));
     add("overlap", "overlap -1", good.with("overlap", -1));
     add("crs", "an unknown crs", good.with("crs", "EPSG:999999"));
     add("crs", "no crs at all", good.with("crs", "nonsense"));

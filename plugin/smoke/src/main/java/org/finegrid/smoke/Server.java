@@ -5,14 +5,16 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** A GeoServer, over HTTP. Redirections are not followed: they could lead the password astray. */
@@ -79,24 +81,30 @@ final class Server {
   }
 
   private HttpRequest.Builder builder(final String path) {
-    final HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout);
+    final HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path));
     credentials.ifPresent(each -> builder.header("Authorization", each.header()));
     return builder;
   }
 
+  /** By a future: the client's own timeout ends with the head of an answer. */
   private Answer send(final HttpRequest request) throws IOException, InterruptedException {
+    final CompletableFuture<HttpResponse<byte[]>> sent =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     try {
-      final HttpResponse<byte[]> response =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      final HttpResponse<byte[]> response = sent.get(timeout.toSeconds(), TimeUnit.SECONDS);
       return new Answer(
           response.statusCode(),
           response.headers().firstValue("Content-Type").orElse(""),
           response.body());
-    } catch (HttpConnectTimeoutException | ConnectException e) {
-      throw new CheckFailure(base + " cannot be reached", e);
-    } catch (HttpTimeoutException e) {
+    } catch (TimeoutException e) {
       throw new CheckFailure("no answer within " + timeout.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ConnectException) {
+        throw new CheckFailure(base + " cannot be reached", e);
+      }
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+    } finally {
+      sent.cancel(true);
     }
   }
 }

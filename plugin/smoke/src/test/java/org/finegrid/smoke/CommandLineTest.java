@@ -3,8 +3,12 @@ package org.finegrid.smoke;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,51 @@ class CommandLineTest {
     assertEquals(1, outcome.code());
     assertEquals(1, outcome.rows("FAIL").size(), outcome.out());
     assertTrue(outcome.rows("FAIL").get(0).endsWith("cannot be reached"), outcome.out());
+  }
+
+  @Test
+  void aServerThatSaysNothingIsNotWaitedForWithoutEnd() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      final Outcome outcome =
+          Outcome.of(
+              "--url",
+              "http://127.0.0.1:" + silent.getLocalPort() + "/geoserver",
+              "--timeout",
+              "1");
+      assertEquals(1, outcome.code());
+      assertTrue(outcome.rows("FAIL").get(0).endsWith("no answer within 1 s"), outcome.out());
+    }
+  }
+
+  @Test
+  void aServerThatStopsInTheMiddleIsNotWaitedForWithoutEnd() throws Exception {
+    try (ServerSocket halting = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      final Thread thread = new Thread(() -> answerHalf(halting), "halting server");
+      thread.setDaemon(true);
+      thread.start();
+      final Outcome outcome =
+          Outcome.of(
+              "--url",
+              "http://127.0.0.1:" + halting.getLocalPort() + "/geoserver",
+              "--timeout",
+              "1");
+      assertEquals(1, outcome.code());
+      assertTrue(outcome.rows("FAIL").get(0).endsWith("no answer within 1 s"), outcome.out());
+    }
+  }
+
+  private static void answerHalf(final ServerSocket server) {
+    try {
+      final Socket socket = server.accept();
+      socket
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 100\r\n\r\n<a>"
+                  .getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
