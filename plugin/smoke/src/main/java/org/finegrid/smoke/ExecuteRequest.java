@@ -35,13 +35,6 @@ final class ExecuteRequest {
     return Xml.parse(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same of another process. */
-  ExecuteRequest of(final String process) {
-    final Document document = document();
-    Xml.child(document.getDocumentElement(), "Identifier").setTextContent(process);
-    return new ExecuteRequest(Xml.text(document));
-  }
-
   /** The same with another value of a parameter, or with a value where it had none. */
   ExecuteRequest with(final String parameter, final Object value) {
     final Document document = document();

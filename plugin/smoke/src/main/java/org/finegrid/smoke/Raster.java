@@ -63,7 +63,7 @@ record Raster(GridGeometry grid, double[][] bands, OptionalDouble noData) {
     return new Raster(grid.withReference(reference), bands, noData);
   }
 
-  /** Whether there is data in a cell of each band. */
+  /** Whether a cell has data. */
   static boolean isData(final double value) {
     return !Double.isNaN(value);
   }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** Checks a server. */
 @Command(
     name = "finegrid-smoke",
-    mixinStandardHelpOptions = true,
     synopsisHeading = "Usage: ",
     descriptionHeading = "%n",
     description =
@@ -35,6 +34,12 @@ final class SmokeCommand implements Callable<Integer> {
   private final PrintWriter out;
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "shows this text")
+  private boolean help;
 
   @Option(
       names = "--url",
@@ -111,12 +116,12 @@ final class SmokeCommand implements Callable<Integer> {
     final Server server = new Server(url, credentials(), Duration.ofSeconds(timeout));
     final Scorecard card = new Scorecard(out);
     final Capabilities capabilities = new Capabilities(server);
+    final List<Check> checks =
+        checks(server, capabilities).stream().filter(each -> each.name().contains(only)).toList();
+    require(!checks.isEmpty(), "--only: no check's name contains '" + only + "'");
     // Where the processes are not there, all else would only say so again.
     if (card.run(capabilities.checks())) {
-      card.run(
-          checks(server, capabilities).stream()
-              .filter(each -> each.name().contains(only))
-              .toList());
+      card.run(checks);
     }
     return card.end() ? 0 : 1;
   }

@@ -37,6 +37,7 @@ class CommandLineTest {
         "--url http://localhost/geoserver --parallel 0",
         "--url http://localhost/geoserver --layer Arc_Sample",
         "--url http://localhost/geoserver --password word",
+        "--url http://localhost/geoserver --only nothing",
         "--url http://localhost/geoserver --nonsense"
       })
   void wrongCommandLinesAreRefusedInOneLine(final String line) {

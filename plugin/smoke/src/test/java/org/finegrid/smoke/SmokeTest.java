@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The client against servers that are right. */
@@ -41,19 +43,26 @@ class SmokeTest {
           outcome.out());
       assertTrue(outcome.rows("pass").size() >= 40, outcome.out());
       assertEquals(0, server.underWay());
-      everySampleIsSent(outcome);
+      for (final String file : samples()) {
+        assertTrue(outcome.out().contains(file), file);
+      }
     }
   }
 
-  private static void everySampleIsSent(final Outcome outcome) throws Exception {
-    final TreeSet<String> files = new TreeSet<>();
-    try (var all = Files.list(Outcome.SAMPLES.resolve("wps"))) {
-      all.map(each -> each.getFileName().toString())
+  private static List<String> samples() throws IOException {
+    try (Stream<Path> all = Files.list(Outcome.SAMPLES.resolve("wps"))) {
+      return all.map(each -> each.getFileName().toString())
           .filter(each -> !each.endsWith(".md"))
-          .forEach(files::add);
+          .sorted()
+          .toList();
     }
-    for (final String file : files) {
-      assertTrue(outcome.out().contains(file), file);
+  }
+
+  @Test
+  void everySampleIsExplained() throws Exception {
+    final String text = Files.readString(Outcome.SAMPLES.resolve("wps/README.md"));
+    for (final String file : samples()) {
+      assertTrue(text.contains("](" + file + ")"), file);
     }
   }
 
