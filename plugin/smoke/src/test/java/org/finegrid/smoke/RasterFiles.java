@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 import javax.imageio.ImageWriteParam;
 import org.geotools.api.parameter.GeneralParameterValue;
 import org.geotools.api.parameter.ParameterValueGroup;
@@ -28,9 +29,19 @@ final class RasterFiles implements AutoCloseable {
   private final Deque<Release> held = new ArrayDeque<>();
 
   private Path file(final String extension) throws IOException {
-    final Path file = Files.createTempFile("stand-in-", extension);
-    held.push(() -> Files.deleteIfExists(file));
-    return file;
+    // Writers put further files beside it.
+    final Path directory = Files.createTempDirectory("stand-in-");
+    held.push(() -> delete(directory));
+    return directory.resolve("raster" + extension);
+  }
+
+  private static void delete(final Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (final Path each : files.toList()) {
+        Files.delete(each);
+      }
+    }
+    Files.delete(directory);
   }
 
   /** Lets a coverage go when the request is over. */

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.geotools.api.feature.type.Name;
 import org.geotools.process.ProcessFactory;
 import org.geotools.process.Processors;
@@ -27,6 +28,8 @@ import org.geotools.process.Processors;
  * processors, and reads and writes coverages by GeoTools, both as GeoServer does.
  */
 final class StandIn implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 120;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
@@ -168,5 +171,13 @@ final class StandIn implements AutoCloseable {
     closed = true;
     server.stop(0);
     threads.shutdown();
+    try {
+      // Runs that a test left under way hear of it, and let go of their files.
+      if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a run does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
