@@ -1,7 +1,10 @@
 package org.finegrid.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.finegrid.downscale.CancelledException;
@@ -10,6 +13,7 @@ import org.finegrid.downscale.RunReport;
 import org.finegrid.io.SamePath;
 import org.finegrid.io.WriteOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +35,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  finegrid downscale --factor 4 dem.tif dem-fine.tif",
       "  finegrid downscale --factor 8 --variable pr --minimum 0 pr.nc pr-fine.nc",
-      "  finegrid downscale --model srcnn.onnx --bbox 5,45,11,48 t2m.nc alps.nc"
+      "  finegrid downscale --model srcnn.onnx --bbox 5,45,11,48 t2m.nc alps.nc",
+      "  finegrid downscale --factor 4 --format COG era5.grib fine.tif"
     })
 final class DownscaleCommand implements Callable<Integer>, ReadsFile {
   private final Engine engine;
@@ -39,13 +44,13 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "INPUT", description = "raster to read, GeoTIFF or NetCDF")
+  @Parameters(index = "0", paramLabel = "INPUT", description = "raster to read")
   private Path input;
 
   @Parameters(
       index = "1",
       paramLabel = "OUTPUT",
-      description = "raster to write; .tif or .nc says the format")
+      description = "raster to write; .tif, .nc or .zarr says the format")
   private Path output;
 
   @Option(
@@ -70,8 +75,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
       description = "bring the result closer to INPUT in N iterations (0)")
   private Integer backProjection;
 
-  @Option(names = "--variable", paramLabel = "NAME", description = "variable of a NetCDF file")
-  private String variable;
+  @Mixin private Reading reading = new Reading();
 
   @Option(
       names = "--bands",
@@ -157,8 +161,20 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
   @Option(
       names = "--compress",
       paramLabel = "HOW",
-      description = "cells of a GeoTIFF: deflate, none")
+      description = "cells of OUTPUT, if not classic NetCDF: deflate, none")
   private WriteOptions.Compression compress;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description = "format of OUTPUT: COG, NetCDF-4, Zarr or a driver of GDAL (by its extension)")
+  private String format;
+
+  @Option(
+      names = "--co",
+      paramLabel = "KEY=VALUE",
+      description = "creation option of GDAL; may be given several times")
+  private Map<String, String> creation = new LinkedHashMap<>();
 
   @Option(
       names = "--report",
@@ -228,11 +244,14 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
 
   private DownscaleRequest request() {
     final DownscaleRequest.Builder builder =
-        DownscaleRequest.builder(input, output).overwrite(overwrite).command(command());
+        DownscaleRequest.builder(input, output)
+            .reading(reading.options())
+            .target(new WriteOptions.Target(Optional.ofNullable(format), creation))
+            .overwrite(overwrite)
+            .command(command());
     given(model, builder::model);
     given(factor, builder::factor);
     given(backProjection, builder::backProjection);
-    given(variable, builder::variable);
     given(bands, builder::bands);
     given(time, builder::time);
     given(bbox, builder::bbox);

@@ -1,0 +1,47 @@
+package org.finegrid.io.gdal;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.finegrid.grid.RasterException;
+
+/** How GDAL calls what a path means. */
+final class GdalName {
+  private static final Pattern VIRTUAL = Pattern.compile("/vsi[a-z0-9_]+/.*");
+
+  /** File systems of GDAL that lead to other machines, at any place in a chain of them. */
+  private static final Pattern REMOTE =
+      Pattern.compile(
+          ".*/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(_streaming)?/.*"
+              + "|([A-Za-z0-9_]+:\"?)?(https?|ftp):/.*");
+
+  /** A path holds no two slashes in a row; an address needs them. */
+  private static final Pattern ADDRESS = Pattern.compile("(https?|ftp):/(?!/)");
+
+  private GdalName() {}
+
+  /** Whether a path that no file bears is a name of GDAL's. */
+  static boolean isVirtual(final Path path) {
+    final String name = path.toString();
+    return VIRTUAL.matcher(name).matches() || REMOTE.matcher(name).matches();
+  }
+
+  /**
+   * The name to give to GDAL.
+   *
+   * @throws RasterException where it leads to another machine and that is not allowed
+   */
+  static String of(final Path path, final boolean network) {
+    final String name = path.toString();
+    if (!isVirtual(path)) {
+      return name;
+    }
+    if (REMOTE.matcher(name).matches() && !network) {
+      throw new RasterException(
+          path + ": leads to another machine; add --allow-network if that is meant");
+    }
+    final String address = ADDRESS.matcher(name).replaceAll("$1://");
+    return address.startsWith("http") || address.startsWith("ftp")
+        ? "/vsicurl/" + address
+        : address;
+  }
+}
