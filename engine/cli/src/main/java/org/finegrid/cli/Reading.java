@@ -23,15 +23,10 @@ final class Reading {
       description = "variable of a file that holds several")
   private String variable;
 
-  @Option(
-      names = "--reader",
-      paramLabel = "HOW",
-      description = "who reads: auto, java, gdal")
+  @Option(names = "--reader", paramLabel = "HOW", description = "who reads: auto, java, gdal")
   private Reader reader = Reader.AUTO;
 
-  @Option(
-      names = "--allow-network",
-      description = "let names and files lead to other machines")
+  @Option(names = "--allow-network", description = "let names and files lead to other machines")
   private boolean network;
 
   /** What was asked for. */

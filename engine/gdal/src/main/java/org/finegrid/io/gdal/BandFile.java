@@ -164,7 +164,10 @@ final class BandFile {
     if (stated == null) {
       return unplaced
           ? CoordinateReference.unknown()
-          : story.axes().map(AxisItems::reference).orElseGet(CoordinateReference::unknown);
+          : mapping(story.variable())
+              .flatMap(References::ofMapping)
+              .or(() -> story.axes().map(AxisItems::reference))
+              .orElseGet(CoordinateReference::unknown);
     }
     try {
       return References.of(stated, mapping(story.variable()));

@@ -1,10 +1,9 @@
 package org.finegrid.io.gdal;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
@@ -66,8 +65,15 @@ final class CopyWriter implements RasterWriter {
     final PendingOutput pending = new PendingOutput(target, options.overwrite());
     try {
       final Path scratch = pending.scratch(format.arrays() ? "nc" : "tif");
+      // Blocks of the copy must not need parts of larger ones of all bands, again and again.
+      final int tile =
+          format
+              .block(options, description.bands().size())
+              .map(block -> BigInteger.valueOf(block).gcd(BigInteger.valueOf(options.tile())))
+              .map(BigInteger::intValue)
+              .orElse(options.tile());
       final WriteOptions own =
-          new WriteOptions(false, options.compression(), options.tile(), options.hasNoData());
+          new WriteOptions(false, options.compression(), tile, options.hasNoData());
       final RasterWriter first = RasterFormats.create(scratch, description, own);
       return new CopyWriter(
           target, format, options, description.bands().size(), pending, scratch, first);
@@ -118,7 +124,7 @@ final class CopyWriter implements RasterWriter {
     final Dataset source = call(() -> gdal.OpenEx(scratch.toString(), BandFile.flags()));
     try {
       final List<String> creation = new ArrayList<>();
-      creation().forEach((key, value) -> creation.add(key + "=" + value));
+      format.creation(options, bands).forEach((key, value) -> creation.add(key + "=" + value));
       finish(
           call(
               () ->
@@ -133,16 +139,16 @@ final class CopyWriter implements RasterWriter {
   private void copyArrays(final ProgressCallback progress) {
     try (ArrayFile source = ArrayFile.open(target.toString(), scratch.toString())) {
       final List<String> arguments = new ArrayList<>(List.of("-of", format.driver()));
-      creation()
-          .forEach(
-              (key, value) -> {
-                if (format.isOfFile(key)) {
-                  arguments.addAll(List.of("-co", key + "=" + value));
-                } else {
-                  source.gridded().forEach(array -> arguments.addAll(of(array, key, value)));
-                }
-              });
-      if (creation().keySet().stream().noneMatch("BLOCKSIZE"::equals)) {
+      final Map<String, String> creation = format.creation(options, bands);
+      creation.forEach(
+          (key, value) -> {
+            if (format.isOfFile(key)) {
+              arguments.addAll(List.of("-co", key + "=" + value));
+            } else {
+              source.gridded().forEach(array -> arguments.addAll(of(array, key, value)));
+            }
+          });
+      if (!creation.containsKey("BLOCKSIZE")) {
         source.gridded().forEach(array -> arguments.addAll(of(array, "BLOCKSIZE", chunk(array))));
       }
       final MultiDimTranslateOptions translate =
@@ -175,16 +181,6 @@ final class CopyWriter implements RasterWriter {
             .map(i -> i < cells ? 1 : Math.min(CHUNK, array.dimensions().get(i).size()))
             .mapToObj(Integer::toString)
             .toList());
-  }
-
-  /** The user's options, and defaults for the rest. */
-  private Map<String, String> creation() {
-    final Map<String, String> all = new LinkedHashMap<>(format.defaults(options, bands));
-    options
-        .target()
-        .creation()
-        .forEach((key, value) -> all.put(key.toUpperCase(Locale.ROOT), value));
-    return all;
   }
 
   private <T> T call(final java.util.function.Supplier<T> task) {

@@ -83,16 +83,16 @@ public final class GdalFormat implements RasterFormat {
   /** A dataset of bands, or one of the datasets in it. */
   private static RasterReader bands(
       final Path file, final String name, final Dataset first, final ReadOptions options) {
-    final Dataset dataset;
-    final String chosen;
     final boolean grib;
+    final String chosen;
     try {
       grib = BandFile.isOf(first, "GRIB");
-      chosen = grib ? GribEnd.trimmed(file, name) : Subdatasets.choose(file, first, options, name);
+      chosen = grib ? name : Subdatasets.choose(file, first, options, name);
     } catch (RuntimeException | Error e) {
       first.delete();
       throw e;
     }
+    final Dataset dataset;
     if (chosen.equals(name)) {
       dataset = first;
     } else {

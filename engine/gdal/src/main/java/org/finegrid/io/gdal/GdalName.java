@@ -31,17 +31,14 @@ final class GdalName {
    * @throws RasterException where it leads to another machine and that is not allowed
    */
   static String of(final Path path, final boolean network) {
-    final String name = path.toString();
+    final String name = ADDRESS.matcher(path.toString()).replaceAll("$1://");
     if (!isVirtual(path)) {
-      return name;
+      return GribEnd.trimmed(path);
     }
-    if (REMOTE.matcher(name).matches() && !network) {
+    if (REMOTE.matcher(path.toString()).matches() && !network) {
       throw new RasterException(
-          path + ": leads to another machine; add --allow-network if that is meant");
+          name + ": leads to another machine; add --allow-network if that is meant");
     }
-    final String address = ADDRESS.matcher(name).replaceAll("$1://");
-    return address.startsWith("http") || address.startsWith("ftp")
-        ? "/vsicurl/" + address
-        : address;
+    return name.startsWith("http") || name.startsWith("ftp") ? "/vsicurl/" + name : name;
   }
 }

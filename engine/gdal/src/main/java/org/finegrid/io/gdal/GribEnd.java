@@ -22,18 +22,18 @@ final class GribEnd {
   private GribEnd() {}
 
   /**
-   * The name under which GDAL sees whole messages alone.
+   * The name under which GDAL sees a GRIB file's whole messages alone; of other files their own.
    *
-   * @param name GDAL's name of the file
    * @throws RasterException where the file cannot be read
    */
-  static String trimmed(final Path file, final String name) {
+  static String trimmed(final Path file) {
     if (!Files.isRegularFile(file)) {
-      return name;
+      return file.toString();
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      final long end = end(channel);
-      return end > 0 && end < channel.size() ? "/vsisubfile/0_" + end + "," + name : name;
+      final boolean grib = Arrays.equals(BEGIN, bytes(channel, 0, BEGIN.length));
+      final long end = grib ? end(channel) : 0;
+      return end > 0 && end < channel.size() ? "/vsisubfile/0_" + end + "," + file : "" + file;
     } catch (IOException e) {
       throw new RasterException(file + ": cannot be read (" + e.getMessage() + ")", e);
     }

@@ -1,10 +1,12 @@
 package org.finegrid.io.gdal;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,9 +114,22 @@ record OutputFormat(String name, String driver, boolean arrays) {
     return ofFile(gdal.GetDriverByName(driver)).contains(key.toUpperCase(Locale.ROOT));
   }
 
-  /** Options that the user has not set. */
-  Map<String, String> defaults(final WriteOptions writing, final int bands) {
+  /** The user's options, and defaults for the rest, keys in capitals. */
+  Map<String, String> creation(final WriteOptions writing, final int bands) {
     final boolean deflate = writing.compression() == WriteOptions.Compression.DEFLATE;
-    return CreationDefaults.of(name, deflate, bands);
+    final Map<String, String> all = new LinkedHashMap<>(CreationDefaults.of(name, deflate, bands));
+    writing
+        .target()
+        .creation()
+        .forEach((key, value) -> all.put(key.toUpperCase(Locale.ROOT), value));
+    return all;
+  }
+
+  /** The edge of the blocks of a Cloud-Optimized GeoTIFF; empty for others. */
+  Optional<Integer> block(final WriteOptions writing, final int bands) {
+    return Optional.ofNullable(creation(writing, bands).get("BLOCKSIZE"))
+        .filter(size -> !arrays && size.matches("[1-9]\\d{1,4}"))
+        .map(Integer::valueOf)
+        .filter(size -> size % 16 == 0);
   }
 }

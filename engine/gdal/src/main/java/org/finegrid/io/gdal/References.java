@@ -28,9 +28,7 @@ final class References {
       final SpatialReference stated, final Optional<GridMapping> mapping) {
     final Optional<GridMapping> rotated = rotated(stated);
     if (rotated.isPresent()) {
-      final GridMapping pole = mapping.filter(References::isRotated).orElse(rotated.get());
-      return new CoordinateReference(
-          Kind.ROTATED, title(pole), Optional.empty(), Optional.empty(), Optional.of(pole));
+      return of(mapping.filter(References::isRotated).orElse(rotated.get()));
     }
     final Kind kind =
         stated.IsProjected() != 0
@@ -40,6 +38,20 @@ final class References {
       return CoordinateReference.unknown();
     }
     return new CoordinateReference(kind, name(stated), wkt(stated), Optional.empty(), mapping);
+  }
+
+  /**
+   * The reference of a file whose grid mapping GDAL hands on but does not read.
+   *
+   * @param mapping a grid mapping; only a rotated pole is understood
+   */
+  static Optional<CoordinateReference> ofMapping(final GridMapping mapping) {
+    return isRotated(mapping) ? Optional.of(of(mapping)) : Optional.empty();
+  }
+
+  private static CoordinateReference of(final GridMapping pole) {
+    return new CoordinateReference(
+        Kind.ROTATED, title(pole), Optional.empty(), Optional.empty(), Optional.of(pole));
   }
 
   private static String name(final SpatialReference stated) {
