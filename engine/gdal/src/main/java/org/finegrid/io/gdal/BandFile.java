@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.CoordinateReference;
@@ -76,12 +77,19 @@ final class BandFile {
             story.variableAttributes(),
             story.globalAttributes(),
             rules[0].type(),
-            rules[0].noData(),
+            isDeclared(told.get(0)) ? rules[0].noData() : OptionalDouble.empty(),
             storage(),
             story.axes().flatMap(axes -> axes.of(geometry.reference().kind()))),
         IntStream.rangeClosed(1, count).toArray(),
         rules,
         false);
+  }
+
+  /** For NetCDF, GDAL hands on what the library fills unwritten cells with as if it were stated. */
+  private boolean isDeclared(final BandItems band) {
+    return !isOf(dataset, "netCDF")
+        || band.items().containsKey("_FillValue")
+        || band.items().containsKey("missing_value");
   }
 
   /**
