@@ -161,7 +161,9 @@ final class ArrayFile implements AutoCloseable {
     final List<String> options = List.of("-detailed", "-array", array.name());
     final List<Double> values = new ArrayList<>();
     JsonValues.numbers(describe(options).path("values"), values);
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+    // GDAL writes as many digits as the type needs to be told apart.
+    final boolean single = array.type().equals("Float32");
+    return values.stream().mapToDouble(each -> single ? (float) (double) each : each).toArray();
   }
 
   /** The file as GDAL has it, for as long as this is open. */

@@ -148,9 +148,9 @@ final class BandFile {
       throw new RasterException(
           file + ": is placed by ground control points only; run gdalwarp on it first");
     }
-    if (unplaced && story.axes().isPresent()) {
+    if (unplaced && story.axes().isPresent() || affine[1] == 0 || affine[5] == 0) {
       throw new RasterException(
-          file + ": GDAL cannot place its uneven coordinates; read it without --reader gdal");
+          file + ": GDAL cannot place its cells; if it is NetCDF, read it without --reader gdal");
     }
     final double turn =
         Math.abs(affine[2]) * height / Math.abs(affine[1])

@@ -1,6 +1,8 @@
 package org.finegrid.io.gdal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.finegrid.grid.RasterException;
 
@@ -16,6 +18,8 @@ final class GdalName {
 
   /** A path holds no two slashes in a row; an address needs them. */
   private static final Pattern ADDRESS = Pattern.compile("(https?|ftp):/(?!/)");
+
+  private static final Pattern ARCHIVE = Pattern.compile("((?:/vsi(?:zip|tar|gzip))+/)([^/{].*)");
 
   private GdalName() {}
 
@@ -39,6 +43,26 @@ final class GdalName {
       throw new RasterException(
           name + ": leads to another machine; add --allow-network if that is meant");
     }
-    return name.startsWith("http") || name.startsWith("ftp") ? "/vsicurl/" + name : name;
+    return name.startsWith("http") || name.startsWith("ftp") ? "/vsicurl/" + name : withRoot(name);
+  }
+
+  /** An archive's absolute path has a slash of its own behind that of {@code /vsizip/}. */
+  private static String withRoot(final String name) {
+    final Matcher archive = ARCHIVE.matcher(name);
+    if (!archive.matches() || isInFile(Path.of(archive.group(2)))) {
+      return name;
+    }
+    final String absolute = "/" + archive.group(2);
+    return isInFile(Path.of(absolute)) ? archive.group(1) + absolute : name;
+  }
+
+  /** Whether a path, or what is above it, is a file. */
+  private static boolean isInFile(final Path path) {
+    for (Path each = path; each != null; each = each.getParent()) {
+      if (Files.isRegularFile(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
