@@ -35,8 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  finegrid downscale --factor 4 dem.tif dem-fine.tif",
       "  finegrid downscale --factor 8 --variable pr --minimum 0 pr.nc pr-fine.nc",
-      "  finegrid downscale --model srcnn.onnx --bbox 5,45,11,48 t2m.nc alps.nc",
-      "  finegrid downscale --factor 4 --format COG era5.grib fine.tif"
+      "  finegrid downscale --model srcnn.onnx --bbox 5,45,11,48 t2m.nc alps.nc"
     })
 final class DownscaleCommand implements Callable<Integer>, ReadsFile {
   private final Engine engine;
@@ -158,22 +157,19 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
       description = "worker threads (one per processor)")
   private Integer threads;
 
-  @Option(
-      names = "--compress",
-      paramLabel = "HOW",
-      description = "cells of OUTPUT, if not classic NetCDF: deflate, none")
+  @Option(names = "--compress", paramLabel = "HOW", description = "cells of OUTPUT: deflate, none")
   private WriteOptions.Compression compress;
 
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "format of OUTPUT: COG, NetCDF-4, Zarr or a driver of GDAL (by its extension)")
+      description = "of OUTPUT: COG, NetCDF-4, Zarr, a driver of GDAL")
   private String format;
 
   @Option(
       names = "--co",
       paramLabel = "KEY=VALUE",
-      description = "creation option of GDAL; may be given several times")
+      description = "creation option for GDAL, one or more times")
   private Map<String, String> creation = new LinkedHashMap<>();
 
   @Option(

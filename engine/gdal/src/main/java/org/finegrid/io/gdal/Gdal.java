@@ -40,7 +40,8 @@ final class Gdal {
 
   private static RasterException failed(
       final Object file, final String trouble, final String said, final Throwable cause) {
-    final String line = said.strip().lines().findFirst().orElse("").strip();
+    final String line =
+        said.strip().lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");
     return new RasterException(
         file + ": " + trouble + (line.isEmpty() ? "" : " (GDAL: " + line + ")"), cause);
   }

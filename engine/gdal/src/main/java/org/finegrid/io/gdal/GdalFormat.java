@@ -1,5 +1,6 @@
 package org.finegrid.io.gdal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,6 @@ import org.gdal.gdal.gdal;
 public final class GdalFormat implements RasterFormat {
   /** Drivers whose arrays know more than the bands that GDAL makes of them. */
   private static final Set<String> OF_ARRAYS = Set.of("Zarr", "HDF5");
-
-  private static final String UNREADABLE = "cannot be read";
 
   /** For the service loader. */
   public GdalFormat() {}
@@ -164,7 +163,11 @@ public final class GdalFormat implements RasterFormat {
 
   /** GDAL's name of a file, once GDAL is there and the network is what the user wants. */
   private static String name(final Path file, final ReadOptions options) {
-    GdalLibrary.require(file + ": is neither GeoTIFF nor NetCDF; to read it, Finegrid");
+    final String others =
+        Files.isDirectory(file)
+            ? "is a directory; "
+            : options.reader().isPresent() ? "" : "not a raster that Finegrid reads by itself; ";
+    GdalLibrary.require(file + ": " + others + "reading it with GDAL");
     final String name = GdalName.of(file, options.network());
     if (options.network()) {
       GdalLibrary.allowNetwork();
@@ -173,7 +176,11 @@ public final class GdalFormat implements RasterFormat {
   }
 
   private static Dataset open(final Path file, final String name) {
-    return Gdal.call(file, UNREADABLE, () -> gdal.OpenEx(name, BandFile.flags()));
+    final String trouble =
+        Files.isDirectory(file)
+            ? "is a directory, and no raster for GDAL"
+            : "not a raster that Finegrid or GDAL reads";
+    return Gdal.call(file, trouble, () -> gdal.OpenEx(name, BandFile.flags()));
   }
 
   private static ArrayFile arrays(final Path file, final String name) {
@@ -182,7 +189,7 @@ public final class GdalFormat implements RasterFormat {
 
   @Override
   public void check(final Path file, final boolean overwrite, final WriteOptions.Target target) {
-    GdalLibrary.require(file + ": to write it, Finegrid");
+    GdalLibrary.require(file + ": writing it");
     OutputFormat.of(file, target).check(file, target);
     PendingOutput.check(file, overwrite);
   }
