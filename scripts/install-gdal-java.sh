@@ -30,7 +30,7 @@ javac=${JAVA_HOME:+$JAVA_HOME/bin/javac}
 find_javac() { [[ -x $javac ]] || javac=$(command -v javac); }
 find_javac || missing+=(openjdk-17-jdk-headless)
 # A user's path does not have ldconfig.
-library() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | sed -n 's/.*=> \(.*\/libgdal\.so\.[0-9]*\)$/\1/p' | head -n 1; }
+library() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | awk '/=> .*\/libgdal\.so\.[0-9]+$/ && !n++ {print $NF}'; }
 [[ -n $(library) ]] || missing+=(gdal-bin)
 if ((${#missing[@]})); then
   ((EUID == 0)) || fail "packages are missing; run: sudo apt-get install -y ${missing[*]}"
@@ -64,9 +64,12 @@ mkdir -p "$work"/{parts,lists/partial,cache/archives/partial,src,include,out}
 
 # The entries of this machine that GDAL's packages come from, asked for sources instead.
 say "fetching the source package gdal $source"
+if [[ -z $(apt-cache madison libgdal-dev) ]] && ((EUID == 0)); then
+  apt-get update -qq
+fi
 entries=$(apt-get indextargets --format '$(SOURCESENTRY)|$(REPO_URI)|$(RELEASE)/$(COMPONENT)' 'Created-By: Packages')
 from=$(apt-cache madison libgdal-dev | awk -F'|' '{split($3, at, " "); print at[1] "|" at[2]}' | sort -u)
-[[ -n $from ]] || fail "this machine's package lists know no libgdal-dev; run: apt-get update"
+[[ -n $from ]] || fail "this machine's package lists know no libgdal-dev; run apt-get update"
 while IFS='|' read -r entry uri suite; do
   # madison writes the address without its last slash.
   grep -qxF "${uri%/}|$suite" <<<"$from" || continue

@@ -1,5 +1,6 @@
 package org.finegrid.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.finegrid.io.ReadOptions;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ final class Reading {
         Optional.ofNullable(variable),
         reader == Reader.AUTO
             ? Optional.empty()
-            : Optional.of(reader.name().toLowerCase(java.util.Locale.ROOT)),
+            : Optional.of(reader.name().toLowerCase(Locale.ROOT)),
         network);
   }
 }

@@ -1,6 +1,7 @@
 package org.finegrid.io.gdal;
 
 import java.util.Locale;
+import java.util.Map;
 import org.finegrid.grid.Axis;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.IrregularAxis;
@@ -23,7 +24,7 @@ record ArrayAxis(Axis axis, boolean reversed, Label label) {
   /** Cells that are counted, for a dimension without coordinates. */
   static ArrayAxis counting(final GridArray.Along along) {
     return new ArrayAxis(
-        new RegularAxis(0, 1, along.size()), false, new Label(along.name(), java.util.Map.of()));
+        new RegularAxis(0, 1, along.size()), false, new Label(along.name(), Map.of()));
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.finegrid.io.gdal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +16,7 @@ import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
+import org.finegrid.io.ReadOptions;
 import org.finegrid.io.items.AxisItems;
 import org.finegrid.io.items.BandItems;
 import org.finegrid.io.items.Story;
@@ -67,7 +70,7 @@ final class BandFile {
               Gdal.items(band.GetMetadata_List(""))));
     }
     final Story story = Story.of(items, told);
-    final GridGeometry geometry = geometry(story);
+    final GridGeometry geometry = geometry(story.axes(), story.variable());
     return new GdalReader.Layout(
         new RasterDescription(
             geometry,
@@ -97,7 +100,7 @@ final class BandFile {
    *
    * @param options which variable
    */
-  GdalReader.Layout messages(final org.finegrid.io.ReadOptions options) {
+  GdalReader.Layout messages(final ReadOptions options) {
     final GribVariable variable = GribVariable.choose(file, dataset, options);
     final int[] sources = variable.sources();
     final CellRules[] rules = new CellRules[sources.length];
@@ -107,7 +110,7 @@ final class BandFile {
     final List<BandDescription> bands = variable.bands();
     return new GdalReader.Layout(
         new RasterDescription(
-            geometry(Story.of(Map.of(), List.of(new BandItems("", "", 1, 0, Map.of())))),
+            geometry(Optional.empty(), ""),
             bands,
             variable.dimensions(),
             variable.name(),
@@ -132,11 +135,11 @@ final class BandFile {
     return Gdal.call(file, "cannot be read", () -> CellRules.of(band));
   }
 
-  private GridGeometry geometry(final Story story) {
+  private GridGeometry geometry(final Optional<AxisItems> axes, final String variable) {
     final double[] affine = dataset.GetGeoTransform();
     final int width = dataset.getRasterXSize();
     final int height = dataset.getRasterYSize();
-    final boolean unplaced = java.util.Arrays.equals(affine, UNPLACED);
+    final boolean unplaced = Arrays.equals(affine, UNPLACED);
     final boolean hasGeolocation = !dataset.GetMetadata_List("GEOLOCATION").isEmpty();
     if (unplaced && hasGeolocation) {
       throw new RasterException(
@@ -148,7 +151,7 @@ final class BandFile {
       throw new RasterException(
           file + ": is placed by ground control points only; run gdalwarp on it first");
     }
-    if (unplaced && story.axes().isPresent() || affine[1] == 0 || affine[5] == 0) {
+    if (unplaced && axes.isPresent() || affine[1] == 0 || affine[5] == 0) {
       throw new RasterException(
           file + ": GDAL cannot place its cells; if it is NetCDF, read it without --reader gdal");
     }
@@ -164,21 +167,22 @@ final class BandFile {
     return new GridGeometry(
         new RegularAxis(affine[0], affine[1], width),
         new RegularAxis(affine[3], affine[5], height),
-        reference(story, unplaced));
+        reference(axes, variable, unplaced));
   }
 
-  private CoordinateReference reference(final Story story, final boolean unplaced) {
+  private CoordinateReference reference(
+      final Optional<AxisItems> axes, final String variable, final boolean unplaced) {
     final SpatialReference stated = dataset.GetSpatialRef();
     if (stated == null) {
       return unplaced
           ? CoordinateReference.unknown()
-          : mapping(story.variable())
+          : mapping(variable)
               .flatMap(References::ofMapping)
-              .or(() -> story.axes().map(AxisItems::reference))
+              .or(() -> axes.map(AxisItems::reference))
               .orElseGet(CoordinateReference::unknown);
     }
     try {
-      return References.of(stated, mapping(story.variable()));
+      return References.of(stated, mapping(variable));
     } finally {
       stated.delete();
     }
@@ -210,7 +214,7 @@ final class BandFile {
         + width[0]
         + " x "
         + height[0]
-        + (packed == null ? "" : ", " + packed.toLowerCase(java.util.Locale.ROOT));
+        + (packed == null ? "" : ", " + packed.toLowerCase(Locale.ROOT));
   }
 
   private static String text(final String value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
@@ -183,7 +184,7 @@ final class CopyWriter implements RasterWriter {
             .toList());
   }
 
-  private <T> T call(final java.util.function.Supplier<T> task) {
+  private <T> T call(final Supplier<T> task) {
     return Gdal.call(target, "cannot be written as " + format.name(), task);
   }
 

@@ -2,7 +2,7 @@ package org.finegrid.io.gdal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.finegrid.grid.RasterException;
 
@@ -33,10 +33,10 @@ final class DatasetPool implements AutoCloseable {
   }
 
   /** Runs a task on a dataset that no one else uses meanwhile. */
-  <T> T use(final Function<OpenDataset, T> task) {
+  void use(final Consumer<OpenDataset> task) {
     final OpenDataset taken = take();
     try {
-      return task.apply(taken);
+      task.accept(taken);
     } finally {
       giveBack(taken);
     }

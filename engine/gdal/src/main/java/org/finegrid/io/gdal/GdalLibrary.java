@@ -42,8 +42,9 @@ final class GdalLibrary {
 
   private GdalLibrary() {}
 
-  /** Loaded on first use by the virtual machine, once; empty: ready to use. */
+  /** Made on first use by the virtual machine, once. */
   private static final class Holder {
+    /** Why GDAL cannot be used; empty: it can. */
     private static final Optional<String> PROBLEM = load();
 
     /** The drivers that are switched off until network is allowed. */
@@ -58,7 +59,7 @@ final class GdalLibrary {
 
   /** Whether GDAL can be used. */
   static boolean isThere() {
-    return Holder.PROBLEM.isEmpty() && Holder.REMOVED.size() >= 0;
+    return Holder.PROBLEM.isEmpty();
   }
 
   /**

@@ -58,7 +58,6 @@ final class GdalReader implements RasterReader {
               readBands(open, bands, from, count, strip, planes, row * window.width());
             }
           }
-          return null;
         });
   }
 

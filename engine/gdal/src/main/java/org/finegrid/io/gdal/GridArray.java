@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -107,7 +108,7 @@ record GridArray(String name, String type, List<Along> dimensions, Map<String, O
   }
 
   /** The attributes but for some. */
-  Map<String, Object> attributesWithout(final java.util.function.Predicate<String> dropped) {
+  Map<String, Object> attributesWithout(final Predicate<String> dropped) {
     final Map<String, Object> kept = new LinkedHashMap<>(attributes);
     kept.keySet().removeIf(dropped);
     return kept;

@@ -32,10 +32,11 @@ record OutputFormat(String name, String driver, boolean arrays) {
 
   private static final Pattern OPTION = Pattern.compile("<Option\\s+name=['\"]([^'\"]+)['\"]");
 
-  /** Whether GDAL has, or would have if it were installed, a format of that name. */
+  /** Whether GDAL has a format of that name, or may have it once it is installed. */
   static boolean isKnown(final String name) {
     return OWN_WAYS.stream().anyMatch(each -> each.isCalled(name))
-        || GdalLibrary.isThere() && canCopy(gdal.GetDriverByName(name));
+        || !GdalLibrary.isThere()
+        || canCopy(gdal.GetDriverByName(name));
   }
 
   private boolean isCalled(final String other) {

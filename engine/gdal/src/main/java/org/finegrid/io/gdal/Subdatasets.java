@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.ReadOptions;
+import org.finegrid.io.items.NetcdfItems;
 import org.gdal.gdal.Dataset;
 
 /** The datasets in a file, under the names that users know: {@code NETCDF:"a.nc":tas} is tas. */
@@ -75,7 +76,6 @@ final class Subdatasets {
 
   private static boolean isOnly(final Dataset dataset, final String wanted) {
     return dataset.getRasterCount() > 0
-        && wanted.equals(
-            dataset.GetRasterBand(1).GetMetadataItem(org.finegrid.io.items.NetcdfItems.VARIABLE));
+        && wanted.equals(dataset.GetRasterBand(1).GetMetadataItem(NetcdfItems.VARIABLE));
   }
 }

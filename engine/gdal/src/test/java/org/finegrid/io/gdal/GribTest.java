@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +141,7 @@ class GribTest {
   void oneCutShortIsRefused() throws IOException {
     final Path file = grib(new int[] {0}, new String[] {AT_2_METRES}, new int[] {0});
     final byte[] bytes = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     final RasterException refusal =
         assertThrows(
             RasterException.class,

@@ -3,6 +3,7 @@ package org.finegrid.io.gdal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
@@ -34,7 +35,7 @@ final class Made {
   /** Cells as bytes, written as numbers of their type, so that all bits of all types occur. */
   static void fill(final Band band, final int bytesPerCell, final long seed) {
     final byte[] bytes = new byte[WIDTH * HEIGHT * bytesPerCell];
-    new java.util.Random(seed).nextBytes(bytes);
+    new Random(seed).nextBytes(bytes);
     band.WriteRaster(0, 0, WIDTH, HEIGHT, band.getDataType(), bytes);
   }
 

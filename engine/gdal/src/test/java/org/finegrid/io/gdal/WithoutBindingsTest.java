@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
@@ -45,7 +46,7 @@ class WithoutBindingsTest {
       return "may be written";
     }
 
-    private static void tell(final java.util.function.Supplier<String> task) {
+    private static void tell(final Supplier<String> task) {
       try {
         System.out.println(task.get());
       } catch (RasterException e) {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.finegrid.grid.IrregularAxis;
 import org.finegrid.grid.RasterDescription;
@@ -56,7 +58,7 @@ class WritingTest {
     Fine.write(file, written, Fine.options(format, false));
 
     for (final String reader : format.equals("Zarr") ? List.of("gdal") : List.of("java", "gdal")) {
-      try (RasterReader read = Agreement.open(file, reader, java.util.Optional.empty())) {
+      try (RasterReader read = Agreement.open(file, reader, Optional.empty())) {
         final RasterDescription found = read.description();
         assertEquals(written.geometry().x(), found.geometry().x());
         assertEquals(written.geometry().y(), found.geometry().y());
@@ -246,7 +248,7 @@ class WritingTest {
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(each -> each.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
