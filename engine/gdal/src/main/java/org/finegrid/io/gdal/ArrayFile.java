@@ -113,6 +113,14 @@ final class ArrayFile implements AutoCloseable {
         .toList();
   }
 
+  /** Arrays of numbers along a dimension that are there to describe others: coordinates, bounds. */
+  List<GridArray> helpers() {
+    final List<GridArray> cells = gridded();
+    return arrays.values().stream()
+        .filter(each -> !each.dimensions().isEmpty() && each.isNumeric() && !cells.contains(each))
+        .toList();
+  }
+
   /**
    * The array asked for, or the only one.
    *

@@ -33,6 +33,9 @@ final class CopyWriter implements RasterWriter {
   /** Edge of a chunk of cells: a mebibyte of them. */
   private static final int CHUNK = 512;
 
+  /** The share of the work that is copying, where the copy is read again. */
+  private static final double COPYING = 0.7;
+
   private final Path target;
   private final OutputFormat format;
   private final WriteOptions options;
@@ -91,7 +94,17 @@ final class CopyWriter implements RasterWriter {
 
   @Override
   public void write(final int band, final Window window, final float[] values) {
-    first.write(band, window, values);
+    named(() -> first.write(band, window, values));
+  }
+
+  /** What goes wrong on the way is told of the file that the user asked for. */
+  private void named(final Runnable task) {
+    try {
+      task.run();
+    } catch (RasterException e) {
+      throw new RasterException(
+          e.getMessage().replace(scratch.toString(), target.toString()), e.getCause());
+    }
   }
 
   @Override
@@ -101,12 +114,13 @@ final class CopyWriter implements RasterWriter {
 
   @Override
   public void commit(final DoublePredicate goOn) {
-    first.commit();
+    named(first::commit);
+    final double part = format.isChecked() ? COPYING : 1;
     final ProgressCallback progress =
         new ProgressCallback() {
           @Override
           public int run(final double share, final String message) {
-            return goOn.test(share) ? 1 : 0;
+            return goOn.test(part * share) ? 1 : 0;
           }
         };
     try {
@@ -117,6 +131,10 @@ final class CopyWriter implements RasterWriter {
       }
     } finally {
       progress.delete();
+    }
+    if (format.isChecked()) {
+      new ArrayCheck(target, scratch.toString(), pending.path().toString())
+          .run(share -> goOn.test(part + (1 - part) * share));
     }
     pending.commit();
   }
@@ -203,7 +221,7 @@ final class CopyWriter implements RasterWriter {
       throw new RasterException(
           target
               + ": cannot be written ("
-              + failure.map(Throwable::getMessage).orElseGet(gdal::GetLastErrorMsg)
+              + Gdal.line(failure.map(Throwable::getMessage).orElseGet(gdal::GetLastErrorMsg))
               + "); check the space left on the disk and the permissions",
           failure.orElse(null));
     }

@@ -40,10 +40,20 @@ final class Gdal {
 
   private static RasterException failed(
       final Object file, final String trouble, final String said, final Throwable cause) {
-    final String line =
-        said.strip().lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");
+    final String line = line(said);
     return new RasterException(
         file + ": " + trouble + (line.isEmpty() ? "" : " (GDAL: " + line + ")"), cause);
+  }
+
+  /** The first line of what GDAL says, without the place in its sources that some drivers add. */
+  static String line(final String said) {
+    return said.strip()
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("\\s*at \\([^)]*\\)\\s*$", "")
+        .strip()
+        .replaceFirst("\\s*\\.$", "");
   }
 
   /** {@code KEY=VALUE} texts as a map, in their order. */

@@ -39,6 +39,11 @@ record OutputFormat(String name, String driver, boolean arrays) {
         || canCopy(gdal.GetDriverByName(name));
   }
 
+  /** Whether a copy must be read again to know that it is whole. */
+  boolean isChecked() {
+    return driver.equals("Zarr");
+  }
+
   private boolean isCalled(final String other) {
     final String plain = other.replace("-", "").toLowerCase(Locale.ROOT);
     return plain.equals(name.replace("-", "").toLowerCase(Locale.ROOT));

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -210,6 +211,32 @@ class WritingTest {
       assertEquals(2, read.description().bands().size());
     }
     assertEquals(List.of("out.zarr"), left());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"t2m/1.0.0", "t2m/.zarray", "t2m/.zattrs", "time/0", ".zmetadata"})
+  void aStoreWithAPieceMissingOrCutShortIsNotTakenForWhole(final String piece) throws IOException {
+    final RasterDescription raster = raster(2);
+    final Path from = directory.resolve("from.nc");
+    Fine.write(from, raster, new WriteOptions(false, WriteOptions.Compression.NONE, 64, true));
+    final Path copy = directory.resolve("out.zarr");
+    Fine.write(copy, raster, Fine.options("Zarr", false));
+    final ArrayCheck check = new ArrayCheck(copy, from.toString(), copy.toString());
+    check.run(share -> true);
+
+    final byte[] whole = Files.readAllBytes(copy.resolve(piece));
+    Files.write(copy.resolve(piece), Arrays.copyOf(whole, whole.length / 2));
+    assertIncomplete(check);
+    if (!piece.equals(".zmetadata")) {
+      Files.delete(copy.resolve(piece));
+      assertIncomplete(check);
+    }
+  }
+
+  private static void assertIncomplete(final ArrayCheck check) {
+    final RasterException refusal =
+        assertThrows(RasterException.class, () -> check.run(share -> true));
+    assertTrue(refusal.getMessage().contains("out.zarr: cannot be written"), refusal.getMessage());
   }
 
   @Test
