@@ -47,13 +47,13 @@ final class ArrayCheck {
     checkMetadata();
     checkCoordinates();
     final int count;
-    try (ArrayFile file = ArrayFile.open(target.toString(), from)) {
+    try (ArrayFile file = open(from)) {
       count = file.gridded().size();
     }
     for (int i = 0; i < count; i++) {
       final int done = i;
       try (OpenDataset one = array(from, i);
-          OpenDataset other = copied(i)) {
+          OpenDataset other = array(copy, i)) {
         compare(one, other, share -> goOn.test((done + share) / count));
       }
     }
@@ -82,8 +82,8 @@ final class ArrayCheck {
   }
 
   private void checkCoordinates() {
-    try (ArrayFile source = ArrayFile.open(target.toString(), from);
-        ArrayFile copied = ArrayFile.open(target.toString(), copy)) {
+    try (ArrayFile source = open(from);
+        ArrayFile copied = open(copy)) {
       for (final GridArray each : source.helpers()) {
         final GridArray same = copied.array(each.name()).orElseThrow(() -> incomplete(null));
         if (!Arrays.equals(source.values(each), copied.values(same))) {
@@ -93,25 +93,25 @@ final class ArrayCheck {
     }
   }
 
+  private ArrayFile open(final String name) {
+    try {
+      return ArrayFile.open(target.toString(), name);
+    } catch (RasterException e) {
+      throw incomplete(e);
+    }
+  }
+
   private OpenDataset array(final String name, final int index) {
-    final ArrayFile file = ArrayFile.open(target.toString(), name);
+    final ArrayFile file = open(name);
     try {
       final String array;
-      try (ArrayFile source = ArrayFile.open(target.toString(), from)) {
+      try (ArrayFile source = open(from)) {
         array = source.gridded().get(index).name();
       }
       return file.bands(file.array(array).orElseThrow(() -> incomplete(null)));
     } catch (RuntimeException | Error e) {
       file.close();
       throw e;
-    }
-  }
-
-  private OpenDataset copied(final int index) {
-    try {
-      return array(copy, index);
-    } catch (RasterException e) {
-      throw incomplete(e);
     }
   }
 

@@ -37,6 +37,9 @@ final class GdalName {
   static String of(final Path path, final boolean network) {
     final String name = ADDRESS.matcher(path.toString()).replaceAll("$1://");
     if (!isVirtual(path)) {
+      if (Files.isRegularFile(path)) {
+        NetcdfEnd.check(path);
+      }
       return GribEnd.trimmed(path);
     }
     if (REMOTE.matcher(path.toString()).matches() && !network) {
