@@ -49,8 +49,8 @@ public final class Downscaler {
    * Runs a request to its end.
    *
    * @param models where the model is looked for
-   * @param cancelled asked often; once it answers true, the run ends within a second and leaves
-   *     nothing behind
+   * @param cancelled asked often; once it answers true, the run ends within a second (while GDAL
+   *     copies what was made, when it asks next) and leaves nothing behind
    * @throws RasterException with a sentence for the user
    * @throws CancelledException where the run was cancelled
    */
