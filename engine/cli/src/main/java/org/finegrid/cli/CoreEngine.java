@@ -56,8 +56,8 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public String format(final Path file) {
-    return RasterFormats.of(file).name();
+  public String format(final Path file, final ReadOptions options) {
+    return RasterFormats.of(file, options).name();
   }
 
   @Override

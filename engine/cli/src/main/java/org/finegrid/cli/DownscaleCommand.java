@@ -1,7 +1,10 @@
 package org.finegrid.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.finegrid.downscale.CancelledException;
@@ -10,6 +13,7 @@ import org.finegrid.downscale.RunReport;
 import org.finegrid.io.SamePath;
 import org.finegrid.io.WriteOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,13 +43,13 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "INPUT", description = "raster to read, GeoTIFF or NetCDF")
+  @Parameters(index = "0", paramLabel = "INPUT", description = "raster to read")
   private Path input;
 
   @Parameters(
       index = "1",
       paramLabel = "OUTPUT",
-      description = "raster to write; .tif or .nc says the format")
+      description = "raster to write; .tif, .nc or .zarr says the format")
   private Path output;
 
   @Option(
@@ -70,8 +74,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
       description = "bring the result closer to INPUT in N iterations (0)")
   private Integer backProjection;
 
-  @Option(names = "--variable", paramLabel = "NAME", description = "variable of a NetCDF file")
-  private String variable;
+  @Mixin private Reading reading = new Reading();
 
   @Option(
       names = "--bands",
@@ -154,11 +157,20 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
       description = "worker threads (one per processor)")
   private Integer threads;
 
-  @Option(
-      names = "--compress",
-      paramLabel = "HOW",
-      description = "cells of a GeoTIFF: deflate, none")
+  @Option(names = "--compress", paramLabel = "HOW", description = "cells of OUTPUT: deflate, none")
   private WriteOptions.Compression compress;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description = "of OUTPUT: COG, NetCDF-4, Zarr, a driver of GDAL")
+  private String format;
+
+  @Option(
+      names = "--co",
+      paramLabel = "KEY=VALUE",
+      description = "creation option for GDAL, one or more times")
+  private Map<String, String> creation = new LinkedHashMap<>();
 
   @Option(
       names = "--report",
@@ -228,11 +240,14 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
 
   private DownscaleRequest request() {
     final DownscaleRequest.Builder builder =
-        DownscaleRequest.builder(input, output).overwrite(overwrite).command(command());
+        DownscaleRequest.builder(input, output)
+            .reading(reading.options())
+            .target(new WriteOptions.Target(Optional.ofNullable(format), creation))
+            .overwrite(overwrite)
+            .command(command());
     given(model, builder::model);
     given(factor, builder::factor);
     given(backProjection, builder::backProjection);
-    given(variable, builder::variable);
     given(bands, builder::bands);
     given(time, builder::time);
     given(bbox, builder::bbox);

@@ -32,7 +32,7 @@ interface Engine {
   RasterDescription describe(Path file, ReadOptions options);
 
   /** The name of the format that recognises a file. */
-  String format(Path file);
+  String format(Path file, ReadOptions options);
 
   /** The models that have a name. */
   List<ModelCard> models();

@@ -14,6 +14,7 @@ import org.finegrid.evaluate.HtmlReport;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.SamePath;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +43,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TRUTH", description = "fine raster, GeoTIFF or NetCDF")
+  @Parameters(paramLabel = "TRUTH", description = "fine raster")
   private Path truth;
 
   @Option(
@@ -60,8 +61,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile {
       description = "names of 'finegrid models' or ONNX files (baselines only)")
   private List<String> models = new ArrayList<>();
 
-  @Option(names = "--variable", paramLabel = "NAME", description = "variable of a NetCDF file")
-  private String variable;
+  @Mixin private Reading reading = new Reading();
 
   @Option(
       names = "--bands",
@@ -209,10 +209,10 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile {
     final EvaluationRequest.Builder builder =
         EvaluationRequest.builder(truth, factor)
             .models(models)
+            .reading(reading.options())
             .overwrite(overwrite)
             .pictures(html != null)
             .command(command());
-    given(variable, builder::variable);
     given(bands, builder::bands);
     given(time, builder::time);
     given(bbox, builder::bbox);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.finegrid.io.ReadOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,11 +25,10 @@ final class InfoCommand implements Callable<Integer>, ReadsFile {
   private final Engine engine;
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "INPUT", description = "raster to read, GeoTIFF or NetCDF")
+  @Parameters(paramLabel = "INPUT", description = "raster to read")
   private Path input;
 
-  @Option(names = "--variable", paramLabel = "NAME", description = "variable of a NetCDF file")
-  private String variable;
+  @Mixin private Reading reading = new Reading();
 
   @Option(names = "--json", description = "as JSON, for programs")
   private boolean json;
@@ -45,10 +45,9 @@ final class InfoCommand implements Callable<Integer>, ReadsFile {
 
   @Override
   public Integer call() {
-    final ReadOptions options =
-        variable == null ? ReadOptions.defaults() : ReadOptions.variable(variable);
+    final ReadOptions options = reading.options();
     final RasterFacts facts =
-        new RasterFacts(input, engine.describe(input, options), engine.format(input));
+        new RasterFacts(input, engine.describe(input, options), engine.format(input, options));
     terminal.result(json ? Json.pretty(facts.map()) : RasterText.of(facts));
     return ExitCode.DONE;
   }

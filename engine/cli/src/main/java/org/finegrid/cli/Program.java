@@ -50,6 +50,7 @@ final class Program {
         .registerConverter(DownscaleRequest.Blend.class, new Choice<>(DownscaleRequest.Blend.class))
         .registerConverter(
             WriteOptions.Compression.class, new Choice<>(WriteOptions.Compression.class))
+        .registerConverter(Reading.Reader.class, new Choice<>(Reading.Reader.class))
         .registerConverter(ModelCard.Input.class, new Choice<>(ModelCard.Input.class))
         .registerConverter(
             ModelCard.Normalisation.class, new Choice<>(ModelCard.Normalisation.class))

@@ -30,7 +30,7 @@ final class RasterText {
     final GridGeometry geometry = raster.geometry();
     final Facts lines =
         new Facts()
-            .add("file", facts.file() + " (" + bytes(facts) + ")")
+            .add("file", facts.file() + bytes(facts))
             .add("format", joined(facts.format(), raster.storedType(), raster.layout()))
             .add("size", geometry.width() + " x " + geometry.height() + " cells")
             .add("cell size", cellSize(facts))
@@ -46,7 +46,11 @@ final class RasterText {
     return lines.text();
   }
 
+  /** The size in brackets; nothing for directories and names that are no files on this machine. */
   private static String bytes(final RasterFacts facts) {
+    if (!Files.isRegularFile(facts.file())) {
+      return "";
+    }
     final long bytes;
     try {
       bytes = Files.size(facts.file());
@@ -54,8 +58,8 @@ final class RasterText {
       throw new RasterException(facts.file() + ": cannot be read (" + e.getMessage() + ")", e);
     }
     return bytes < 1_000_000
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        ? String.format(Locale.ROOT, " (%.1f kB)", bytes / 1e3)
+        : String.format(Locale.ROOT, " (%.1f MB)", bytes / 1e6);
   }
 
   private static String cellSize(final RasterFacts facts) {

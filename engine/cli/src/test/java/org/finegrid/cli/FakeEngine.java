@@ -170,7 +170,7 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public String format(final Path file) {
+  public String format(final Path file, final ReadOptions options) {
     return "NetCDF";
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.ReadOptions;
 import org.finegrid.io.WriteOptions;
 import org.finegrid.model.BackProjection;
 import org.finegrid.model.ModelRepository;
@@ -17,7 +18,7 @@ import org.finegrid.model.ModelRepository;
  * @param model a model's name, {@link ModelRepository#AUTO}, or the path of an ONNX file
  * @param factor fine cells per coarse cell and axis; empty: the model's own
  * @param backProjection iterations of back-projection behind the model; 0: none
- * @param variable the variable, where the file holds several
+ * @param reading which raster of the file to read, and by whom
  * @param bands bands to take, such as {@code 1,3-5}, counted from 1
  * @param time the steps to take, {@code FROM/TO}, ISO 8601, both ends included
  * @param bbox the cells to take, {@code W,S,E,N} in the raster's own coordinates
@@ -33,6 +34,7 @@ import org.finegrid.model.ModelRepository;
  * @param threads worker threads; empty: one for each processor
  * @param overwrite whether an existing output may be replaced
  * @param compression how a GeoTIFF's cells are compressed
+ * @param target the output's format, where its extension does not decide it, and options for it
  * @param command the command line to record in the output's history; empty: none
  */
 public record DownscaleRequest(
@@ -41,7 +43,7 @@ public record DownscaleRequest(
     String model,
     OptionalInt factor,
     int backProjection,
-    Optional<String> variable,
+    ReadOptions reading,
     Optional<String> bands,
     Optional<String> time,
     Optional<String> bbox,
@@ -56,6 +58,7 @@ public record DownscaleRequest(
     OptionalInt threads,
     boolean overwrite,
     WriteOptions.Compression compression,
+    WriteOptions.Target target,
     Optional<String> command) {
 
   /** How each coarse cell's mean is kept. */
@@ -92,7 +95,7 @@ public record DownscaleRequest(
     private String model = ModelRepository.AUTO;
     private OptionalInt factor = OptionalInt.empty();
     private int backProjection;
-    private Optional<String> variable = Optional.empty();
+    private ReadOptions reading = ReadOptions.defaults();
     private Optional<String> bands = Optional.empty();
     private Optional<String> time = Optional.empty();
     private Optional<String> bbox = Optional.empty();
@@ -107,6 +110,7 @@ public record DownscaleRequest(
     private OptionalInt threads = OptionalInt.empty();
     private boolean overwrite;
     private WriteOptions.Compression compression = WriteOptions.Compression.DEFLATE;
+    private WriteOptions.Target target = WriteOptions.Target.byExtension();
     private Optional<String> command = Optional.empty();
 
     private Builder(final Path input, final Path output) {
@@ -140,7 +144,13 @@ public record DownscaleRequest(
 
     /** The variable to take. */
     public Builder variable(final String value) {
-      this.variable = Optional.of(value);
+      this.reading = reading.withVariable(Optional.of(value));
+      return this;
+    }
+
+    /** Which raster of the file to read, and by whom. */
+    public Builder reading(final ReadOptions value) {
+      this.reading = value;
       return this;
     }
 
@@ -228,6 +238,12 @@ public record DownscaleRequest(
       return this;
     }
 
+    /** The output's format, and options for it. */
+    public Builder target(final WriteOptions.Target value) {
+      this.target = value;
+      return this;
+    }
+
     /** The command line to record. */
     public Builder command(final String value) {
       this.command = Optional.of(value);
@@ -258,7 +274,7 @@ public record DownscaleRequest(
           model,
           factor,
           backProjection,
-          variable,
+          reading,
           bands,
           time,
           bbox,
@@ -273,6 +289,7 @@ public record DownscaleRequest(
           threads,
           overwrite,
           compression,
+          target,
           command);
     }
   }

@@ -10,7 +10,6 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
-import org.finegrid.io.ReadOptions;
 import org.finegrid.io.WriteOptions;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelRepository;
@@ -50,8 +49,8 @@ public final class Downscaler {
    * Runs a request to its end.
    *
    * @param models where the model is looked for
-   * @param cancelled asked often; once it answers true, the run ends within a second and leaves
-   *     nothing behind
+   * @param cancelled asked often; once it answers true, the run ends within a second (while GDAL
+   *     copies what was made, when it asks next) and leaves nothing behind
    * @throws RasterException with a sentence for the user
    * @throws CancelledException where the run was cancelled
    */
@@ -69,8 +68,7 @@ public final class Downscaler {
     // Bounds that no value can meet are refused before anything is opened.
     Plan.bounds(request);
     final Device device = Device.parse(request.device());
-    final ReadOptions options = new ReadOptions(request.variable());
-    try (RasterReader whole = RasterFormats.open(request.input(), options);
+    try (RasterReader whole = RasterFormats.open(request.input(), request.reading());
         SuperResolutionModel model = models.open(request.model(), request.factor(), device)) {
       return run(
           Selection.apply(whole, request),
@@ -108,15 +106,33 @@ public final class Downscaler {
             request.overwrite(),
             request.compression(),
             plan.layout().block(plan.model().factor()),
-            true);
+            true,
+            request.target());
     try (RasterWriter writer = output.create(plan.fine(), writing)) {
       final Job job = plan.job(writer, progress, cancelled);
       final List<Worker.Outcome> outcomes = work(job);
       if (cancelled.getAsBoolean()) {
         throw new CancelledException();
       }
-      writer.commit();
+      commit(writer, plan);
       return Reports.of(request, reader.description(), job, outcomes, start);
+    }
+  }
+
+  /** Gives the output its name; formats that are made of another one take their time for it. */
+  private void commit(final RasterWriter writer, final Plan plan) {
+    final long cells = plan.fine().geometry().window().cells() * (long) plan.fine().bands().size();
+    try {
+      writer.commit(
+          share -> {
+            progress.progress("finishing", (long) (share * cells), cells);
+            return !cancelled.getAsBoolean();
+          });
+    } catch (RasterException e) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancelledException();
+      }
+      throw e;
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.PendingFile;
+import org.finegrid.io.RasterFormat;
 import org.finegrid.io.RasterFormats;
 
 /** Refuses an output before any work is done for it. */
@@ -14,7 +14,7 @@ final class OutputCheck {
 
   static void check(final DownscaleRequest request) {
     final Path output = request.output();
-    RasterFormats.forExtension(output);
+    final RasterFormat format = RasterFormats.toWrite(output, request.target());
     if (Files.exists(request.input()) && Files.exists(output)) {
       final boolean same;
       try {
@@ -26,6 +26,6 @@ final class OutputCheck {
         throw new RasterException(output + ": is the input itself; choose another name");
       }
     }
-    PendingFile.check(output, request.overwrite());
+    format.check(output, request.overwrite(), request.target());
   }
 }

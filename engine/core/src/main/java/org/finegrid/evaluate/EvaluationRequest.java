@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.ReadOptions;
 import org.finegrid.model.ModelRepository;
 
 /**
@@ -16,7 +17,7 @@ import org.finegrid.model.ModelRepository;
  * @param truth a fine raster
  * @param factor fine cells per coarse cell and axis, at least 2
  * @param models names of models or paths of ONNX files; the baselines run in any case
- * @param variable the variable, where the file holds several
+ * @param reading which raster of the file to read, and by whom
  * @param bands bands to take, such as {@code 1,3-5}, counted from 1
  * @param time the steps to take, {@code FROM/TO}
  * @param bbox the cells to take, {@code W,S,E,N} in the raster's own coordinates
@@ -33,7 +34,7 @@ public record EvaluationRequest(
     Path truth,
     int factor,
     List<String> models,
-    Optional<String> variable,
+    ReadOptions reading,
     Optional<String> bands,
     Optional<String> time,
     Optional<String> bbox,
@@ -78,7 +79,7 @@ public record EvaluationRequest(
     private final Path truth;
     private final int factor;
     private List<String> models = List.of();
-    private Optional<String> variable = Optional.empty();
+    private ReadOptions reading = ReadOptions.defaults();
     private Optional<String> bands = Optional.empty();
     private Optional<String> time = Optional.empty();
     private Optional<String> bbox = Optional.empty();
@@ -104,7 +105,13 @@ public record EvaluationRequest(
 
     /** The variable to take. */
     public Builder variable(final String value) {
-      this.variable = Optional.of(value);
+      this.reading = reading.withVariable(Optional.of(value));
+      return this;
+    }
+
+    /** Which raster of the file to read, and by whom. */
+    public Builder reading(final ReadOptions value) {
+      this.reading = value;
       return this;
     }
 
@@ -181,7 +188,7 @@ public record EvaluationRequest(
      */
     public EvaluationRequest build() {
       return new EvaluationRequest(
-          truth, factor, models, variable, bands, time, bbox, conserve, wet, device, threads, save,
+          truth, factor, models, reading, bands, time, bbox, conserve, wet, device, threads, save,
           overwrite, pictures, command);
     }
   }

@@ -72,8 +72,7 @@ public final class Evaluator {
   }
 
   private Evaluation run() {
-    final ReadOptions options = new ReadOptions(request.variable());
-    try (RasterReader whole = RasterFormats.open(request.truth(), options)) {
+    try (RasterReader whole = RasterFormats.open(request.truth(), request.reading())) {
       final Truth truth = Truth.of(whole, request);
       final List<Entrant> entrants = Entrant.of(request, models);
       try (Workspace workspace = Workspace.open(request.save(), request.overwrite(), inputs())) {
@@ -98,7 +97,7 @@ public final class Evaluator {
   private Evaluation run(
       final Truth truth, final List<Entrant> entrants, final Workspace workspace) {
     // In the truth's own format, which can hold all that it says of itself.
-    final String extension = "." + RasterFormats.of(request.truth()).extensions().get(0);
+    final String extension = "." + RasterFormats.of(request.truth(), request.reading()).extension();
     final Path coarse = workspace.file("coarse" + extension);
     final List<Path> outputs =
         fileNames(entrants).stream().map(name -> workspace.file(name + extension)).toList();

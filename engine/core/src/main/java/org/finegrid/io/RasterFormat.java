@@ -14,12 +14,40 @@ public interface RasterFormat {
   /** File name extensions that mean this format, lower case, without the dot. */
   List<String> extensions();
 
+  /** The extension under which what was read in this format is best written again. */
+  default String extension() {
+    return extensions().get(0);
+  }
+
+  /** Whose code reads and writes: {@code java} for Finegrid's own. */
+  default String reader() {
+    return "java";
+  }
+
   /**
    * Whether this format recognises a file by its first bytes.
    *
    * @param head the first 16 bytes, fewer where the file is shorter
    */
   boolean recognises(byte[] head);
+
+  /**
+   * Whether this format is asked to open what none recognises by its first bytes, and to write what
+   * no other one writes. It refuses what it cannot.
+   */
+  default boolean takesOthers() {
+    return false;
+  }
+
+  /** Whether a name that no file bears has a meaning here, such as a member of an archive. */
+  default boolean understands(final Path name) {
+    return false;
+  }
+
+  /** Whether this format writes files of that format, in capitals or not. */
+  default boolean writes(final String format) {
+    return name().equalsIgnoreCase(format);
+  }
 
   /**
    * Opens a raster.
@@ -34,8 +62,25 @@ public interface RasterFormat {
    *
    * @throws RasterException where the file cannot be read or holds no raster
    */
-  default List<String> variables(final Path file) {
+  default List<String> variables(final Path file, final ReadOptions options) {
     return List.of();
+  }
+
+  /**
+   * Refuses what could not be created; good to ask before any work is done for it.
+   *
+   * @throws RasterException where the name is taken and may not be replaced, its directory does not
+   *     exist, or the options are not this format's
+   */
+  default void check(final Path file, final boolean overwrite, final WriteOptions.Target target) {
+    if (!target.creation().isEmpty()) {
+      throw new RasterException(
+          file
+              + ": creation options are GDAL's, and "
+              + name()
+              + " is not written by it; leave out --co, or name a format of GDAL with --format");
+    }
+    PendingFile.check(file, overwrite);
   }
 
   /**

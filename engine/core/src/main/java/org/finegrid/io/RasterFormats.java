@@ -3,11 +3,13 @@ package org.finegrid.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
@@ -18,20 +20,21 @@ public final class RasterFormats {
 
   private RasterFormats() {}
 
-  /** All formats, in the order the service loader finds them. */
+  /** All formats; those that take what others do not come last. */
   public static List<RasterFormat> all() {
     return ServiceLoader.load(RasterFormat.class, RasterFormats.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(RasterFormat::takesOthers))
         .toList();
   }
 
   /**
-   * Opens a file with the format that recognises its first bytes.
+   * Opens a file with the format that recognises it.
    *
    * @throws RasterException where the file is missing, unreadable or of no known format
    */
   public static RasterReader open(final Path file, final ReadOptions options) {
-    return of(file).open(file, options);
+    return of(file, options).open(file, options);
   }
 
   /**
@@ -41,77 +44,120 @@ public final class RasterFormats {
    *     raster
    */
   public static List<ReadOptions> rasters(final Path file) {
-    final List<String> variables = of(file).variables(file);
+    final ReadOptions options = ReadOptions.defaults();
+    final List<String> variables = of(file, options).variables(file, options);
     return variables.isEmpty()
-        ? List.of(ReadOptions.defaults())
+        ? List.of(options)
         : variables.stream().map(ReadOptions::variable).toList();
   }
 
   /**
-   * The format that recognises a file's first bytes.
+   * The format that recognises a file by its first bytes, else one that takes what others do not.
    *
    * @throws RasterException where the file is missing, unreadable or of no known format
    */
-  public static RasterFormat of(final Path file) {
+  public static RasterFormat of(final Path file, final ReadOptions options) {
+    final List<RasterFormat> formats = readers(options);
+    if (!Files.exists(file)) {
+      return first(formats, format -> format.understands(file))
+          .orElseThrow(() -> new RasterException(file + ": no such file"));
+    }
+    final Optional<RasterFormat> other = first(formats, RasterFormat::takesOthers);
+    if (Files.isDirectory(file)) {
+      return other.orElseThrow(
+          () -> new RasterException(file + ": is a directory; name a raster file"));
+    }
     final byte[] head = head(file);
     if (head.length == 0) {
       throw new RasterException(file + ": is empty; fetch or make the file again");
     }
-    return all().stream()
-        .filter(format -> format.recognises(head))
-        .findFirst()
+    return first(formats, format -> format.recognises(head))
+        .or(() -> other)
         .orElseThrow(
             () ->
                 new RasterException(
-                    file + ": not a raster this build reads (it reads " + names() + ")"));
+                    file + ": not a raster this build reads (it reads " + names(formats) + ")"));
+  }
+
+  private static List<RasterFormat> readers(final ReadOptions options) {
+    final List<RasterFormat> all = all();
+    if (options.reader().isEmpty()) {
+      return all;
+    }
+    final String reader = options.reader().get();
+    final List<RasterFormat> chosen =
+        all.stream().filter(format -> format.reader().equals(reader)).toList();
+    if (chosen.isEmpty()) {
+      throw new RasterException(
+          "reader '"
+              + reader
+              + "' is none of this build's; it has "
+              + all.stream()
+                  .map(RasterFormat::reader)
+                  .distinct()
+                  .collect(Collectors.joining(", ")));
+    }
+    return chosen;
+  }
+
+  private static Optional<RasterFormat> first(
+      final List<RasterFormat> formats, final Predicate<RasterFormat> which) {
+    return formats.stream().filter(which).findFirst();
   }
 
   /**
-   * Begins a file in the format that its extension names.
+   * Begins a file in the format that is asked for, or that its extension names.
    *
-   * @throws RasterException where no format writes that extension or the raster does not fit it
+   * @throws RasterException where no format writes that or the raster does not fit it
    */
   public static RasterWriter create(
       final Path file, final RasterDescription description, final WriteOptions options) {
-    return forExtension(file).create(file, description, options);
+    return toWrite(file, options.target()).create(file, description, options);
   }
 
   /**
-   * The format that a file's extension names.
+   * The format that is asked for, or that a file's extension names.
    *
    * @throws RasterException where there is none
    */
-  public static RasterFormat forExtension(final Path file) {
+  public static RasterFormat toWrite(final Path file, final WriteOptions.Target target) {
+    final List<RasterFormat> all = all();
+    if (target.format().isPresent()) {
+      final String asked = target.format().get();
+      return first(all, format -> format.writes(asked))
+          .orElseThrow(
+              () ->
+                  new RasterException(
+                      file
+                          + ": this build writes no format '"
+                          + asked
+                          + "'; it writes "
+                          + names(all)));
+    }
     final String name = String.valueOf(file.getFileName());
     final int dot = name.lastIndexOf('.');
     // A name that begins with its only dot is a hidden file's, without an extension.
     final String extension = dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-    return all().stream()
-        .filter(format -> format.extensions().contains(extension))
-        .findFirst()
+    return first(all, format -> format.extensions().contains(extension))
         .orElseThrow(
             () ->
                 new RasterException(
                     file
                         + ": the extension names no format this build writes; use "
-                        + all().stream()
+                        + all.stream()
                             .flatMap(format -> format.extensions().stream())
+                            .distinct()
                             .map(each -> "." + each)
                             .collect(Collectors.joining(", "))));
   }
 
-  private static String names() {
-    return all().stream().map(RasterFormat::name).collect(Collectors.joining(", "));
+  private static String names(final List<RasterFormat> formats) {
+    return formats.stream().map(RasterFormat::name).collect(Collectors.joining(", "));
   }
 
   private static byte[] head(final Path file) {
-    if (Files.isDirectory(file)) {
-      throw new RasterException(file + ": is a directory; name a raster file");
-    }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(HEAD);
-    } catch (NoSuchFileException e) {
-      throw new RasterException(file + ": no such file", e);
     } catch (IOException e) {
       throw new RasterException(file + ": cannot be read (" + e.getMessage() + ")", e);
     }

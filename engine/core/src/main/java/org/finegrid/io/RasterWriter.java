@@ -1,6 +1,7 @@
 package org.finegrid.io;
 
 import java.io.Closeable;
+import java.util.function.DoublePredicate;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 
@@ -32,6 +33,16 @@ public interface RasterWriter extends Closeable {
    * @throws RasterException where the disk is full or the name has been taken meanwhile
    */
   void commit();
+
+  /**
+   * Completes the file as {@link #commit()} does, where that takes a while.
+   *
+   * @param goOn told now and then which share is done, from 0 to 1; its answer false ends the
+   *     commit with an exception, and the file gets no name
+   */
+  default void commit(final DoublePredicate goOn) {
+    commit();
+  }
 
   /** Without {@link #commit()}: removes every trace of the file. */
   @Override

@@ -9,6 +9,8 @@ import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
+import org.finegrid.io.items.AxisItems;
+import org.finegrid.io.items.Story;
 
 /** An open GeoTIFF: its first image; overviews and masks are passed over. */
 final class GeoTiffReader implements RasterReader {
@@ -29,7 +31,7 @@ final class GeoTiffReader implements RasterReader {
     try {
       final TiffDirectory tags = new TiffDirectory(file);
       final TiffLayout layout = TiffLayout.of(file, tags);
-      final Story story = Story.read(file, tags, layout.bands());
+      final Story story = BandTags.story(file, tags, layout.bands());
       final OptionalDouble stated =
           tags.text(TiffTag.GDAL_NO_DATA)
               .map(text -> NoData.parse(text, layout.type()))

@@ -121,8 +121,8 @@ enum SampleType {
       case UINT64 -> {
         for (int i = 0, p = offset; i < count; i++, p += stride) {
           final long value = (long) views.longs.get(raw, p);
-          // The lowest bit goes first; it does not survive the widening anyway.
-          out[at + i] = value >= 0 ? value : (value >>> 1) * 2.0;
+          // The lowest bit cannot survive the widening, but decides what is just above a half.
+          out[at + i] = value >= 0 ? value : (value >>> 1 | value & 1) * 2.0;
         }
       }
       case INT64 -> {

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.geotiff.GdalMetadata.Item;
+import org.finegrid.io.items.AxisItems;
+import org.finegrid.io.items.NetcdfItems;
 
 /** Writes what a raster says of its bands and itself, as GDAL does. */
 final class StoryTags {
@@ -22,7 +24,7 @@ final class StoryTags {
   static void write(final RasterDescription description, final TiffDirectoryBuilder tags) {
     tags.text(TiffTag.SOFTWARE, SOFTWARE);
     final Map<String, String> file = file(description);
-    Story.textTags()
+    BandTags.textTags()
         .forEach(
             (tag, name) -> {
               final String text = file.remove(name);

@@ -6,7 +6,7 @@
  *
  * <p>{@link org.finegrid.io.geotiff.GeoTiffReader} leads to the reading side (directory, layout,
  * blocks), {@link org.finegrid.io.geotiff.GeoTiffWriter} to the writing side; {@link
- * org.finegrid.io.geotiff.GdalMetadata} and {@link org.finegrid.io.geotiff.NetcdfItems} hold GDAL's
- * conventions for what TIFF itself has no tag for.
+ * org.finegrid.io.geotiff.GdalMetadata} and {@link org.finegrid.io.items} hold GDAL's conventions
+ * for what TIFF itself has no tag for.
  */
 package org.finegrid.io.geotiff;

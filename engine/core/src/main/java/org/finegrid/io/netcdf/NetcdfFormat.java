@@ -36,7 +36,7 @@ public final class NetcdfFormat implements RasterFormat {
   }
 
   @Override
-  public List<String> variables(final Path file) {
+  public List<String> variables(final Path file, final ReadOptions options) {
     try (OpenFile open = OpenFile.open(file)) {
       return VariableChoice.all(open);
     }

@@ -141,7 +141,8 @@ final class Packing {
     } else if (storage instanceof long[] cells) {
       for (int i = 0; i < count; i++) {
         final long cell = cells[from + i * stride];
-        values[to + i] = unsigned && cell < 0 ? cell + 0x1p64 : cell;
+        // Rounded once: the lowest bit decides what is just above a half.
+        values[to + i] = unsigned && cell < 0 ? (cell >>> 1 | cell & 1) * 2.0 : cell;
       }
     } else {
       throw new IllegalStateException("cells of " + storage.getClass());

@@ -233,4 +233,18 @@ class GeoTiffReadingTest {
       assertEquals(TinyTiff.value(2, 10, 20), planes[2][0]);
     }
   }
+
+  @Test
+  void unsignedIntegersOf64BitsAreRoundedOnce() {
+    // Just above the middle between two doubles, which only the lowest bit tells.
+    final long stored = 0x8000000000000401L;
+    final byte[] raw =
+        java.nio.ByteBuffer.allocate(8)
+            .order(java.nio.ByteOrder.BIG_ENDIAN)
+            .putLong(stored)
+            .array();
+    final double[] value = new double[1];
+    SampleType.UINT64.widen(raw, 0, 8, 1, java.nio.ByteOrder.BIG_ENDIAN, value, 0);
+    assertEquals(new java.math.BigInteger(1, raw).doubleValue(), value[0]);
+  }
 }

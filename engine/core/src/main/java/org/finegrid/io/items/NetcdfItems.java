@@ -1,4 +1,4 @@
-package org.finegrid.io.geotiff;
+package org.finegrid.io.items;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +19,13 @@ import org.finegrid.io.cf.CfTime;
  * NETCDF_DIM_time_VALUES={…}}, {@code NETCDF_DIM_time=…} on each band, {@code time#units=…}, {@code
  * NC_GLOBAL#title=…}.
  */
-final class NetcdfItems {
-  static final String VARIABLE = "NETCDF_VARNAME";
-  static final String GLOBAL = "NC_GLOBAL#";
+public final class NetcdfItems {
+  /** The item of a band that names its variable. */
+  public static final String VARIABLE = "NETCDF_VARNAME";
+
+  /** What the names of a file's own attributes begin with. */
+  public static final String GLOBAL = "NC_GLOBAL#";
+
   private static final String DIMENSION = "NETCDF_DIM_";
   private static final String ORDER = "NETCDF_DIM_EXTRA";
 
@@ -139,13 +143,13 @@ final class NetcdfItems {
   }
 
   /** Whether an item of the file or a band belongs to the dimensions' own bookkeeping. */
-  static boolean describesDimension(final String key, final List<Dimension> dimensions) {
+  public static boolean describesDimension(final String key, final List<Dimension> dimensions) {
     return key.startsWith(DIMENSION)
         || dimensions.stream().anyMatch(it -> key.startsWith(it.name() + "#"));
   }
 
   /** The whole file's items for these dimensions. */
-  static Map<String, String> ofDimensions(final List<Dimension> dimensions) {
+  public static Map<String, String> ofDimensions(final List<Dimension> dimensions) {
     final Map<String, String> out = new LinkedHashMap<>();
     if (dimensions.isEmpty()) {
       return out;
@@ -160,7 +164,8 @@ final class NetcdfItems {
   }
 
   /** One band's items for these dimensions. */
-  static Map<String, String> ofBand(final List<Dimension> dimensions, final BandDescription band) {
+  public static Map<String, String> ofBand(
+      final List<Dimension> dimensions, final BandDescription band) {
     final Map<String, String> out = new LinkedHashMap<>();
     final int[] steps = band.steps();
     for (int i = 0; i < Math.min(steps.length, dimensions.size()); i++) {
@@ -171,7 +176,7 @@ final class NetcdfItems {
   }
 
   /** An attribute as text: several values in braces, whole numbers without a point. */
-  static String text(final Object value) {
+  public static String text(final Object value) {
     if (value instanceof double[] several) {
       return listed(Arrays.stream(several).mapToObj(NetcdfItems::number).toList());
     }

@@ -1,4 +1,4 @@
-package org.finegrid.io.geotiff;
+package org.finegrid.io.items;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +16,12 @@ import org.finegrid.io.cf.CfAttributes;
  * @param x the columns'
  * @param y the rows'
  */
-record AxisItems(Label x, Label y) {
+public record AxisItems(Label x, Label y) {
   private static final Set<String> LONGITUDE = Set.of("longitude", "degrees_east");
   private static final Set<String> LATITUDE = Set.of("latitude", "degrees_north");
 
   /** Reads the whole file's items; empty unless both coordinates are described. */
-  static Optional<AxisItems> read(final Map<String, String> file) {
+  public static Optional<AxisItems> read(final Map<String, String> file) {
     final Optional<String> x =
         owner(file, Set.of("longitude", "grid_longitude", "projection_x_coordinate"), LONGITUDE);
     final Optional<String> y =
@@ -52,7 +52,7 @@ record AxisItems(Label x, Label y) {
   }
 
   /** What the coordinates mean where the file states no reference. */
-  CoordinateReference reference() {
+  public CoordinateReference reference() {
     if (is(LONGITUDE)) {
       return CoordinateReference.geographicWithoutDatum();
     }
@@ -70,7 +70,7 @@ record AxisItems(Label x, Label y) {
    * The names to write again; empty where they are not of that reference, as after a projection of
    * the raster that left its items alone.
    */
-  Optional<SourceCoordinates> of(final CoordinateReference.Kind kind) {
+  public Optional<SourceCoordinates> of(final CoordinateReference.Kind kind) {
     final boolean fits =
         switch (kind) {
           case GEOGRAPHIC -> is(LONGITUDE);
@@ -81,7 +81,7 @@ record AxisItems(Label x, Label y) {
   }
 
   /** The items for these coordinates. */
-  static Map<String, String> write(final SourceCoordinates coordinates) {
+  public static Map<String, String> write(final SourceCoordinates coordinates) {
     final Map<String, String> out = new LinkedHashMap<>();
     for (final Label label : List.of(coordinates.x(), coordinates.y())) {
       label

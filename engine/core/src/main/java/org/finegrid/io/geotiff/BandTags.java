@@ -1,0 +1,96 @@
+package org.finegrid.io.geotiff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+import org.finegrid.io.items.BandItems;
+import org.finegrid.io.items.Story;
+
+/** Reads the tags of text and of GDAL's metadata. */
+final class BandTags {
+  private static final Map<Integer, String> TEXT_TAGS =
+      Map.of(
+          TiffTag.IMAGE_DESCRIPTION, "TIFFTAG_IMAGEDESCRIPTION",
+          TiffTag.ARTIST, "TIFFTAG_ARTIST",
+          TiffTag.COPYRIGHT, "TIFFTAG_COPYRIGHT");
+
+  private final TiffFile file;
+  private final Map<String, String> items = new LinkedHashMap<>();
+  private String name = "";
+  private String unit = "";
+  private String scale = "";
+  private String offset = "";
+
+  private BandTags(final TiffFile file) {
+    this.file = file;
+  }
+
+  /** Tags of text that the writer restores from the attribute of that name. */
+  static Map<Integer, String> textTags() {
+    return TEXT_TAGS;
+  }
+
+  /**
+   * What a file says about its bands and itself.
+   *
+   * @throws org.finegrid.grid.RasterException where the metadata is not what GDAL writes
+   */
+  static Story story(final TiffFile file, final TiffDirectory tags, final int bandCount) {
+    final Map<String, String> dataset = new LinkedHashMap<>();
+    final List<BandTags> bands = new ArrayList<>();
+    for (int i = 0; i < bandCount; i++) {
+      bands.add(new BandTags(file));
+    }
+    for (final GdalMetadata.Item item : items(file, tags)) {
+      if (item.band().isEmpty()) {
+        dataset.put(item.name(), item.value());
+      } else if (item.band().getAsInt() < bandCount) {
+        bands.get(item.band().getAsInt()).take(item);
+      }
+    }
+    TEXT_TAGS.forEach((tag, name) -> tags.text(tag).ifPresent(text -> dataset.put(name, text)));
+    return Story.of(dataset, bands.stream().map(BandTags::told).toList());
+  }
+
+  private static List<GdalMetadata.Item> items(final TiffFile file, final TiffDirectory tags) {
+    final String xml = tags.text(TiffTag.GDAL_METADATA).orElse("").strip();
+    if (xml.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return GdalMetadata.parse(xml).items();
+    } catch (XMLStreamException e) {
+      throw file.damaged("its GDAL metadata is not XML");
+    }
+  }
+
+  private void take(final GdalMetadata.Item item) {
+    switch (item.role()) {
+      case "description" -> name = item.value();
+      case "unittype" -> unit = item.value();
+      case "scale" -> scale = item.value();
+      case "offset" -> offset = item.value();
+      case "" -> items.put(item.name(), item.value());
+      default -> {
+        // Roles such as colour interpretation do not bear on values.
+      }
+    }
+  }
+
+  private BandItems told() {
+    return new BandItems(name, unit, number(scale, 1), number(offset, 0), items);
+  }
+
+  private double number(final String text, final double otherwise) {
+    if (text.isBlank()) {
+      return otherwise;
+    }
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw file.damaged("a band's scale or offset is '" + text + "'");
+    }
+  }
+}

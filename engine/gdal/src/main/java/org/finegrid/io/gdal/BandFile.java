@@ -1,0 +1,233 @@
+package org.finegrid.io.gdal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.CoordinateReference;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.GridMapping;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
+import org.finegrid.grid.RegularAxis;
+import org.finegrid.io.ReadOptions;
+import org.finegrid.io.items.AxisItems;
+import org.finegrid.io.items.BandItems;
+import org.finegrid.io.items.Story;
+import org.gdal.gdal.Band;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.gdal;
+import org.gdal.gdalconst.gdalconst;
+import org.gdal.osr.SpatialReference;
+
+/** A dataset of bands, as most of GDAL's drivers give them. */
+final class BandFile {
+  /** Share of a cell by which rotation may move the far corner before it counts. */
+  private static final double NEGLIGIBLE = 1e-6;
+
+  /** Where GDAL puts cells whose file does not place them. */
+  private static final double[] UNPLACED = {0, 1, 0, 0, 0, 1};
+
+  private final String file;
+  private final Dataset dataset;
+  private final Map<String, String> items;
+
+  BandFile(final String file, final Dataset dataset) {
+    this.file = file;
+    this.dataset = dataset;
+    this.items = Gdal.items(dataset.GetMetadata_List(""));
+    // How a GeoTIFF counts its coordinates, which the geotransform has seen to.
+    items.remove("AREA_OR_POINT");
+  }
+
+  /**
+   * The raster of all bands.
+   *
+   * @throws RasterException where it has none, or cells that are no rectangles along its axes
+   */
+  GdalReader.Layout layout() {
+    final int count = dataset.getRasterCount();
+    if (count == 0) {
+      throw new RasterException(file + ": holds no raster");
+    }
+    final List<BandItems> told = new ArrayList<>();
+    final CellRules[] rules = new CellRules[count];
+    for (int i = 0; i < count; i++) {
+      final Band band = dataset.GetRasterBand(i + 1);
+      rules[i] = rules(band);
+      told.add(
+          new BandItems(
+              text(band.GetDescription()),
+              text(band.GetUnitType()),
+              rules[i].scale(),
+              rules[i].offset(),
+              Gdal.items(band.GetMetadata_List(""))));
+    }
+    final Story story = Story.of(items, told);
+    final GridGeometry geometry = geometry(story.axes(), story.variable());
+    return new GdalReader.Layout(
+        new RasterDescription(
+            geometry,
+            story.bands(),
+            story.dimensions(),
+            story.variable(),
+            story.variableAttributes(),
+            story.globalAttributes(),
+            rules[0].type(),
+            isDeclared(told.get(0)) ? rules[0].noData() : OptionalDouble.empty(),
+            storage(),
+            story.axes().flatMap(axes -> axes.of(geometry.reference().kind()))),
+        IntStream.rangeClosed(1, count).toArray(),
+        rules,
+        false);
+  }
+
+  /** For NetCDF, GDAL hands on what the library fills unwritten cells with as if it were stated. */
+  private boolean isDeclared(final BandItems band) {
+    return !isOf(dataset, "netCDF")
+        || band.items().containsKey("_FillValue")
+        || band.items().containsKey("missing_value");
+  }
+
+  /**
+   * The raster of the messages of one variable of a GRIB file.
+   *
+   * @param options which variable
+   */
+  GdalReader.Layout messages(final ReadOptions options) {
+    final GribVariable variable = GribVariable.choose(file, dataset, options);
+    final int[] sources = variable.sources();
+    final CellRules[] rules = new CellRules[sources.length];
+    for (int i = 0; i < sources.length; i++) {
+      rules[i] = rules(dataset.GetRasterBand(sources[i]));
+    }
+    final List<BandDescription> bands = variable.bands();
+    return new GdalReader.Layout(
+        new RasterDescription(
+            geometry(Optional.empty(), ""),
+            bands,
+            variable.dimensions(),
+            variable.name(),
+            variable.attributes(),
+            items.isEmpty() ? Map.of() : Map.copyOf(items),
+            rules[0].type(),
+            rules[0].noData(),
+            storage(),
+            Optional.empty()),
+        sources,
+        rules,
+        false);
+  }
+
+  private CellRules rules(final Band band) {
+    final int type = band.getDataType();
+    if (gdal.DataTypeIsComplex(type) != 0) {
+      throw new RasterException(
+          file
+              + ": holds complex numbers; take their parts or their size first, with gdal_calc.py");
+    }
+    return Gdal.call(file, "cannot be read", () -> CellRules.of(band));
+  }
+
+  private GridGeometry geometry(final Optional<AxisItems> axes, final String variable) {
+    final double[] affine = dataset.GetGeoTransform();
+    final int width = dataset.getRasterXSize();
+    final int height = dataset.getRasterYSize();
+    final boolean unplaced = Arrays.equals(affine, UNPLACED);
+    final boolean hasGeolocation = !dataset.GetMetadata_List("GEOLOCATION").isEmpty();
+    if (unplaced && hasGeolocation) {
+      throw new RasterException(
+          file
+              + ": lies on a curved grid, known only by a latitude and a longitude for each cell;"
+              + " bring it to a regular one first, with cdo remapcon or gdalwarp -geoloc");
+    }
+    if (unplaced && dataset.GetGCPCount() > 0) {
+      throw new RasterException(
+          file + ": is placed by ground control points only; run gdalwarp on it first");
+    }
+    if (unplaced && axes.isPresent() || affine[1] == 0 || affine[5] == 0) {
+      throw new RasterException(
+          file + ": GDAL cannot place its cells; if it is NetCDF, read it without --reader gdal");
+    }
+    final double turn =
+        Math.abs(affine[2]) * height / Math.abs(affine[1])
+            + Math.abs(affine[4]) * width / Math.abs(affine[5]);
+    if (!(turn < NEGLIGIBLE)) {
+      throw new RasterException(
+          file
+              + ": its rows and columns do not run along the axes of its coordinates (rotation or"
+              + " shear); run gdalwarp on it first");
+    }
+    return new GridGeometry(
+        new RegularAxis(affine[0], affine[1], width),
+        new RegularAxis(affine[3], affine[5], height),
+        reference(axes, variable, unplaced));
+  }
+
+  private CoordinateReference reference(
+      final Optional<AxisItems> axes, final String variable, final boolean unplaced) {
+    final SpatialReference stated = dataset.GetSpatialRef();
+    if (stated == null) {
+      return unplaced
+          ? CoordinateReference.unknown()
+          : mapping(variable)
+              .flatMap(References::ofMapping)
+              .or(() -> axes.map(AxisItems::reference))
+              .orElseGet(CoordinateReference::unknown);
+    }
+    try {
+      return References.of(stated, mapping(variable));
+    } finally {
+      stated.delete();
+    }
+  }
+
+  /** The grid mapping that GDAL's items tell of a NetCDF file. */
+  private Optional<GridMapping> mapping(final String variable) {
+    final String name = items.getOrDefault(variable + "#grid_mapping", "");
+    final Map<String, Object> attributes = new LinkedHashMap<>();
+    items.forEach(
+        (key, value) -> {
+          if (!name.isEmpty() && key.startsWith(name + "#")) {
+            attributes.put(key.substring(name.length() + 1), ItemNumbers.read(value));
+          }
+        });
+    return attributes.containsKey("grid_mapping_name")
+        ? Optional.of(new GridMapping(name, attributes))
+        : Optional.empty();
+  }
+
+  private String storage() {
+    final Band band = dataset.GetRasterBand(1);
+    final int[] width = new int[1];
+    final int[] height = new int[1];
+    band.GetBlockSize(width, height);
+    final String packed = dataset.GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE");
+    return dataset.GetDriver().getShortName()
+        + ", blocks "
+        + width[0]
+        + " x "
+        + height[0]
+        + (packed == null ? "" : ", " + packed.toLowerCase(Locale.ROOT));
+  }
+
+  private static String text(final String value) {
+    return value == null ? "" : value;
+  }
+
+  /** Whether a dataset was opened by that driver. */
+  static boolean isOf(final Dataset dataset, final String driver) {
+    return dataset.GetDriver().getShortName().equals(driver);
+  }
+
+  /** Flags of opening a dataset of bands, for reading. */
+  static long flags() {
+    return gdalconst.OF_RASTER | gdalconst.OF_READONLY | gdalconst.OF_VERBOSE_ERROR;
+  }
+}

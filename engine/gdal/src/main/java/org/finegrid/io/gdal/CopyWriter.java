@@ -1,0 +1,238 @@
+package org.finegrid.io.gdal;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
+import org.finegrid.grid.Window;
+import org.finegrid.io.RasterFormats;
+import org.finegrid.io.RasterWriter;
+import org.finegrid.io.WriteOptions;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.MultiDimTranslateOptions;
+import org.gdal.gdal.ProgressCallback;
+import org.gdal.gdal.gdal;
+import org.gdal.gdalconst.gdalconst;
+
+/**
+ * A raster in the making that GDAL writes in the end. Finegrid's own writers take the cells, from
+ * all threads and in any order, with all that is known of them; when they are done, GDAL copies the
+ * file into the format that was asked for, once, block by block.
+ *
+ * <p>A GeoTIFF goes to drivers of bands, classic NetCDF to those of arrays: what the CF conventions
+ * say of time, bounds and mapping passes through GDAL's arrays and would not through its bands.
+ */
+final class CopyWriter implements RasterWriter {
+  /** Edge of a chunk of cells: a mebibyte of them. */
+  private static final int CHUNK = 512;
+
+  /** The share of the work that is copying, where the copy is read again. */
+  private static final double COPYING = 0.7;
+
+  private final Path target;
+  private final OutputFormat format;
+  private final WriteOptions options;
+  private final int bands;
+  private final PendingOutput pending;
+  private final Path scratch;
+  private final RasterWriter first;
+
+  private CopyWriter(
+      final Path target,
+      final OutputFormat format,
+      final WriteOptions options,
+      final int bands,
+      final PendingOutput pending,
+      final Path scratch,
+      final RasterWriter first) {
+    this.target = target;
+    this.format = format;
+    this.options = options;
+    this.bands = bands;
+    this.pending = pending;
+    this.scratch = scratch;
+    this.first = first;
+  }
+
+  static CopyWriter create(
+      final Path target,
+      final RasterDescription description,
+      final WriteOptions options,
+      final OutputFormat format) {
+    final PendingOutput pending = new PendingOutput(target, options.overwrite());
+    try {
+      final Path scratch = pending.scratch(format.arrays() ? "nc" : "tif");
+      // Blocks of the copy must not need parts of larger ones of all bands, again and again.
+      final int tile =
+          format
+              .block(options, description.bands().size())
+              .map(block -> BigInteger.valueOf(block).gcd(BigInteger.valueOf(options.tile())))
+              .map(BigInteger::intValue)
+              .orElse(options.tile());
+      final WriteOptions own =
+          new WriteOptions(false, options.compression(), tile, options.hasNoData());
+      final RasterWriter first = RasterFormats.create(scratch, description, own);
+      return new CopyWriter(
+          target, format, options, description.bands().size(), pending, scratch, first);
+    } catch (RuntimeException | Error e) {
+      pending.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public int blockSize() {
+    return first.blockSize();
+  }
+
+  @Override
+  public void write(final int band, final Window window, final float[] values) {
+    named(() -> first.write(band, window, values));
+  }
+
+  /** What goes wrong on the way is told of the file that the user asked for. */
+  private void named(final Runnable task) {
+    try {
+      task.run();
+    } catch (RasterException e) {
+      throw new RasterException(
+          e.getMessage().replace(scratch.toString(), target.toString()), e.getCause());
+    }
+  }
+
+  @Override
+  public void commit() {
+    commit(share -> true);
+  }
+
+  @Override
+  public void commit(final DoublePredicate goOn) {
+    named(first::commit);
+    final double part = format.isChecked() ? COPYING : 1;
+    final ProgressCallback progress =
+        new ProgressCallback() {
+          @Override
+          public int run(final double share, final String message) {
+            return goOn.test(part * share) ? 1 : 0;
+          }
+        };
+    try {
+      if (format.arrays()) {
+        copyArrays(progress);
+      } else {
+        copyBands(progress);
+      }
+    } finally {
+      progress.delete();
+    }
+    if (format.isChecked()) {
+      new ArrayCheck(target, scratch.toString(), pending.path().toString())
+          .run(share -> goOn.test(part + (1 - part) * share));
+    }
+    pending.commit();
+  }
+
+  private void copyBands(final ProgressCallback progress) {
+    final Dataset source = call(() -> gdal.OpenEx(scratch.toString(), BandFile.flags()));
+    try {
+      final List<String> creation = new ArrayList<>();
+      format.creation(options, bands).forEach((key, value) -> creation.add(key + "=" + value));
+      finish(
+          call(
+              () ->
+                  gdal.GetDriverByName(format.driver())
+                      .CreateCopy(
+                          pending.path().toString(), source, 1, Gdal.vector(creation), progress)));
+    } finally {
+      source.delete();
+    }
+  }
+
+  private void copyArrays(final ProgressCallback progress) {
+    try (ArrayFile source = ArrayFile.open(target.toString(), scratch.toString())) {
+      final List<String> arguments = new ArrayList<>(List.of("-of", format.driver()));
+      final Map<String, String> creation = format.creation(options, bands);
+      creation.forEach(
+          (key, value) -> {
+            if (format.isOfFile(key)) {
+              arguments.addAll(List.of("-co", key + "=" + value));
+            } else {
+              source.gridded().forEach(array -> arguments.addAll(of(array, key, value)));
+            }
+          });
+      if (!creation.containsKey("BLOCKSIZE")) {
+        source.gridded().forEach(array -> arguments.addAll(of(array, "BLOCKSIZE", chunk(array))));
+      }
+      final MultiDimTranslateOptions translate =
+          new MultiDimTranslateOptions(Gdal.vector(arguments));
+      try {
+        finish(
+            call(
+                () ->
+                    gdal.MultiDimTranslate(
+                        pending.path().toString(),
+                        new Dataset[] {source.root()},
+                        translate,
+                        progress)));
+      } finally {
+        translate.delete();
+      }
+    }
+  }
+
+  /** An option for one array alone: its coordinates are too small to be packed or cut. */
+  private static List<String> of(final GridArray array, final String key, final String value) {
+    return List.of("-co", "ARRAY:IF(NAME=" + array.lastName() + "):" + key + "=" + value);
+  }
+
+  private static String chunk(final GridArray array) {
+    final int cells = array.dimensions().size() - 2;
+    return String.join(
+        ",",
+        IntStream.range(0, array.dimensions().size())
+            .map(i -> i < cells ? 1 : Math.min(CHUNK, array.dimensions().get(i).size()))
+            .mapToObj(Integer::toString)
+            .toList());
+  }
+
+  private <T> T call(final Supplier<T> task) {
+    return Gdal.call(target, "cannot be written as " + format.name(), task);
+  }
+
+  /** Closes what was written; much of it reaches the disk only then. */
+  private void finish(final Dataset written) {
+    gdal.ErrorReset();
+    Optional<RuntimeException> failure = Optional.empty();
+    try {
+      written.FlushCache();
+    } catch (RuntimeException e) {
+      failure = Optional.of(e);
+    } finally {
+      written.delete();
+    }
+    if (failure.isPresent() || gdal.GetLastErrorType() >= gdalconst.CE_Failure) {
+      throw new RasterException(
+          target
+              + ": cannot be written ("
+              + Gdal.line(failure.map(Throwable::getMessage).orElseGet(gdal::GetLastErrorMsg))
+              + "); check the space left on the disk and the permissions",
+          failure.orElse(null));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      first.close();
+    } finally {
+      pending.close();
+    }
+  }
+}

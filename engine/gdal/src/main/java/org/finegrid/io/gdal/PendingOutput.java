@@ -1,0 +1,170 @@
+package org.finegrid.io.gdal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.finegrid.grid.RasterException;
+import org.finegrid.io.PendingFile;
+
+/**
+ * What GDAL writes, a file or a directory, in a hidden directory beside its name until it is whole:
+ * drivers may lay more files beside the one that they are told to write.
+ */
+final class PendingOutput implements Closeable {
+  private final Path target;
+  private final boolean overwrite;
+  private final Path directory;
+
+  /**
+   * Makes the hidden directory.
+   *
+   * @throws RasterException where the target may not be replaced or its directory not be written
+   */
+  PendingOutput(final Path target, final boolean overwrite) {
+    check(target, overwrite);
+    this.target = target.toAbsolutePath();
+    this.overwrite = overwrite;
+    this.directory =
+        this.target.resolveSibling(
+            "."
+                + this.target.getFileName()
+                + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong())
+                + ".part");
+    try {
+      Files.createDirectory(directory);
+    } catch (IOException e) {
+      throw new RasterException(
+          target + ": cannot write into " + this.target.getParent() + " (" + said(e) + ")", e);
+    }
+  }
+
+  /**
+   * Refuses what could not be put in place.
+   *
+   * @throws RasterException where the target exists and may not be replaced, is a directory but no
+   *     Zarr store, or its directory does not exist
+   */
+  static void check(final Path target, final boolean overwrite) {
+    if (!Files.isDirectory(target)) {
+      PendingFile.check(target, overwrite);
+      return;
+    }
+    final boolean store =
+        Stream.of(".zgroup", ".zarray", ".zmetadata", "zarr.json")
+            .anyMatch(name -> Files.exists(target.resolve(name)));
+    if (!store) {
+      throw new RasterException(
+          target + ": is a directory that holds no Zarr store; choose another name");
+    }
+    if (!overwrite) {
+      throw new RasterException(
+          target + ": exists already; choose another name or add --overwrite");
+    }
+  }
+
+  /** Where GDAL writes. */
+  Path path() {
+    return directory.resolve(target.getFileName());
+  }
+
+  /** A place for what is needed on the way there. */
+  Path scratch(final String name) {
+    return directory.resolve(".scratch." + name);
+  }
+
+  /** Gives what was written its name; files beside it come first. */
+  void commit() {
+    try {
+      for (final Path each : written()) {
+        if (!each.equals(path())) {
+          place(each, target.resolveSibling(each.getFileName()));
+        }
+      }
+      place(path(), target);
+    } catch (FileAlreadyExistsException e) {
+      throw new RasterException(target + ": was made by someone else meanwhile; not replaced", e);
+    } catch (IOException e) {
+      throw new RasterException(target + ": cannot be put in place (" + said(e) + ")", e);
+    }
+  }
+
+  private List<Path> written() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(each -> !each.getFileName().toString().startsWith(".scratch."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void place(final Path from, final Path to) throws IOException {
+    if (Files.isRegularFile(from)) {
+      try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    }
+    if (!overwrite) {
+      placeNew(from, to);
+    } else if (Files.isDirectory(to) || Files.isDirectory(from) && Files.exists(to)) {
+      // A directory cannot be replaced in one step; the old one stays until the new one is there.
+      final Path old = scratch("old");
+      Files.move(to, old, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        Files.move(old, to, StandardCopyOption.ATOMIC_MOVE);
+        throw e;
+      }
+    } else {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private static void placeNew(final Path from, final Path to) throws IOException {
+    if (Files.isRegularFile(from)) {
+      try {
+        // Fails where the name has been taken meanwhile; a rename would replace what has it.
+        Files.createLink(to, from);
+        return;
+      } catch (FileAlreadyExistsException e) {
+        throw e;
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        // A file system without hard links: looked at and then renamed, below.
+      }
+    }
+    if (Files.exists(to)) {
+      throw new FileAlreadyExistsException(to.toString());
+    }
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Removes the hidden directory and all that is left in it. */
+  @Override
+  public void close() {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(directory)) {
+      for (final Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new RasterException(directory + ": cannot be removed (" + said(e) + ")", e);
+    }
+  }
+
+  private static String said(final IOException e) {
+    return String.valueOf(e.getMessage());
+  }
+}
