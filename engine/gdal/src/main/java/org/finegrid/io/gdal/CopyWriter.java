@@ -78,7 +78,9 @@ final class CopyWriter implements RasterWriter {
               .orElse(options.tile());
       final WriteOptions own =
           new WriteOptions(false, options.compression(), tile, options.hasNoData());
-      final RasterWriter first = RasterFormats.create(scratch, description, own);
+      final RasterWriter first =
+          RasterFormats.create(
+              scratch, format.arrays() ? ForArrays.of(description) : description, own);
       return new CopyWriter(
           target, format, options, description.bands().size(), pending, scratch, first);
     } catch (RuntimeException | Error e) {

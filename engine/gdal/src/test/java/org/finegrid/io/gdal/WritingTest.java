@@ -13,11 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.finegrid.grid.CoordinateReference;
+import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.IrregularAxis;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
+import org.finegrid.grid.SourceCoordinates;
+import org.finegrid.grid.SourceCoordinates.Label;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
@@ -99,6 +104,52 @@ class WritingTest {
         assertArrayEquals(
             new double[] {3, 9}, read.description().dimensions().get(0).bounds().orElseThrow()[1]);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NetCDF-4,out.nc", "Zarr,out.zarr"})
+  void aSingleTimeAndARotatedPoleAreKept(final String format, final String name) {
+    final RasterDescription steps = Fine.description(40, Fine.rows(30), 1);
+    final GridMapping pole =
+        new GridMapping(
+            "rotated_pole",
+            Map.of(
+                "grid_mapping_name", "rotated_latitude_longitude",
+                "grid_north_pole_latitude", 39.25,
+                "grid_north_pole_longitude", -162.0));
+    final Label rlon = new Label("rlon", Map.of("standard_name", "grid_longitude"));
+    final Label rlat = new Label("rlat", Map.of("standard_name", "grid_latitude"));
+    final RasterDescription written =
+        new RasterDescription(
+            steps
+                .geometry()
+                .withReference(
+                    new CoordinateReference(
+                        CoordinateReference.Kind.ROTATED,
+                        "pole",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(pole))),
+            List.of(steps.bands().get(0).withSteps(new int[0])),
+            List.of(),
+            "t2m",
+            steps.variableAttributes(),
+            steps.globalAttributes(),
+            "float32",
+            steps.noData(),
+            "",
+            Optional.of(new SourceCoordinates(rlon, rlat, false, steps.dimensions())));
+    final Path file = directory.resolve(name);
+    Fine.write(file, written, Fine.options(format, false));
+    try (RasterReader read = RasterFormats.open(file, ReadOptions.defaults())) {
+      assertEquals(
+          steps.dimensions().get(0).times(), read.description().dimensions().get(0).times());
+      final CoordinateReference reference = read.description().geometry().reference();
+      assertEquals(CoordinateReference.Kind.ROTATED, reference.kind());
+      final Map<String, Object> found = reference.gridMapping().orElseThrow().attributes();
+      assertEquals(39.25, ((Number) found.get("grid_north_pole_latitude")).doubleValue());
+      assertEquals(-162, ((Number) found.get("grid_north_pole_longitude")).doubleValue());
     }
   }
 
