@@ -22,7 +22,7 @@ out=$2
 shift 2
 models=("$@")
 ((${#models[@]})) || models=(fine-l fine-m fine-s espcn fsrcnn srcnn aplus)
-mkdir -p "$out"
+mkdir -p "$out/fine-l"
 work=$(mktemp -d "${TMPDIR:-/tmp}/finegrid-training.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cdo -s -f nc topo "$work/topo.nc"
@@ -45,7 +45,7 @@ sources=(
 first() {
   case $1 in
     # It sees 19 cells far: on small patches, zeros beyond their edges would reach all of them.
-    fine-l) echo --iterations 30000 --patch 40 --batch 4 "${learning[@]}" ;;
+    fine-l) echo --iterations 30000 "${large[@]}" ;;
     fine-m | fine-s) echo --iterations 20000 --patch 24 --batch 8 "${learning[@]}" ;;
     espcn | fsrcnn) echo --iterations 8000 --patch 20 --batch 12 --rate 0.002 "${learning[@]}" ;;
     srcnn) echo --iterations 5000 --patch 12 --batch 8 --rate 0.002 "${learning[@]}" ;;
@@ -56,7 +56,7 @@ first() {
 # And for the others, which begin with the first one's weights.
 further() {
   case $1 in
-    fine-l) echo --iterations 3000 --rate 0.0015 --patch 40 --batch 4 "${learning[@]}" ;;
+    fine-l) echo --iterations 3000 --rate 0.0015 "${large[@]}" ;;
     fine-*) echo --iterations 3000 --rate 0.0015 --patch 24 --batch 8 "${learning[@]}" ;;
     espcn | fsrcnn) echo --iterations 2500 --patch 20 --batch 12 --rate 0.0015 "${learning[@]}" ;;
     srcnn) echo --iterations 1500 --patch 16 --batch 8 --rate 0.0015 "${learning[@]}" ;;
@@ -64,6 +64,7 @@ further() {
   esac
 }
 learning=(--smoothing 0.3 --mixed 0.3 --negated 0.2)
+large=(--patch 40 --batch 4 "${learning[@]}" --resume)
 
 # Trains a method for a factor, unless its file is there.
 train() {
@@ -74,18 +75,30 @@ train() {
   "$home/finegrid" train "$method" "${sources[@]}" --factor "$factor" --out "$file" "$@"
 }
 
-# fine-l for factor 4: the mean of three networks along one way, the second and the third trained on
-# from the one before. It does better on rasters that it never saw than each of them does.
-mean() {
-  local first=$work/fine-l-1.onnx second=$work/fine-l-2.onnx third=$work/fine-l-3.onnx
+# fine-l is the mean of several networks that were trained on from one: it does better on rasters that
+# it never saw than each of them. For factor 4, three along one way; for others, two of other seeds.
+# They stay in OUT/fine-l.
+steps=$out/fine-l
+fine_l_x4() {
+  local first=$steps/x4-1.onnx second=$steps/x4-2.onnx third=$steps/x4-3.onnx
   [[ -f $1 ]] && return
   # shellcheck disable=SC2046
-  train fine-l 4 "$first" $(first fine-l)
-  # shellcheck disable=SC2046
-  train fine-l 4 "$second" --start "$first" $(further fine-l) --iterations 4500 --rate 0.001
-  # shellcheck disable=SC2046
-  train fine-l 4 "$third" --start "$second" $(further fine-l) --iterations 24000
+  {
+    train fine-l 4 "$first" $(first fine-l)
+    train fine-l 4 "$second" --start "$first" --iterations 4500 --rate 0.001 "${large[@]}"
+    train fine-l 4 "$third" --start "$second" --iterations 24000 --rate 0.0015 "${large[@]}"
+  }
   train fine-l 4 "$1" --iterations 0 --start "$first" --start "$second" --start "$third"
+}
+fine_l() {
+  local factor=$1 first=$steps/x$1-1.onnx second=$steps/x$1-2.onnx
+  [[ -f $2 ]] && return
+  # shellcheck disable=SC2046
+  {
+    train fine-l "$factor" "$first" --start "$3" $(further fine-l)
+    train fine-l "$factor" "$second" --start "$3" $(further fine-l) --seed 2
+  }
+  train fine-l "$factor" "$2" --iterations 0 --start "$first" --start "$second"
 }
 
 for model in "${models[@]}"; do
@@ -93,13 +106,14 @@ for model in "${models[@]}"; do
   [[ $model == aplus ]] && resume=()
   # shellcheck disable=SC2046
   case $model in
-    fine-l) mean "$out/fine-l-x4.onnx" ;;
+    fine-l) fine_l_x4 "$out/fine-l-x4.onnx" ;;
     *) train "$model" 4 "$out/$model-x4.onnx" $(first "$model") "${resume[@]}" ;;
   esac
   for factor in 3 2; do
     # shellcheck disable=SC2046
     case $model in
       aplus) train "$model" $factor "$out/$model-x$factor.onnx" $(first "$model") ;;
+      fine-l) fine_l $factor "$out/fine-l-x$factor.onnx" "$out/fine-l-x4.onnx" ;;
       *)
         train "$model" $factor "$out/$model-x$factor.onnx" \
           --start "$out/$model-x4.onnx" $(further "$model") "${resume[@]}"
