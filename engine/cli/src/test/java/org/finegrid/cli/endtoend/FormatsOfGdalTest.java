@@ -3,13 +3,11 @@ package org.finegrid.cli.endtoend;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.finegrid.cli.GdalBindings;
 import org.finegrid.cli.Outcome;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,11 +24,7 @@ class FormatsOfGdalTest {
   @BeforeAll
   static void bindingsAreThere() throws InterruptedException {
     Gdal.assumePresent();
-    final boolean there =
-        Stream.of(System.getProperty("java.library.path").split(":"))
-            .anyMatch(path -> Files.exists(Path.of(path, System.mapLibraryName("gdalalljni"))));
-    assertTrue(there || !"1".equals(System.getenv("FINEGRID_REQUIRE_GDAL_JAVA")));
-    assumeTrue(there, "no Java bindings of GDAL here");
+    GdalBindings.assumeInstalled();
   }
 
   private Path fine(final String name, final String... more) {

@@ -1,32 +1,23 @@
 package org.finegrid.cli.failures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import org.finegrid.cli.GdalBindings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What GDAL says goes through Finegrid, in one line, and not past it to the screen. */
 class GdalIsQuietTest {
-  private static final String PATH = System.getProperty("java.library.path");
-
   @TempDir private Path directory;
 
   @BeforeAll
   static void bindingsAreThere() {
-    final boolean there =
-        Stream.of(PATH.split(":"))
-            .anyMatch(path -> Files.exists(Path.of(path, System.mapLibraryName("gdalalljni"))));
-    assertTrue(there || !"1".equals(System.getenv("FINEGRID_REQUIRE_GDAL_JAVA")));
-    assumeTrue(there, "no Java bindings of GDAL here");
+    GdalBindings.assumeInstalled();
   }
 
   @Test
@@ -42,7 +33,7 @@ class GdalIsQuietTest {
     for (final Path file : files) {
       try (Child child =
           Child.of(
-              List.of("-Djava.library.path=" + PATH),
+              List.of(GdalBindings.option()),
               List.of(
                   "downscale",
                   file.toString(),

@@ -3,14 +3,12 @@ package org.finegrid.cli.failures;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.finegrid.cli.GdalBindings;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of other machines are read where that is asked for, and never otherwise. */
 class NetworkTest {
-  private static final String PATH = System.getProperty("java.library.path");
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
   @TempDir private Path directory;
@@ -39,11 +36,7 @@ class NetworkTest {
 
   @BeforeAll
   static void bindingsAreThere() {
-    final boolean there =
-        Stream.of(PATH.split(":"))
-            .anyMatch(path -> Files.exists(Path.of(path, System.mapLibraryName("gdalalljni"))));
-    assertTrue(there || !"1".equals(System.getenv("FINEGRID_REQUIRE_GDAL_JAVA")));
-    assumeTrue(there, "no Java bindings of GDAL here");
+    GdalBindings.assumeInstalled();
   }
 
   @BeforeEach
@@ -94,7 +87,7 @@ class NetworkTest {
         new ArrayList<>(
             List.of("downscale", input, output.toString(), "--factor=2", "--model=bicubic"));
     line.addAll(List.of(more));
-    return Child.of(List.of("-Djava.library.path=" + PATH), line);
+    return Child.of(List.of(GdalBindings.option()), line);
   }
 
   private String address() {
