@@ -31,19 +31,27 @@ public final class PendingFile implements Closeable {
     this.overwrite = overwrite;
     check(target, overwrite);
     final Path directory = this.target.getParent();
-    this.temporary =
-        directory.resolve(
-            "."
-                + this.target.getFileName()
-                + "."
-                + Long.toHexString(ThreadLocalRandom.current().nextLong())
-                + ".part");
+    this.temporary = beside(this.target);
     try {
       Files.createFile(temporary);
     } catch (IOException e) {
       throw new RasterException(
           target + ": cannot write into " + directory + " (" + e.getMessage() + ")", e);
     }
+  }
+
+  /**
+   * A hidden name of its own beside a target, under which it is made.
+   *
+   * @param target an absolute path
+   */
+  public static Path beside(final Path target) {
+    return target.resolveSibling(
+        "."
+            + target.getFileName()
+            + "."
+            + Long.toHexString(ThreadLocalRandom.current().nextLong())
+            + ".part");
   }
 
   /**

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.PendingFile;
@@ -34,13 +33,7 @@ final class PendingOutput implements Closeable {
     check(target, overwrite);
     this.target = target.toAbsolutePath();
     this.overwrite = overwrite;
-    this.directory =
-        this.target.resolveSibling(
-            "."
-                + this.target.getFileName()
-                + "."
-                + Long.toHexString(ThreadLocalRandom.current().nextLong())
-                + ".part");
+    this.directory = PendingFile.beside(this.target);
     try {
       Files.createDirectory(directory);
     } catch (IOException e) {
