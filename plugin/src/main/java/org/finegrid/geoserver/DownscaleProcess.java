@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.FineTiles;
+import org.finegrid.downscale.Part;
 import org.finegrid.downscale.RunReport;
 import org.finegrid.downscale.Selection;
 import org.finegrid.grid.GridGeometry;
@@ -140,7 +141,7 @@ public final class DownscaleProcess {
           if (factor != null) {
             request.factor(Parameters.factor(factor, 1));
           }
-          Parameters.text(bands).ifPresent(request::bands);
+          Parameters.text(bands).map(Part.whole()::withBands).ifPresent(request::part);
           Parameters.text(crs).map(Parameters::crs).ifPresent(request::crs);
           if (minimum != null) {
             request.minimum(Parameters.number("minimum", minimum));

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.downscale.Part;
 import org.finegrid.downscale.Selection;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.Evaluator;
@@ -75,11 +75,9 @@ public final class EvaluateProcess {
                   .map(name -> listed(name, settings))
                   .distinct()
                   .toList();
-          final DownscaleRequest.Builder selection =
-              DownscaleRequest.builder(Path.of("truth"), Path.of("truth"));
-          Parameters.text(bands).ifPresent(selection::bands);
-          final RasterReader reader =
-              Selection.apply(CoverageReader.of(truth, "truth"), selection.build());
+          final Part part =
+              Parameters.text(bands).map(Part.whole()::withBands).orElse(Part.whole());
+          final RasterReader reader = Selection.apply(CoverageReader.of(truth, "truth"), part);
           final RasterDescription fine = reader.description();
           Parameters.within(
               "truth",

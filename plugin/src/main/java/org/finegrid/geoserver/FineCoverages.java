@@ -103,6 +103,7 @@ final class FineCoverages {
     final int count = coarse.getNumSampleDimensions();
     final List<Integer> taken =
         request
+            .part()
             .bands()
             .map(list -> IntStream.of(BandList.parse(list, count)).boxed().toList())
             .orElseGet(() -> IntStream.range(0, count).boxed().toList());

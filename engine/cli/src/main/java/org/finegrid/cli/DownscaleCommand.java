@@ -76,26 +76,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
 
   @Mixin private Reading reading = new Reading();
 
-  @Option(
-      names = "--bands",
-      paramLabel = "LIST",
-      converter = Selections.Bands.class,
-      description = "bands to take, such as 1,3-5 (all)")
-  private String bands;
-
-  @Option(
-      names = "--time",
-      paramLabel = "FROM/TO",
-      converter = Selections.TimeRange.class,
-      description = "steps to take, such as 1991-01/2020-12 (all)")
-  private String time;
-
-  @Option(
-      names = "--bbox",
-      paramLabel = "W,S,E,N",
-      converter = Selections.BoundingBox.class,
-      description = "cells to take, in the raster's coordinates (all)")
-  private String bbox;
+  @Mixin private PartOfRaster part = new PartOfRaster();
 
   @Option(
       names = "--crs",
@@ -242,15 +223,13 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
     final DownscaleRequest.Builder builder =
         DownscaleRequest.builder(input, output)
             .reading(reading.options())
+            .part(part.part())
             .target(new WriteOptions.Target(Optional.ofNullable(format), creation))
             .overwrite(overwrite)
             .command(command());
     given(model, builder::model);
     given(factor, builder::factor);
     given(backProjection, builder::backProjection);
-    given(bands, builder::bands);
-    given(time, builder::time);
-    given(bbox, builder::bbox);
     given(crs, builder::crs);
     given(conserve, builder::conserve);
     given(minimum, builder::minimum);

@@ -63,26 +63,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile {
 
   @Mixin private Reading reading = new Reading();
 
-  @Option(
-      names = "--bands",
-      paramLabel = "LIST",
-      converter = Selections.Bands.class,
-      description = "bands to take, such as 1,3-5 (all)")
-  private String bands;
-
-  @Option(
-      names = "--time",
-      paramLabel = "FROM/TO",
-      converter = Selections.TimeRange.class,
-      description = "steps to take, such as 1991-01/2020-12 (all)")
-  private String time;
-
-  @Option(
-      names = "--bbox",
-      paramLabel = "W,S,E,N",
-      converter = Selections.BoundingBox.class,
-      description = "cells to take, in the raster's coordinates (all)")
-  private String bbox;
+  @Mixin private PartOfRaster part = new PartOfRaster();
 
   @Option(
       names = "--conserve",
@@ -210,12 +191,10 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile {
         EvaluationRequest.builder(truth, factor)
             .models(models)
             .reading(reading.options())
+            .part(part.part())
             .overwrite(overwrite)
             .pictures(html != null)
             .command(command());
-    given(bands, builder::bands);
-    given(time, builder::time);
-    given(bbox, builder::bbox);
     given(conserve, builder::conserve);
     given(wet, builder::wet);
     given(device, builder::device);

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.downscale.Part;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.WriteOptions;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,7 @@ class DownscaleCommandTest {
             .factor(4)
             .backProjection(20)
             .variable("pr")
-            .bands("1,3-5")
-            .time("1990/1999")
-            .bbox("-10,-40.5,5,60")
+            .part(Part.whole().withBands("1,3-5").withTime("1990/1999").withBbox("-10,-40.5,5,60"))
             .crs("EPSG:4326")
             .conserve(DownscaleRequest.Conserve.MULTIPLICATIVE)
             .minimum(-0.5)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.downscale.Part;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.grid.RasterException;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,7 @@ class EvaluateCommandTest {
         EvaluationRequest.builder(Path.of("in.nc"), 4)
             .models(List.of("lanczos", "my.onnx"))
             .variable("pr")
-            .bands("1,3-5")
-            .time("1990/1999")
-            .bbox("-10,-40.5,5,60")
+            .part(Part.whole().withBands("1,3-5").withTime("1990/1999").withBbox("-10,-40.5,5,60"))
             .conserve(DownscaleRequest.Conserve.MULTIPLICATIVE)
             .wet(0.5)
             .device("cuda:1")

@@ -19,9 +19,7 @@ import org.finegrid.model.ModelRepository;
  * @param factor fine cells per coarse cell and axis; empty: the model's own
  * @param backProjection iterations of back-projection behind the model; 0: none
  * @param reading which raster of the file to read, and by whom
- * @param bands bands to take, such as {@code 1,3-5}, counted from 1
- * @param time the steps to take, {@code FROM/TO}, ISO 8601, both ends included
- * @param bbox the cells to take, {@code W,S,E,N} in the raster's own coordinates
+ * @param part the part of the raster to take
  * @param crs a coordinate reference for a raster that states none, such as {@code EPSG:4326}
  * @param conserve how each coarse cell's mean is kept
  * @param minimum smallest value allowed
@@ -44,9 +42,7 @@ public record DownscaleRequest(
     OptionalInt factor,
     int backProjection,
     ReadOptions reading,
-    Optional<String> bands,
-    Optional<String> time,
-    Optional<String> bbox,
+    Part part,
     Optional<String> crs,
     Conserve conserve,
     OptionalDouble minimum,
@@ -96,9 +92,7 @@ public record DownscaleRequest(
     private OptionalInt factor = OptionalInt.empty();
     private int backProjection;
     private ReadOptions reading = ReadOptions.defaults();
-    private Optional<String> bands = Optional.empty();
-    private Optional<String> time = Optional.empty();
-    private Optional<String> bbox = Optional.empty();
+    private Part part = Part.whole();
     private Optional<String> crs = Optional.empty();
     private Conserve conserve = Conserve.AUTO;
     private OptionalDouble minimum = OptionalDouble.empty();
@@ -154,21 +148,9 @@ public record DownscaleRequest(
       return this;
     }
 
-    /** The bands to take, such as {@code 1,3-5}. */
-    public Builder bands(final String value) {
-      this.bands = Optional.of(value);
-      return this;
-    }
-
-    /** The steps to take, {@code FROM/TO}. */
-    public Builder time(final String value) {
-      this.time = Optional.of(value);
-      return this;
-    }
-
-    /** The cells to take, {@code W,S,E,N}. */
-    public Builder bbox(final String value) {
-      this.bbox = Optional.of(value);
+    /** The part of the raster to take. */
+    public Builder part(final Part value) {
+      this.part = value;
       return this;
     }
 
@@ -275,9 +257,7 @@ public record DownscaleRequest(
           factor,
           backProjection,
           reading,
-          bands,
-          time,
-          bbox,
+          part,
           crs,
           conserve,
           minimum,

@@ -25,7 +25,7 @@ public final class Selection {
 
   /** The raster, or the part of it that the request names, with the reference it states for it. */
   public static RasterReader apply(final RasterReader reader, final DownscaleRequest request) {
-    final RasterReader part = part(reader, request);
+    final RasterReader part = apply(reader, request.part());
     return request.crs().isPresent() ? refer(part, request) : part;
   }
 
@@ -48,19 +48,20 @@ public final class Selection {
         0);
   }
 
-  private static RasterReader part(final RasterReader reader, final DownscaleRequest request) {
-    if (request.bands().isEmpty() && request.time().isEmpty() && request.bbox().isEmpty()) {
+  /** A part of the raster. */
+  public static RasterReader apply(final RasterReader reader, final Part wanted) {
+    if (wanted.isWhole()) {
       return reader;
     }
     final RasterDescription all = reader.description();
     int[] bands = IntStream.range(0, all.bands().size()).toArray();
-    if (request.bands().isPresent()) {
-      bands = BandList.parse(request.bands().get(), all.bands().size());
+    if (wanted.bands().isPresent()) {
+      bands = BandList.parse(wanted.bands().get(), all.bands().size());
     }
-    if (request.time().isPresent()) {
-      bands = within(all, bands, request.time().get());
+    if (wanted.time().isPresent()) {
+      bands = within(all, bands, wanted.time().get());
     }
-    final Columns place = place(all.geometry(), request.bbox());
+    final Columns place = place(all.geometry(), wanted.bbox());
     final RasterDescription part = describe(all, bands).withGeometry(place.geometry());
     return new SubsetReader(reader, part, bands, place.column(), place.row());
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
+import org.finegrid.downscale.Part;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.model.ModelRepository;
@@ -18,9 +18,7 @@ import org.finegrid.model.ModelRepository;
  * @param factor fine cells per coarse cell and axis, at least 2
  * @param models names of models or paths of ONNX files; the baselines run in any case
  * @param reading which raster of the file to read, and by whom
- * @param bands bands to take, such as {@code 1,3-5}, counted from 1
- * @param time the steps to take, {@code FROM/TO}
- * @param bbox the cells to take, {@code W,S,E,N} in the raster's own coordinates
+ * @param part the part of the raster to take
  * @param conserve how the models keep each coarse cell's mean
  * @param wet the smallest wet value of a rain-like quantity; empty: by its unit
  * @param device where networks run
@@ -35,9 +33,7 @@ public record EvaluationRequest(
     int factor,
     List<String> models,
     ReadOptions reading,
-    Optional<String> bands,
-    Optional<String> time,
-    Optional<String> bbox,
+    Part part,
     Conserve conserve,
     OptionalDouble wet,
     String device,
@@ -65,24 +61,13 @@ public record EvaluationRequest(
     return new Builder(truth, factor);
   }
 
-  /** How the pipeline is asked for what belongs to the choice of cells. */
-  DownscaleRequest selection() {
-    final DownscaleRequest.Builder builder = DownscaleRequest.builder(truth, truth);
-    bands.ifPresent(builder::bands);
-    time.ifPresent(builder::time);
-    bbox.ifPresent(builder::bbox);
-    return builder.build();
-  }
-
   /** Collects a request; every setter answers the builder. */
   public static final class Builder {
     private final Path truth;
     private final int factor;
     private List<String> models = List.of();
     private ReadOptions reading = ReadOptions.defaults();
-    private Optional<String> bands = Optional.empty();
-    private Optional<String> time = Optional.empty();
-    private Optional<String> bbox = Optional.empty();
+    private Part part = Part.whole();
     private Conserve conserve = Conserve.AUTO;
     private OptionalDouble wet = OptionalDouble.empty();
     private String device = "auto";
@@ -115,21 +100,9 @@ public record EvaluationRequest(
       return this;
     }
 
-    /** The bands to take, such as {@code 1,3-5}. */
-    public Builder bands(final String value) {
-      this.bands = Optional.of(value);
-      return this;
-    }
-
-    /** The steps to take, {@code FROM/TO}. */
-    public Builder time(final String value) {
-      this.time = Optional.of(value);
-      return this;
-    }
-
-    /** The cells to take, {@code W,S,E,N}. */
-    public Builder bbox(final String value) {
-      this.bbox = Optional.of(value);
+    /** The part of the raster to take. */
+    public Builder part(final Part value) {
+      this.part = value;
       return this;
     }
 
@@ -188,8 +161,8 @@ public record EvaluationRequest(
      */
     public EvaluationRequest build() {
       return new EvaluationRequest(
-          truth, factor, models, reading, bands, time, bbox, conserve, wet, device, threads, save,
-          overwrite, pictures, command);
+          truth, factor, models, reading, part, conserve, wet, device, threads, save, overwrite,
+          pictures, command);
     }
   }
 }

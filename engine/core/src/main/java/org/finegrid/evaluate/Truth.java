@@ -54,7 +54,7 @@ final class Truth {
    * @throws RasterException where it is too small or too large
    */
   static Truth of(final RasterReader whole, final EvaluationRequest request) {
-    final RasterReader chosen = Selection.apply(whole, request.selection());
+    final RasterReader chosen = Selection.apply(whole, request.part());
     final RasterDescription described = chosen.description();
     final GridGeometry grid = described.geometry();
     final int factor = request.factor();

@@ -56,7 +56,7 @@ class SelectionTest {
         x.edge(left) + "," + y.edge(top + rows) + "," + x.edge(left + columns) + "," + y.edge(top);
     try (SuperResolutionModel model = Models.kernel("lanczos", 2)) {
       final float[] whole = Runs.run(raster, model, b -> b).plane(0);
-      final RasterReader part = select(raster, b -> b.bbox(box));
+      final RasterReader part = select(raster, b -> b.part(Part.whole().withBbox(box)));
       assertEquals(columns, part.description().geometry().width());
       assertEquals(rows, part.description().geometry().height());
       assertEquals(x.edge(left), part.description().geometry().x().edge(0), 1e-9);
@@ -76,7 +76,11 @@ class SelectionTest {
     try (SuperResolutionModel model = Models.kernel("lanczos", 2)) {
       final float[] whole = Runs.run(raster, model, b -> b).plane(0);
       final float[] alone =
-          Runs.run(select(raster, b -> b.bbox("-135,-90,225,90")), model, b -> b).plane(0);
+          Runs.run(
+                  select(raster, b -> b.part(Part.whole().withBbox("-135,-90,225,90"))),
+                  model,
+                  b -> b)
+              .plane(0);
       for (int i = 0; i < whole.length; i++) {
         assertEquals(whole[i / 16 * 16 + (i % 16 + 2) % 16], alone[i], 1e-5, "cell " + i);
       }
@@ -89,8 +93,10 @@ class SelectionTest {
         new MemoryRaster(MemoryRaster.projected(30, 20), MemoryRaster.field(9, 30, 20, 0, 5));
     final String box = "8000,-15000,20000,-4000";
     try (SuperResolutionModel model = Models.kernel("lanczos", 2)) {
-      final float[] plain = Runs.run(select(raster, b -> b.bbox(box)), model, b -> b).plane(0);
-      final RasterReader stated = select(raster, b -> b.bbox(box).crs("EPSG:32633"));
+      final float[] plain =
+          Runs.run(select(raster, b -> b.part(Part.whole().withBbox(box))), model, b -> b).plane(0);
+      final RasterReader stated =
+          select(raster, b -> b.part(Part.whole().withBbox(box)).crs("EPSG:32633"));
       assertArrayEquals(plain, Runs.run(stated, model, b -> b).plane(0));
     }
   }
@@ -132,7 +138,8 @@ class SelectionTest {
           "2001-01-16T12Z/2001-02",
           "2001/2001-02-15T23"
         }) {
-      final RasterReader part = select(new Described(described), b -> b.time(range));
+      final RasterReader part =
+          select(new Described(described), b -> b.part(Part.whole().withTime(range)));
       assertEquals(2, part.description().bands().size(), range);
       assertEquals("2001-01-16T12:00Z", part.description().dimensions().get(0).times().get(0));
     }
@@ -160,7 +167,7 @@ class SelectionTest {
             new double[] {2, 2},
             new double[] {3, 3},
             new double[] {4, 4});
-    final RasterReader part = select(raster, b -> b.bands("4,2-3,3"));
+    final RasterReader part = select(raster, b -> b.part(Part.whole().withBands("4,2-3,3")));
     assertEquals(3, part.description().bands().size());
     final double[][] planes = new double[3][2];
     part.read(new int[] {0, 1, 2}, part.description().geometry().window(), planes);
@@ -172,13 +179,21 @@ class SelectionTest {
     final MemoryRaster raster =
         new MemoryRaster(MemoryRaster.projected(4, 4), MemoryRaster.field(1, 4, 4, 0, 1));
     for (final String bands : new String[] {"2", "0", "1-", "x", "", "3-2"}) {
-      assertThrows(RasterException.class, () -> select(raster, b -> b.bands(bands)), bands);
+      assertThrows(
+          RasterException.class,
+          () -> select(raster, b -> b.part(Part.whole().withBands(bands))),
+          bands);
     }
     for (final String box : new String[] {"1,2,3", "3,0,1,1", "a,b,c,d", "9e9,0,9.1e9,1"}) {
-      assertThrows(RasterException.class, () -> select(raster, b -> b.bbox(box)), box);
+      assertThrows(
+          RasterException.class,
+          () -> select(raster, b -> b.part(Part.whole().withBbox(box))),
+          box);
     }
     final RasterException noTime =
-        assertThrows(RasterException.class, () -> select(raster, b -> b.time("2000/2001")));
+        assertThrows(
+            RasterException.class,
+            () -> select(raster, b -> b.part(Part.whole().withTime("2000/2001"))));
     assertTrue(noTime.getMessage().contains("no readable time axis"));
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
+import org.finegrid.downscale.Part;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.RasterDescription;
@@ -323,7 +324,8 @@ class EvaluatorTest {
             / 2,
         together.comparison().meanSquaredError(),
         1e-9);
-    final Evaluation second = run(EvaluationRequest.builder(two, 2).bands("2"));
+    final Evaluation second =
+        run(EvaluationRequest.builder(two, 2).part(Part.whole().withBands("2")));
     assertEquals(bands.get(1).scores(), second.bands().get(0).scores());
   }
 

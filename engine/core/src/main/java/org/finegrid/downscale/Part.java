@@ -1,0 +1,38 @@
+package org.finegrid.downscale;
+
+import java.util.Optional;
+
+/**
+ * A part of a raster, as a caller names it; where nothing is said, all of it.
+ *
+ * @param bands bands to take, such as {@code 1,3-5}, counted from 1
+ * @param time the steps to take, {@code FROM/TO}, ISO 8601, both ends included
+ * @param bbox the cells to take, {@code W,S,E,N} in the raster's own coordinates
+ */
+public record Part(Optional<String> bands, Optional<String> time, Optional<String> bbox) {
+
+  /** All of it. */
+  public static Part whole() {
+    return new Part(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Whether it is all of it. */
+  public boolean isWhole() {
+    return bands.isEmpty() && time.isEmpty() && bbox.isEmpty();
+  }
+
+  /** The same of some bands, such as {@code 1,3-5}. */
+  public Part withBands(final String list) {
+    return new Part(Optional.of(list), time, bbox);
+  }
+
+  /** The same of some steps, {@code FROM/TO}. */
+  public Part withTime(final String range) {
+    return new Part(bands, Optional.of(range), bbox);
+  }
+
+  /** The same of some cells, {@code W,S,E,N}. */
+  public Part withBbox(final String box) {
+    return new Part(bands, time, Optional.of(box));
+  }
+}
