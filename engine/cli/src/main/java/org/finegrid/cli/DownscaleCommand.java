@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  finegrid downscale --factor 8 --variable pr --minimum 0 pr.nc pr-fine.nc",
       "  finegrid downscale --model srcnn.onnx --bbox 5,45,11,48 t2m.nc alps.nc"
     })
-final class DownscaleCommand implements Callable<Integer>, ReadsFile {
+final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory {
   private final Engine engine;
   private final Terminal terminal;
 
@@ -176,6 +176,11 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile {
   @Override
   public Path file() {
     return input;
+  }
+
+  @Override
+  public String lessMemory() {
+    return "use a smaller --tile or fewer --threads";
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.HtmlReport;
-import org.finegrid.grid.RasterException;
 import org.finegrid.io.SamePath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  finegrid evaluate --factor 4 --models lanczos,srcnn.onnx dem.tif",
       "  finegrid evaluate --factor 2 --variable pr --html scores.html pr.nc"
     })
-final class EvaluateCommand implements Callable<Integer>, ReadsFile {
+final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory {
   private final Engine engine;
   private final Terminal terminal;
 
@@ -127,6 +126,11 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile {
   }
 
   @Override
+  public String lessMemory() {
+    return "choose a part with --bbox or fewer --threads";
+  }
+
+  @Override
   public Integer call() {
     check();
     final EvaluationRequest request = request();
@@ -147,15 +151,6 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile {
         if (interruption.requested()) {
           // Told by the interruption itself, which outlives this thread.
           return ExitCode.INTERRUPTED;
-        }
-        throw e;
-      } catch (RasterException | OutOfMemoryError e) {
-        if (Failures.outOfMemory(e)) {
-          // Not as a cause: what is told of exhausted memory elsewhere is of tiles.
-          throw new RasterException(
-              truth
-                  + ": not enough memory; choose a part with --bbox or fewer --threads, or allow"
-                  + " more with FINEGRID_JAVA_OPTS=-Xmx4g");
         }
         throw e;
       }

@@ -56,21 +56,20 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(
       final Exception failure, final CommandLine line, final ParseResult result) {
     final boolean trace = wantsTrace(result.originalArgs().toArray(String[]::new));
-    final Object command = line.getCommand();
-    return report(failure, trace, command instanceof ReadsFile reads ? reads.file() + ": " : "");
+    return report(failure, trace, line.getCommand());
   }
 
   /**
    * Reports a failed run.
    *
-   * @param subject the file that was at work, with a colon; may be empty
+   * @param command the command that was at work
    */
-  int report(final Throwable failure, final boolean trace, final String subject) {
+  int report(final Throwable failure, final boolean trace, final Object command) {
+    final String subject = command instanceof ReadsFile reads ? reads.file() + ": " : "";
     if (outOfMemory(failure)) {
-      say(
-          subject
-              + "not enough memory; use a smaller --tile or fewer --threads, or allow more with"
-              + " FINEGRID_JAVA_OPTS=-Xmx4g");
+      final String less =
+          command instanceof UsesMemory uses ? uses.lessMemory() + ", or allow" : "allow";
+      say(subject + "not enough memory; " + less + " more with FINEGRID_JAVA_OPTS=-Xmx4g");
     } else if (failure instanceof CancelledException) {
       say("interrupted; nothing was written");
     } else if (failure instanceof RasterException) {
@@ -88,7 +87,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   /** Whether memory ran out, here or in a thread at work. */
-  static boolean outOfMemory(final Throwable failure) {
+  private static boolean outOfMemory(final Throwable failure) {
     return causes(failure).anyMatch(OutOfMemoryError.class::isInstance);
   }
 

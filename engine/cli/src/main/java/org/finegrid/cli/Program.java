@@ -17,11 +17,25 @@ final class Program {
   static int run(final Engine engine, final Terminal terminal, final String... args) {
     final Failures failures = new Failures(terminal);
     try {
-      return commandLine(engine, terminal, failures, args).execute(args);
+      final CommandLine line = commandLine(engine, terminal, failures, args);
+      try {
+        return line.execute(args);
+      } catch (Error e) {
+        // picocli hands on errors of the virtual machine, such as an exhausted heap.
+        return failures.report(e, Failures.wantsTrace(args), command(line));
+      }
     } catch (Throwable e) {
-      // picocli hands on errors of the virtual machine, such as an exhausted heap.
       return failures.report(e, Failures.wantsTrace(args), "");
     }
+  }
+
+  /** The command that was at work: the last of those that the line names. */
+  private static Object command(final CommandLine line) {
+    CommandLine at = line;
+    while (at.getParseResult() != null && at.getParseResult().hasSubcommand()) {
+      at = at.getParseResult().subcommand().commandSpec().commandLine();
+    }
+    return at.getCommand();
   }
 
   /** All commands, ready to run. */

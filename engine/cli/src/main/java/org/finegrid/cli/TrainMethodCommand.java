@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     synopsisHeading = "Usage: ",
     optionListHeading = "%n",
     footerHeading = "%nExamples:%n")
-final class TrainMethodCommand implements Callable<Integer> {
+final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
   private final TrainingMethod method;
   private final Engine engine;
   private final Terminal terminal;
@@ -204,6 +204,11 @@ final class TrainMethodCommand implements Callable<Integer> {
   }
 
   @Override
+  public String lessMemory() {
+    return "give less --data";
+  }
+
+  @Override
   public Integer call() {
     final TrainingRun run = run();
     final Optional<Path> kept = run.request().checkpoint();
@@ -229,11 +234,6 @@ final class TrainMethodCommand implements Callable<Integer> {
           return ExitCode.INTERRUPTED;
         }
         throw e;
-      } catch (OutOfMemoryError e) {
-        // Not as a cause: what is told of exhausted memory elsewhere is of tiles and threads.
-        throw new RasterException(
-            "training: not enough memory; give less --data, or allow more with"
-                + " FINEGRID_JAVA_OPTS=-Xmx8g");
       }
     } finally {
       terminal.clearStatus();

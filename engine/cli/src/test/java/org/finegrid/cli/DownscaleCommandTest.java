@@ -180,6 +180,7 @@ class DownscaleCommandTest {
       final Outcome outcome = Outcome.of(engine, "downscale", "a.tif", "b.tif");
       assertEquals(ExitCode.FAILED, outcome.code());
       assertEquals(1, outcome.errorLines().size(), outcome.err());
+      assertTrue(outcome.err().startsWith("finegrid: a.tif: not enough memory"), outcome.err());
       assertTrue(outcome.err().contains("smaller --tile"), outcome.err());
       assertTrue(outcome.err().contains("FINEGRID_JAVA_OPTS"), outcome.err());
     }

@@ -174,4 +174,21 @@ class TrainCommandTest {
   private Outcome train(final String line) {
     return Outcome.of(engine, ("train aplus " + line).split(" "));
   }
+
+  @Test
+  void anExhaustedHeapIsOneLineThatSaysWhatToDoHere() {
+    engine.training =
+        (run, listener, notes) -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    final Outcome outcome =
+        Outcome.of(
+            engine, "train", "aplus", "--data", "dem.tif", "--factor", "4", "--out", "dem.onnx");
+    assertEquals(ExitCode.FAILED, outcome.code());
+    assertEquals(
+        List.of(
+            "finegrid: not enough memory; give less --data, or allow more with"
+                + " FINEGRID_JAVA_OPTS=-Xmx4g"),
+        outcome.errorLines());
+  }
 }

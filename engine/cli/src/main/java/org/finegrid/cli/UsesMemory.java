@@ -1,0 +1,8 @@
+package org.finegrid.cli;
+
+/** A command that can need more memory than there is. */
+interface UsesMemory {
+
+  /** What to do then, such as {@code use a smaller --tile}. */
+  String lessMemory();
+}
