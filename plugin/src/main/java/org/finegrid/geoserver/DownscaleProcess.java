@@ -167,7 +167,7 @@ public final class DownscaleProcess {
     final CoverageReader whole = CoverageReader.of(data, "data");
     final RasterReader reader = Selection.apply(whole, request);
     final RasterDescription coarse = reader.description();
-    final double cells = (double) coarse.geometry().window().cells() * coarse.bands().size();
+    final double cells = coarse.values();
     Parameters.within("data", "it", cells, settings.limits().inputCells());
     final int factor = factor(request, settings.models());
     Parameters.within(

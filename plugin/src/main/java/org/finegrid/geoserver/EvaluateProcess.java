@@ -79,11 +79,7 @@ public final class EvaluateProcess {
               Parameters.text(bands).map(Part.whole()::withBands).orElse(Part.whole());
           final RasterReader reader = Selection.apply(CoverageReader.of(truth, "truth"), part);
           final RasterDescription fine = reader.description();
-          Parameters.within(
-              "truth",
-              "it",
-              (double) fine.geometry().window().cells() * fine.bands().size(),
-              settings.limits().evaluateCells());
+          Parameters.within("truth", "it", fine.values(), settings.limits().evaluateCells());
           try (Held held = new Held()) {
             held.add(runs.begin(settings.limits(), monitor.cancelled())::close);
             final String scores =

@@ -121,7 +121,7 @@ public final class Downscaler {
 
   /** Gives the output its name; formats that are made of another one take their time for it. */
   private void commit(final RasterWriter writer, final Plan plan) {
-    final long cells = plan.fine().geometry().window().cells() * (long) plan.fine().bands().size();
+    final long cells = plan.fine().values();
     try {
       writer.commit(
           share -> {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,7 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
+import org.finegrid.io.StoredNoData;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.tile.TilePlan;
 
@@ -40,7 +42,7 @@ public final class FineTiles implements Closeable {
   private final Keeping keeping;
   private final BooleanSupplier cancelled;
   private final long start = System.nanoTime();
-  private final Shelf shelf = new Shelf();
+  private final Shelf shelf;
   private final Job job;
   private final Job again;
   private final Optional<Blended> blended;
@@ -58,7 +60,8 @@ public final class FineTiles implements Closeable {
   /**
    * How tiles are kept.
    *
-   * @param noData what stands for NoData in them
+   * @param noData what stands for NoData in them; values that readers would take for it are moved
+   *     out of the way as in a file
    * @param whole the fine values, over all bands, up to which a raster is kept whole, so that each
    *     of its tiles is made once, in whatever order they are asked for
    * @param rows the fine values, over all bands, that the two rows of tiles kept of a larger one
@@ -77,6 +80,7 @@ public final class FineTiles implements Closeable {
     this.plan = plan;
     this.keeping = keeping;
     this.cancelled = cancelled;
+    this.shelf = new Shelf();
     this.job = plan.job(shelf, progress, cancelled);
     this.again = plan.job(shelf, ProgressListener.none(), cancelled);
     this.blended =
@@ -143,8 +147,7 @@ public final class FineTiles implements Closeable {
 
   /** Whether the raster is small enough to be kept whole. */
   public boolean keptWhole() {
-    final RasterDescription fine = plan.fine();
-    return fine.geometry().window().cells() * fine.bands().size() <= keeping.whole();
+    return plan.fine().values() <= keeping.whole();
   }
 
   /** The fine values, over all bands, that are kept at once, but for the few made ahead. */
@@ -337,6 +340,7 @@ public final class FineTiles implements Closeable {
   /** Where a thread's worker puts the tiles of its run. */
   private final class Shelf implements RasterWriter {
     private final ThreadLocal<Map<Integer, float[][]>> into = new ThreadLocal<>();
+    private final StoredNoData rules = StoredNoData.of(true, OptionalDouble.of(keeping.noData()));
 
     @Override
     public int blockSize() {
@@ -355,12 +359,7 @@ public final class FineTiles implements Closeable {
       final float[] kept = values.clone();
       if (!Float.isNaN(keeping.noData())) {
         for (int i = 0; i < kept.length; i++) {
-          if (Float.isNaN(kept[i])) {
-            kept[i] = keeping.noData();
-          } else if (kept[i] == keeping.noData()) {
-            // A value is no gap.
-            kept[i] = Math.nextUp(kept[i]);
-          }
+          kept[i] = rules.stored(kept[i]);
         }
       }
       return kept;

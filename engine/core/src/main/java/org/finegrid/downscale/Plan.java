@@ -98,7 +98,7 @@ record Plan(
         new Turnstile(),
         new AtomicLong(),
         cancelled,
-        new Meter(progress, "downscaling", fine.geometry().window().cells() * fine.bands().size()));
+        new Meter(progress, "downscaling", fine.values()));
   }
 
   private static Conservation conservation(

@@ -69,6 +69,11 @@ public record RasterDescription(
         Optional.empty());
   }
 
+  /** How many values it has: cells of all bands. */
+  public long values() {
+    return geometry.window().cells() * bands.size();
+  }
+
   /** The same raster on another grid. */
   public RasterDescription withGeometry(final GridGeometry other) {
     return new RasterDescription(

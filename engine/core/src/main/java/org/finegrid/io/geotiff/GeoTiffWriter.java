@@ -10,6 +10,7 @@ import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterWriter;
+import org.finegrid.io.StoredNoData;
 import org.finegrid.io.WriteOptions;
 
 /**
@@ -31,7 +32,7 @@ final class GeoTiffWriter implements RasterWriter {
   private final int down;
   private final boolean deflate;
   private final boolean big;
-  private final CellRules rules;
+  private final StoredNoData rules;
   private final TiffDirectoryBuilder story;
   private final AtomicLongArray offsets;
   private final AtomicLongArray counts;
@@ -79,7 +80,7 @@ final class GeoTiffWriter implements RasterWriter {
           target + ": " + tiles + " tiles are too many; choose larger tiles or fewer bands");
     }
     this.deflate = options.compression() == WriteOptions.Compression.DEFLATE;
-    this.rules = CellRules.of(options.hasNoData(), description.noData());
+    this.rules = StoredNoData.of(options.hasNoData(), description.noData());
     // Made first, so that what cannot be expressed is refused before a file exists.
     final TiffDirectoryBuilder probe = directory(new TiffDirectoryBuilder(true));
     final long described = probe.build(0).remaining();

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import org.finegrid.io.StoredNoData;
 
 /**
  * Turns square tiles of floats into the bytes of the file; holds buffers and is used by one thread
@@ -52,7 +53,7 @@ final class TileEncoder implements AutoCloseable {
       final int stride,
       final int width,
       final int height,
-      final CellRules rules) {
+      final StoredNoData rules) {
     final IntBuffer cells = plain.clear().asIntBuffer();
     final int padding = Float.floatToRawIntBits(rules.padding());
     for (int y = 0; y < tile; y++) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,13 +133,7 @@ final class ArrayFile implements AutoCloseable {
     }
     if (options.variable().isEmpty()) {
       if (all.size() > 1) {
-        throw new RasterException(
-            String.format(
-                Locale.ROOT,
-                "%s: holds %d variables; choose one with --variable: %s",
-                file,
-                all.size(),
-                names));
+        throw Gdal.several(file, all.stream().map(GridArray::shortName).toList());
       }
       return all.get(0);
     }

@@ -1,7 +1,9 @@
 package org.finegrid.io.gdal;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Vector;
 import java.util.function.Supplier;
@@ -36,6 +38,17 @@ final class Gdal {
       throw failed(file, trouble, gdal.GetLastErrorMsg(), null);
     }
     return answer;
+  }
+
+  /** A refusal of a file that holds several variables, none of which was chosen. */
+  static RasterException several(final Object file, final Collection<String> names) {
+    return new RasterException(
+        String.format(
+            Locale.ROOT,
+            "%s: holds %d variables; choose one with --variable: %s",
+            file,
+            names.size(),
+            String.join(", ", names)));
   }
 
   private static RasterException failed(

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -48,13 +47,7 @@ record GribVariable(String name, List<Dimension> dimensions, List<GribMessage> m
       return of(wanted, variables.get(wanted));
     }
     if (variables.size() > 1) {
-      throw new RasterException(
-          String.format(
-              Locale.ROOT,
-              "%s: holds %d variables; choose one with --variable: %s",
-              file,
-              variables.size(),
-              String.join(", ", variables.keySet())));
+      throw Gdal.several(file, variables.keySet());
     }
     final Map.Entry<String, List<GribMessage>> only = variables.entrySet().iterator().next();
     return of(only.getKey(), only.getValue());

@@ -3,7 +3,6 @@ package org.finegrid.io.gdal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.ReadOptions;
@@ -63,13 +62,7 @@ final class Subdatasets {
       return whole;
     }
     if (all.size() > 1) {
-      throw new RasterException(
-          String.format(
-              Locale.ROOT,
-              "%s: holds %d variables; choose one with --variable: %s",
-              file,
-              all.size(),
-              names));
+      throw Gdal.several(file, all.keySet());
     }
     return all.values().iterator().next();
   }

@@ -1,4 +1,4 @@
-package org.finegrid.io.geotiff;
+package org.finegrid.io;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,7 +8,7 @@ import org.finegrid.grid.RasterException;
  * How values become stored ones: NaN becomes the NoData value, and a measured value that readers
  * would take for NoData is moved out of the way.
  */
-final class CellRules {
+public final class StoredNoData {
   private static final float USUAL = -9999;
 
   /** Readers compare with NoData loosely: GDAL within some units in the last place of a float. */
@@ -18,7 +18,7 @@ final class CellRules {
   private final float noData;
   private final float tolerance;
 
-  private CellRules(final boolean declared, final float noData) {
+  private StoredNoData(final boolean declared, final float noData) {
     this.declared = declared;
     this.noData = noData;
     this.tolerance = LOOSE * Math.abs(noData);
@@ -30,21 +30,21 @@ final class CellRules {
    * @param declared whether the file declares a NoData value
    * @param wanted the NoData value of the raster's source, kept where a float holds it
    */
-  static CellRules of(final boolean declared, final OptionalDouble wanted) {
+  public static StoredNoData of(final boolean declared, final OptionalDouble wanted) {
     final boolean keep =
         wanted.isPresent()
             && Double.isFinite(wanted.getAsDouble())
             && (float) wanted.getAsDouble() == wanted.getAsDouble();
-    return new CellRules(declared, keep ? (float) wanted.getAsDouble() : USUAL);
+    return new StoredNoData(declared, keep ? (float) wanted.getAsDouble() : USUAL);
   }
 
   /** The NoData value, where the file declares one. */
-  Optional<Float> noData() {
+  public Optional<Float> noData() {
     return declared ? Optional.of(noData) : Optional.empty();
   }
 
   /** What fills the part of an edge tile that lies outside of the raster. */
-  float padding() {
+  public float padding() {
     return declared ? noData : 0;
   }
 
@@ -53,7 +53,7 @@ final class CellRules {
    *
    * @throws RasterException where a cell without data meets a file that declares no NoData value
    */
-  float stored(final float value) {
+  public float stored(final float value) {
     if (Float.isNaN(value)) {
       if (!declared) {
         throw new RasterException(
