@@ -29,9 +29,6 @@ import org.geotools.referencing.operation.transform.AffineTransform2D;
 record CoveragePlacement(
     AffineTransform corners, CoordinateReferenceSystem crs, GridGeometry geometry) {
 
-  /** Share of a cell by which rotation may move the far corner before it counts. */
-  private static final double NEGLIGIBLE = 1e-6;
-
   /**
    * That of a coverage.
    *
@@ -65,11 +62,7 @@ record CoveragePlacement(
     final double row = swapped ? corners.getShearX() : corners.getScaleY();
     final double columnAcross = swapped ? corners.getScaleX() : corners.getShearY();
     final double rowAcross = swapped ? corners.getScaleY() : corners.getShearX();
-    final double turn =
-        Math.abs(columnAcross) * width / Math.abs(row)
-            + Math.abs(rowAcross) * height / Math.abs(column);
-    // Not a number where cells have no size.
-    if (!(turn < NEGLIGIBLE)) {
+    if (!GridGeometry.isAligned(column, columnAcross, row, rowAcross, width, height)) {
       throw Refusals.of(
           parameter, "its rows and columns do not run along the axes of its coordinates");
     }

@@ -33,6 +33,12 @@ class CancellationTest {
     return Coverages.of(Coverages.fields(1, WIDTH, HEIGHT), WIDTH, HEIGHT);
   }
 
+  /** A run of many tiles, each of which takes next to no time. */
+  private static Map<String, Object> inSmallTiles(final Listener listener) {
+    return Wps.execute(
+        "Downscale", listener, "data", coverage(), "model", "bicubic", "factor", 4, "tile", 32);
+  }
+
   private static long workers() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(each -> each.getName().startsWith("finegrid-"))
@@ -92,20 +98,7 @@ class CancellationTest {
   void aProcessThatIsCancelledEnds() {
     final Listener listener = new Listener(30);
     final ProcessException cancelled =
-        assertThrows(
-            ProcessException.class,
-            () ->
-                Wps.execute(
-                    "Downscale",
-                    listener,
-                    "data",
-                    coverage(),
-                    "model",
-                    "bicubic",
-                    "factor",
-                    4,
-                    "tile",
-                    32));
+        assertThrows(ProcessException.class, () -> inSmallTiles(listener));
     assertEquals("cancelled", cancelled.getMessage());
     assertTrue(listener.heard.get(listener.heard.size() - 1) < 60);
   }
@@ -114,20 +107,7 @@ class CancellationTest {
   void theWritingOfAResultEndsOnceCancelled() throws Exception {
     data.set("held.cells=0");
     final Listener listener = new Listener(Float.MAX_VALUE);
-    final GridCoverage2D result =
-        (GridCoverage2D)
-            Wps.execute(
-                    "Downscale",
-                    listener,
-                    "data",
-                    coverage(),
-                    "model",
-                    "bicubic",
-                    "factor",
-                    4,
-                    "tile",
-                    32)
-                .get("result");
+    final GridCoverage2D result = (GridCoverage2D) inSmallTiles(listener).get("result");
     assertEquals(1, Runs.ofServer().underWay());
     result.getRenderedImage().getData(new Rectangle(0, 0, 4 * WIDTH, 16));
     listener.setCanceled(true);

@@ -8,6 +8,30 @@ package org.finegrid.grid;
  * @param reference what the coordinates mean
  */
 public record GridGeometry(Axis x, Axis y, CoordinateReference reference) {
+  /** Share of a cell by which rotation may move the far corner before it counts. */
+  private static final double NEGLIGIBLE = 1e-6;
+
+  /**
+   * Whether the rows and columns of a placed raster run along the axes of its coordinates; not so
+   * either where its cells have no size.
+   *
+   * @param column how far a column's cell reaches along x
+   * @param columnAcross how far y changes from a column to the next
+   * @param row how far a row's cell reaches along y
+   * @param rowAcross how far x changes from a row to the next
+   */
+  public static boolean isAligned(
+      final double column,
+      final double columnAcross,
+      final double row,
+      final double rowAcross,
+      final int width,
+      final int height) {
+    final double turn =
+        Math.abs(rowAcross) * height / Math.abs(column)
+            + Math.abs(columnAcross) * width / Math.abs(row);
+    return turn < NEGLIGIBLE;
+  }
 
   /** Number of columns. */
   public int width() {

@@ -13,9 +13,6 @@ import org.finegrid.io.crs.GeoKeyDirectory;
 final class GeoPlacement {
   private static final int POINT = 2;
 
-  /** Share of a cell by which rotation may move the far corner before it counts. */
-  private static final double NEGLIGIBLE = 1e-6;
-
   private GeoPlacement() {}
 
   /**
@@ -60,10 +57,7 @@ final class GeoPlacement {
       };
     }
     if (matrix.length == 16) {
-      final double turn =
-          Math.abs(matrix[1]) * height / Math.abs(matrix[0])
-              + Math.abs(matrix[4]) * width / Math.abs(matrix[5]);
-      if (!(turn < NEGLIGIBLE)) {
+      if (!GridGeometry.isAligned(matrix[0], matrix[4], matrix[5], matrix[1], width, height)) {
         throw file.unsupported(
             "its rows and columns do not run along the axes of its coordinates (rotation or shear)",
             "run gdalwarp on it first");

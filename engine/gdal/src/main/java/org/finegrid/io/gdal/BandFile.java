@@ -28,9 +28,6 @@ import org.gdal.osr.SpatialReference;
 
 /** A dataset of bands, as most of GDAL's drivers give them. */
 final class BandFile {
-  /** Share of a cell by which rotation may move the far corner before it counts. */
-  private static final double NEGLIGIBLE = 1e-6;
-
   /** Where GDAL puts cells whose file does not place them. */
   private static final double[] UNPLACED = {0, 1, 0, 0, 0, 1};
 
@@ -155,10 +152,7 @@ final class BandFile {
       throw new RasterException(
           file + ": GDAL cannot place its cells; if it is NetCDF, read it without --reader gdal");
     }
-    final double turn =
-        Math.abs(affine[2]) * height / Math.abs(affine[1])
-            + Math.abs(affine[4]) * width / Math.abs(affine[5]);
-    if (!(turn < NEGLIGIBLE)) {
+    if (!GridGeometry.isAligned(affine[1], affine[4], affine[5], affine[2], width, height)) {
       throw new RasterException(
           file
               + ": its rows and columns do not run along the axes of its coordinates (rotation or"
