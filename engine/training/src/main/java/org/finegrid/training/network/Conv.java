@@ -13,6 +13,7 @@ package org.finegrid.training.network;
  *     stand for what lies outside of a patch
  * @param gain size of the first random weights, as a share of He's
  * @param carry what becomes of the first channel before training
+ * @param turned what turning the field does to its output channels
  */
 record Conv(
     String name,
@@ -23,7 +24,8 @@ record Conv(
     Constraint constraint,
     boolean trimmed,
     double gain,
-    Carry carry) {
+    Carry carry,
+    Turned turned) {
 
   /** What kernels obey throughout training. */
   enum Constraint {
@@ -56,29 +58,43 @@ record Conv(
     private static final Carry NONE = new Carry(Kind.NONE, 0);
   }
 
+  /**
+   * What becomes of output channels where the field is turned or mirrored: see {@link Symmetry}.
+   */
+  enum Turned {
+    /** Nothing in particular: kernels are free. */
+    FREE,
+    /** They change places within eights, one for each {@link Turn}. */
+    EIGHTS,
+    /** They are the children of coarse cells, and change places as those do. */
+    CHILDREN
+  }
+
   /** A convolution without bias, surrounded by zeros. */
   static Conv plain(final String name, final int in, final int out, final int kernel) {
-    return new Conv(name, in, out, kernel, false, Constraint.NONE, false, 1, Carry.NONE);
+    return new Conv(
+        name, in, out, kernel, false, Constraint.NONE, false, 1, Carry.NONE, Turned.FREE);
   }
 
   /** A convolution with bias. */
   static Conv biased(final String name, final int in, final int out, final int kernel) {
-    return new Conv(name, in, out, kernel, true, Constraint.NONE, false, 1, Carry.NONE);
+    return new Conv(
+        name, in, out, kernel, true, Constraint.NONE, false, 1, Carry.NONE, Turned.FREE);
   }
 
   /** The same, fed real neighbours. */
   Conv withTrim() {
-    return new Conv(name, in, out, kernel, bias, constraint, true, gain, carry);
+    return new Conv(name, in, out, kernel, bias, constraint, true, gain, carry, turned);
   }
 
   /** The same under a constraint. */
   Conv with(final Constraint other) {
-    return new Conv(name, in, out, kernel, bias, other, trimmed, gain, carry);
+    return new Conv(name, in, out, kernel, bias, other, trimmed, gain, carry, turned);
   }
 
   /** The same with other first weights. */
   Conv withGain(final double other) {
-    return new Conv(name, in, out, kernel, bias, constraint, trimmed, other, carry);
+    return new Conv(name, in, out, kernel, bias, constraint, trimmed, other, carry, turned);
   }
 
   /** The same, whose first output channel begins as the first input channel by a weight. */
@@ -92,7 +108,12 @@ record Conv(
   }
 
   private Conv with(final Carry other) {
-    return new Conv(name, in, out, kernel, bias, constraint, trimmed, gain, other);
+    return new Conv(name, in, out, kernel, bias, constraint, trimmed, gain, other, turned);
+  }
+
+  /** The same, with kernels that are turned copies of one another. */
+  Conv with(final Turned other) {
+    return new Conv(name, in, out, kernel, bias, constraint, trimmed, gain, carry, other);
   }
 
   /** Shape of its weights: output channels, input channels, rows, columns. */

@@ -80,6 +80,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
 
   @Override
   public void check(final TrainingRequest request) {
+    // An architecture refuses what it cannot be; that must not wait for the data.
+    design.of(2, Form.EQUIVARIANT, request.parameters());
     final int batch = request.parameters().whole(BATCH);
     if (batch % Replicas.SHARDS != 0) {
       throw new RasterException(
@@ -114,7 +116,9 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             architecture,
             shape);
     final boolean meanKept = architecture.keepsMeans(data.aggregation());
-    final Weights first = first(architecture, meanKept, request);
+    final Weights random = Weights.random(architecture, meanKept, request.seed());
+    final Symmetry symmetry = Symmetry.of(architecture, meanKept, random.places());
+    final Weights first = first(random, symmetry, request);
     final NetworkTrainer.Settings settings =
         new NetworkTrainer.Settings(
             chosen.whole(ITERATIONS),
@@ -123,7 +127,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             chosen.whole(PATIENCE),
             JUDGEMENTS,
             request.seed(),
-            chosen.whole(LAST_ONLY) == 1 ? allButLast(first) : List.of());
+            chosen.whole(LAST_ONLY) == 1 ? allButLast(first) : List.of(),
+            symmetry);
     final State state = new State(first.values().length);
     state.start(first.values());
     final Optional<Checkpoint> checkpoint =
@@ -151,10 +156,17 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             architecture.title(title),
             architecture,
             data.aggregation(),
-            first.with(state.best()),
+            first.with(shared(state.best(), symmetry)),
             Map.of("iterations", state.iteration()));
     return new TrainedModel(
         made.onnx(), made.card(), Optional.of(Duration.ofMillis((long) (1000 * state.seconds()))));
+  }
+
+  /** What rounding took apart over many steps is one number again. */
+  private static float[] shared(final float[] best, final Symmetry symmetry) {
+    final float[] values = best.clone();
+    symmetry.share(values);
+    return values;
   }
 
   private static Patches.Variety variety(final Parameters chosen, final Architecture architecture) {
@@ -191,12 +203,19 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   }
 
   private static Weights first(
-      final Architecture architecture, final boolean meanKept, final TrainingRequest request) {
-    final Weights random = Weights.random(architecture, meanKept, request.seed());
+      final Weights random, final Symmetry symmetry, final TrainingRequest request) {
+    symmetry.spread(random.values());
     final List<Path> files = request.starts();
     for (int i = 0; i < files.size(); i++) {
       begin(random, files.get(i), i + 1);
+      if (!symmetry.holds(random.values())) {
+        throw new RasterException(
+            files.get(i)
+                + ": its kernels are not turned copies of one another; start from a network of the"
+                + " same --turns");
+      }
     }
+    symmetry.share(random.values());
     return random;
   }
 

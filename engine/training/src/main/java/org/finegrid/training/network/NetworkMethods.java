@@ -9,15 +9,16 @@ public final class NetworkMethods {
   private static final String WIDTH = "width";
   private static final String BLOCKS = "blocks";
   private static final String DEPTH = "depth";
+  private static final String TURNS = "turns";
 
   private NetworkMethods() {}
 
   /** All of them, by the names that the command line has. */
   public static List<TrainingMethod> all() {
     return List.of(
-        fine("fine-s", "Unit-equivariant residual network, small", 16, 4),
-        fine("fine-m", "Unit-equivariant residual network, medium", 32, 4),
-        fine("fine-l", "Unit-equivariant residual network, large", 32, 8),
+        fine("fine-s", "Unit-equivariant residual network, small", 16, 4, 1),
+        fine("fine-m", "Unit-equivariant residual network, medium", 32, 4, 1),
+        fine("fine-l", "Unit-equivariant residual network, large", 32, 7, 8),
         new NetworkMethod(
             "srcnn",
             "SRCNN 9-1-5 or 9-5-5 (Dong et al. 2016)",
@@ -60,7 +61,7 @@ public final class NetworkMethods {
   }
 
   private static TrainingMethod fine(
-      final String name, final String title, final int width, final int blocks) {
+      final String name, final String title, final int width, final int blocks, final int turns) {
     return new NetworkMethod(
         name,
         title,
@@ -69,8 +70,16 @@ public final class NetworkMethods {
             2e-3,
             List.of(
                 Parameter.whole(WIDTH, "channels", width, 1, 1024),
-                Parameter.whole(BLOCKS, "residual blocks", blocks, 0, 200))),
-        (factor, form, chosen) -> new Fine(factor, chosen.whole(WIDTH), chosen.whole(BLOCKS)));
+                Parameter.whole(BLOCKS, "residual blocks", blocks, 0, 200),
+                Parameter.choice(
+                    TURNS,
+                    "8: kernels in turned copies, so that a raster that is turned or mirrored gives"
+                        + " the result turned or mirrored; 1: each kernel for itself",
+                    turns,
+                    1L,
+                    8L))),
+        (factor, form, chosen) ->
+            new Fine(factor, chosen.whole(WIDTH), chosen.whole(BLOCKS), chosen.whole(TURNS) == 8));
   }
 
   private static TrainingMethod fsrcnn(

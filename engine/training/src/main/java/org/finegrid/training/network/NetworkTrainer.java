@@ -31,6 +31,7 @@ final class NetworkTrainer {
    * @param judgements how often the validation data are asked
    * @param seed of all that is random
    * @param fixed weights that stay as they are
+   * @param symmetry weights that are one number
    */
   record Settings(
       int iterations,
@@ -39,7 +40,8 @@ final class NetworkTrainer {
       int patience,
       int judgements,
       long seed,
-      List<Weights.Place> fixed) {
+      List<Weights.Place> fixed,
+      Symmetry symmetry) {
     /** Patches of one shard. */
     int shard() {
       return (batch + Replicas.SHARDS - 1) / Replicas.SHARDS;
@@ -103,6 +105,7 @@ final class NetworkTrainer {
                 + " iterations; use a smaller --rate, and look for extreme values in the data");
       }
       settings.fixed().forEach(place -> hold(sum.gradient(), place));
+      settings.symmetry().share(sum.gradient());
       optimiser.step(sum.gradient());
       loss = Double.isNaN(loss) ? sum.loss() : 0.98 * loss + 0.02 * sum.loss();
       if (state.iteration() % settings.interval() == 0

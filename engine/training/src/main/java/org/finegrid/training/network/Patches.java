@@ -165,7 +165,7 @@ final class Patches {
     final FloatPlane fed = place.subject().input();
     final FloatPlane wanted = place.subject().target();
     final int corner = place.corners()[random.nextInt(place.corners().length)];
-    final Turn turn = Turn.of(random.nextInt(8));
+    final Turn turn = Turn.ALL.get(random.nextInt(8));
     final int column = corner % fed.width();
     final int row = corner / fed.width();
     final int in = shape.inputEdge();
@@ -201,24 +201,6 @@ final class Patches {
     for (int r = border; r < out - border; r++) {
       final int from = (patch * out + r) * out;
       Arrays.fill(importance, from + border, from + out - border, weight);
-    }
-  }
-
-  /** One of the eight ways to lay a square: where a place of the laid square comes from. */
-  private record Turn(boolean swapped, boolean mirroredAcross, boolean mirroredDown) {
-
-    static Turn of(final int which) {
-      return new Turn((which & 1) != 0, (which & 2) != 0, (which & 4) != 0);
-    }
-
-    int column(final int column, final int row, final int edge) {
-      final int from = swapped ? row : column;
-      return mirroredAcross ? edge - 1 - from : from;
-    }
-
-    int row(final int column, final int row, final int edge) {
-      final int from = swapped ? column : row;
-      return mirroredDown ? edge - 1 - from : from;
     }
   }
 }

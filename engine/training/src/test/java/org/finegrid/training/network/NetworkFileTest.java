@@ -30,9 +30,10 @@ class NetworkFileTest {
 
   static Stream<Architecture> architectures() {
     return Stream.of(
-        new Fine(4, 8, 2),
-        new Fine(3, 16, 1),
-        new Fine(2, 4, 0),
+        new Fine(4, 8, 2, false),
+        new Fine(3, 16, 1, false),
+        new Fine(2, 4, 0, false),
+        new Fine(3, 8, 2, true),
         new Srcnn(3, 1, Form.PAPER),
         new Srcnn(2, 5, Form.PAPER),
         new Srcnn(2, 1, Form.EQUIVARIANT),
@@ -163,7 +164,7 @@ class NetworkFileTest {
 
   @Test
   void aFineNetworkForMeansKeepsThem() throws IOException {
-    final Fine architecture = new Fine(3, 8, 1);
+    final Fine architecture = new Fine(3, 8, 1, false);
     final float[] coarse = noise(EDGE * EDGE, 5);
     try (SuperResolutionModel model =
         open(architecture, Aggregation.MEAN, busy(architecture, true))) {
@@ -181,7 +182,7 @@ class NetworkFileTest {
 
   @Test
   void theSkipIsTheBicubicInterpolation() throws IOException {
-    final Fine architecture = new Fine(4, 4, 0);
+    final Fine architecture = new Fine(4, 4, 0, false);
     final Weights silent = Weights.random(architecture, false, 1);
     final float[] coarse = noise(EDGE * EDGE, 6);
     try (SuperResolutionModel model =

@@ -64,7 +64,7 @@ class NetworkTrainingTest {
 
   @Test
   void anotherNumberOfThreadsGivesTheSameGradient() {
-    final Architecture architecture = new Fine(2, 4, 1);
+    final Architecture architecture = new Fine(2, 4, 1, false);
     final Weights weights = Weights.random(architecture, true, 1);
     final PatchShape shape = PatchShape.of(architecture, 8);
     final Patches patches =
@@ -231,6 +231,66 @@ class NetworkTrainingTest {
   }
 
   @Test
+  void aTurnedRasterGivesTheTurnedResult() throws IOException {
+    final int edge = 24;
+    final float[] coarse = crests(5).crop(0, 0, edge, edge).values();
+    for (final int factor : new int[] {2, 3}) {
+      final TrainedModel trained =
+          train(ridges(factor, Aggregation.MEAN), "fine-s", with(SMALL, "turns", 8));
+      try (SuperResolutionModel model = Onnx.open(directory, trained)) {
+        final float[] made = Onnx.run(model, coarse, edge, edge);
+        for (final Turn turn : Turn.ALL) {
+          final float[] ofTurned = Onnx.run(model, turned(coarse, turn), edge, edge);
+          assertArrayEquals(turned(made, turn), ofTurned, 1e-5f, turn.toString());
+        }
+      }
+    }
+  }
+
+  private static float[] turned(final float[] values, final Turn turn) {
+    final int edge = (int) Math.sqrt(values.length);
+    final float[] result = new float[values.length];
+    for (int place = 0; place < values.length; place++) {
+      result[place] = values[turn.place(place, edge)];
+    }
+    return result;
+  }
+
+  @Test
+  void aNetworkOfOtherTurnsIsNoStart() throws IOException {
+    final TrainingData data = ridges(2, Aggregation.MEAN);
+    final Path file =
+        Files.write(directory.resolve("free.onnx"), train(data, "fine-s", SMALL).onnx());
+    final RasterException refused =
+        assertThrows(
+            RasterException.class, () -> fromStarts(data, List.of(file), with(SMALL, "turns", 8)));
+    assertTrue(refused.getMessage().contains("--turns"), refused.getMessage());
+    // The other way round there is nothing to lose.
+    final Path turned =
+        Files.write(
+            directory.resolve("turned.onnx"),
+            train(data, "fine-s", with(SMALL, "turns", 8)).onnx());
+    fromStarts(data, List.of(turned), with(SMALL, "turns", 8));
+    fromStarts(data, List.of(turned), SMALL);
+  }
+
+  @Test
+  void channelsThatMakeNoEightsAreRefusedBeforeDataAreRead() {
+    final TrainingMethod method = method("fine-l");
+    final TrainingRequest request =
+        new TrainingRequest(
+            "fine-l-x2",
+            new Parameters(method.parameters(), Map.of("width", 20.0)),
+            1,
+            Optional.empty(),
+            false,
+            List.of());
+    final RasterException refused =
+        assertThrows(RasterException.class, () -> method.check(request));
+    assertTrue(refused.getMessage().startsWith("--width 20: "), refused.getMessage());
+  }
+
+  @Test
   void theMeanOfSeveralModelsCanBeTaken() throws IOException {
     final TrainingData data = ridges(2, Aggregation.MEAN);
     final List<Path> files = new ArrayList<>();
@@ -272,11 +332,16 @@ class NetworkTrainingTest {
   }
 
   private static TrainedModel fromStarts(final TrainingData data, final List<Path> files) {
+    return fromStarts(data, files, networkOnly(SMALL));
+  }
+
+  private static TrainedModel fromStarts(
+      final TrainingData data, final List<Path> files, final Map<String, Double> chosen) {
     final TrainingMethod method = method("fine-s");
     final TrainingRequest request =
         new TrainingRequest(
             "fine-s-x2",
-            new Parameters(method.parameters(), networkOnly(with(SMALL, "iterations", 0))),
+            new Parameters(method.parameters(), with(chosen, "iterations", 0)),
             1,
             Optional.empty(),
             false,
@@ -381,7 +446,7 @@ class NetworkTrainingTest {
     for (int i = 0; i < 40; i++) {
       fine.values()[(30 + i) * fine.width() + 40] = Float.NaN;
     }
-    final Architecture architecture = new Fine(2, 4, 1);
+    final Architecture architecture = new Fine(2, 4, 1, false);
     final PatchShape shape = PatchShape.of(architecture, 8);
     final Subject subject =
         Subject.of(
@@ -434,7 +499,7 @@ class NetworkTrainingTest {
   }
 
   private static Batch one(final Patches.Variety variety) {
-    final Architecture architecture = new Fine(2, 4, 1);
+    final Architecture architecture = new Fine(2, 4, 1, false);
     return new Patches(
             List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
             PatchShape.of(architecture, 8),
@@ -466,7 +531,7 @@ class NetworkTrainingTest {
 
   @Test
   void patchesReachBeyondTheEdgesOfFields() {
-    final Architecture architecture = new Fine(2, 4, 1);
+    final Architecture architecture = new Fine(2, 4, 1, false);
     final PatchShape shape = PatchShape.of(architecture, 8);
     final int patch = shape.coarseEdge(architecture);
     final FloatPlane small = crests(3).crop(0, 0, 2 * patch - 8, 40);
@@ -486,7 +551,7 @@ class NetworkTrainingTest {
 
   @Test
   void stepsDrawPatchesOfTheirOwn() {
-    final Architecture architecture = new Fine(2, 4, 1);
+    final Architecture architecture = new Fine(2, 4, 1, false);
     final Patches patches =
         new Patches(
             List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
