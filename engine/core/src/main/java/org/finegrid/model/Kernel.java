@@ -66,7 +66,7 @@ public enum Kernel {
    * @param factor children
    * @return {@code [factor][2·radius + 1]}, neighbours from {@code -radius} on
    */
-  float[][] taps(final int factor) {
+  public float[][] taps(final int factor) {
     final float[][] taps = new float[factor][2 * radius + 1];
     for (int k = 0; k < factor; k++) {
       final double centre = (k + 0.5) / factor - 0.5;

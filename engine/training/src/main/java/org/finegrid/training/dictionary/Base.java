@@ -3,6 +3,7 @@ package org.finegrid.training.dictionary;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
+import org.finegrid.training.onnx.BicubicKernels;
 
 /**
  * What the methods add detail to: the bicubic interpolation; where coarse cells are means, each
@@ -10,12 +11,6 @@ import org.finegrid.training.data.Resize;
  * of its own, and neither has what is learned of it.
  */
 final class Base {
-  /** Coarse cells on each side that it sees. */
-  static final int REACH = 2;
-
-  /** Edge of its kernels. */
-  static final int EDGE = 2 * REACH + 1;
-
   private Base() {}
 
   /** The field that detail is added to. */
@@ -34,22 +29,10 @@ final class Base {
     return new FloatPlane(fine.width(), fine.height(), values);
   }
 
-  /** The same as convolution kernels {@code [factor²][1][5][5]}, a child each. */
+  /** The same as convolution kernels {@code [factor²][1][EDGE][EDGE]}, a child each. */
   static float[] kernels(final int factor, final Aggregation aggregation) {
-    final int children = factor * factor;
-    final int edge = 2 * EDGE - 1;
-    final float[] kernels = new float[children * EDGE * EDGE];
-    for (int tap = 0; tap < EDGE * EDGE; tap++) {
-      final FloatPlane impulse = FloatPlane.zeros(edge, edge);
-      final int row = edge / 2 - REACH + tap / EDGE;
-      final int column = edge / 2 - REACH + tap % EDGE;
-      impulse.values()[row * edge + column] = 1;
-      final FloatPlane fine = of(impulse, factor, aggregation);
-      for (int child = 0; child < children; child++) {
-        kernels[child * EDGE * EDGE + tap] =
-            fine.at(edge / 2 * factor + child % factor, edge / 2 * factor + child / factor);
-      }
-    }
-    return kernels;
+    return aggregation == Aggregation.MEAN
+        ? BicubicKernels.keepingMeans(factor)
+        : BicubicKernels.of(factor);
   }
 }

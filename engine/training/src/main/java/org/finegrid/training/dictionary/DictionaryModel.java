@@ -6,6 +6,7 @@ import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.onnx.Attribute;
+import org.finegrid.training.onnx.BicubicKernels;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /**
@@ -38,7 +39,11 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
         graph.node("Transpose", List.of(average(graph, details)), Attribute.of("perm", 1, 3, 0, 2));
     final String base =
         graph.conv(
-            GraphBuilder.INPUT, Base.kernels(factor, aggregation), factor * factor, 1, Base.EDGE);
+            GraphBuilder.INPUT,
+            Base.kernels(factor, aggregation),
+            factor * factor,
+            1,
+            BicubicKernels.EDGE);
     final String fine = graph.node("Add", List.of(base, detail));
     return graph.build(graph.depthToSpace(fine, factor), card);
   }

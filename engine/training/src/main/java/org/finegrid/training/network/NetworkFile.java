@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainedModel;
 import org.finegrid.training.data.Aggregation;
+import org.finegrid.training.onnx.BicubicKernels;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /** Writes a trained network as an ONNX file. */
@@ -35,10 +36,10 @@ final class NetworkFile {
           coarse
               ? graph.conv(
                   GraphBuilder.INPUT,
-                  Skip.kernels(factor, meanKept),
+                  meanKept ? BicubicKernels.keepingMeans(factor) : BicubicKernels.of(factor),
                   factor * factor,
                   1,
-                  Skip.KERNEL)
+                  BicubicKernels.EDGE)
               : GraphBuilder.INPUT;
       result = graph.node("Add", List.of(result, skip));
     }
@@ -65,8 +66,8 @@ final class NetworkFile {
   static int halo(final Architecture architecture) {
     final int reach = Reach.of(architecture);
     if (architecture.input() == ModelCard.Input.COARSE) {
-      return Math.max(reach, Skip.KERNEL / 2);
+      return Math.max(reach, BicubicKernels.REACH);
     }
-    return (reach + architecture.factor() - 1) / architecture.factor() + Skip.KERNEL / 2;
+    return (reach + architecture.factor() - 1) / architecture.factor() + BicubicKernels.REACH;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.finegrid.training.onnx.BicubicKernels;
 
 /** A network's weights, all in one row of numbers, and where each layer's lie in it. */
 final class Weights {
@@ -142,7 +143,7 @@ final class Weights {
         }
         case CHILDREN -> {
           final int factor = (int) Math.sqrt(conv.out());
-          final float[] kernels = Skip.kernels(factor, conv.kernel());
+          final float[] kernels = BicubicKernels.within(factor, conv.kernel());
           for (int child = 0; child < conv.out(); child++) {
             for (int tap = 0; tap < taps; tap++) {
               numbers[child * perOutput + tap] = weight * kernels[child * taps + tap];

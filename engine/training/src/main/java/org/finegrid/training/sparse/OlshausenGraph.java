@@ -2,6 +2,7 @@ package org.finegrid.training.sparse;
 
 import java.util.List;
 import org.finegrid.training.onnx.Attribute;
+import org.finegrid.training.onnx.BicubicKernels;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /** {@link OlshausenModel} as a graph over coarse cells. */
@@ -29,7 +30,7 @@ final class OlshausenGraph {
     final int children = model.detail().length();
     final String detail =
         graph.conv(scaled, model.averaging(), f * f, children, OlshausenModel.BLOCK);
-    final String bicubic = graph.conv(coarse, Bicubic.kernels(f), f * f, 1, Bicubic.EDGE);
+    final String bicubic = graph.conv(coarse, BicubicKernels.of(f), f * f, 1, BicubicKernels.EDGE);
     return graph.depthToSpace(graph.node("Add", List.of(detail, bicubic)), f);
   }
 }

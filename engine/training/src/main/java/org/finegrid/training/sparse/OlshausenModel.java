@@ -3,6 +3,7 @@ package org.finegrid.training.sparse;
 import java.util.Arrays;
 import java.util.Objects;
 import org.finegrid.training.data.FloatPlane;
+import org.finegrid.training.onnx.BicubicKernels;
 
 /**
  * A dictionary of whitened coarse patches, and the fine detail that goes with each atom.
@@ -95,12 +96,12 @@ record OlshausenModel(
   }
 
   private FloatPlane interpolated(final FloatPlane coarse) {
-    final float[] taps = Bicubic.kernels(factor);
-    final int window = Bicubic.EDGE * Bicubic.EDGE;
+    final float[] taps = BicubicKernels.of(factor);
+    final int window = BicubicKernels.EDGE * BicubicKernels.EDGE;
     final FloatPlane fine = FloatPlane.zeros(coarse.width() * factor, coarse.height() * factor);
     for (int y = 0; y < fine.height(); y++) {
       for (int x = 0; x < fine.width(); x++) {
-        final float[] around = Patch.around(coarse, x / factor, y / factor, Bicubic.EDGE);
+        final float[] around = Patch.around(coarse, x / factor, y / factor, BicubicKernels.EDGE);
         final int child = y % factor * factor + x % factor;
         float sum = 0;
         for (int k = 0; k < window; k++) {
