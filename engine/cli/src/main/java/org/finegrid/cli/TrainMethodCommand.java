@@ -109,6 +109,12 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
       description = "take at most so many bands of a raster (24)")
   private Integer mostBands;
 
+  @Option(
+      names = "--teacher",
+      paramLabel = "NAME|FILE",
+      description = "learn what this model makes of the data; repeated: the mean of several")
+  private List<String> teachers;
+
   @Option(names = "--seed", paramLabel = "N", description = "same seed and data, same model (1)")
   private long seed = 1;
 
@@ -242,7 +248,14 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
 
   private TrainingRun run() {
     try {
-      return new TrainingRun(method, sources(), options(), request(), output, overwrite);
+      return new TrainingRun(
+          method,
+          sources(),
+          options(),
+          request(),
+          teachers == null ? List.of() : teachers,
+          output,
+          overwrite);
     } catch (RasterException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

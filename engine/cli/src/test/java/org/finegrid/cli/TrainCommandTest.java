@@ -45,7 +45,7 @@ class TrainCommandTest {
             "--data a.nc --licence CC0 --variable t --data fields:30@7 --data b.tif --licence MIT"
                 + " --factor 3 --out m.onnx --aggregation bicubic --validation 0.2 --seed 9"
                 + " --scales 1,0.5 --blurs 0,0.7 --shifts 2 --most-bands 5 --name mine --checkpoint state --resume"
-                + " --start old.onnx --overwrite --atoms 64 --lambda 0.25");
+                + " --start old.onnx --teacher fine-l --teacher their.onnx --overwrite --atoms 64 --lambda 0.25");
     assertEquals(
         List.of(
             new DataSource.Files(Path.of("a.nc"), Optional.of("t"), "CC0"),
@@ -67,6 +67,7 @@ class TrainCommandTest {
     assertEquals(9, run.request().seed());
     assertEquals(Optional.of(Path.of("state")), run.request().checkpoint());
     assertEquals(List.of(Path.of("old.onnx")), run.request().starts());
+    assertEquals(List.of("fine-l", "their.onnx"), run.teachers());
     assertTrue(run.request().resume());
     assertTrue(run.overwrite());
     assertEquals(Map.of("atoms", 64.0, "lambda", 0.25), run.request().parameters().all());

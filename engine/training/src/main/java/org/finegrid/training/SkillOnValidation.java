@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.finegrid.model.Device;
-import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.Aggregation;
@@ -80,7 +79,7 @@ final class SkillOnValidation {
     int number = 0;
     for (final Sample sample : data.validation()) {
       tell(number++);
-      final FloatPlane made = inUnits(sample, model.card().normalisation(), fields);
+      final FloatPlane made = fields.inUnits(sample.coarse());
       final FloatPlane bicubic = bicubic(sample);
       final double reference = FieldErrors.rmse(sample, bicubic, 0);
       final double deviation = FieldErrors.deviation(sample);
@@ -115,48 +114,6 @@ final class SkillOnValidation {
 
   private static FloatPlane bicubic(final Sample sample) {
     return Resize.enlarge(WholeFields.filled(sample.coarse()), sample.factor());
-  }
-
-  /** The model's result in the field's units, as the engine brings values into a model's range. */
-  private static FloatPlane inUnits(
-      final Sample sample, final ModelCard.Normalisation normalisation, final WholeFields fields) {
-    final Range range = Range.of(normalisation, sample.coarse());
-    final FloatPlane made =
-        fields.apply(mapped(sample.coarse(), 1 / range.scale, -range.offset / range.scale));
-    return mapped(made, range.scale, range.offset);
-  }
-
-  private static FloatPlane mapped(final FloatPlane plane, final double scale, final double shift) {
-    final float[] values = new float[plane.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (scale * plane.values()[i] + shift);
-    }
-    return new FloatPlane(plane.width(), plane.height(), values);
-  }
-
-  private record Range(double offset, double scale) {
-    static Range of(final ModelCard.Normalisation normalisation, final FloatPlane coarse) {
-      double least = Double.POSITIVE_INFINITY;
-      double most = Double.NEGATIVE_INFINITY;
-      double sum = 0;
-      double squares = 0;
-      long count = 0;
-      for (final float value : coarse.values()) {
-        if (!Float.isNaN(value)) {
-          least = Math.min(least, value);
-          most = Math.max(most, value);
-          sum += value;
-          squares += (double) value * value;
-          count++;
-        }
-      }
-      final double mean = sum / count;
-      return switch (normalisation) {
-        case NONE -> new Range(0, 1);
-        case MINMAX -> new Range(least, most - least);
-        case STANDARDISE -> new Range(mean, Math.sqrt(squares / count - mean * mean));
-      };
-    }
   }
 
   private void tell(final int number) {

@@ -65,7 +65,7 @@ public final class Training {
   private ModelCard run() {
     check();
     final long start = System.nanoTime();
-    final TrainingData data = load();
+    final TrainingData data = data();
     final TrainedModel trained = run.method().train(data, run.request(), listener);
     final ModelCard plain = trained.card();
     final Map<String, Object> skill = SkillOnValidation.of(trained, data, listener);
@@ -152,6 +152,13 @@ public final class Training {
     }
   }
 
+  private TrainingData data() {
+    // Opened first: a teacher that is not there must not be found missing after all is loaded.
+    try (Teachers teachers = new Teachers(run.teachers(), run.options().factor())) {
+      return teachers.teach(load(), listener);
+    }
+  }
+
   private TrainingData load() {
     try {
       return TrainingDataLoader.load(
@@ -219,14 +226,22 @@ public final class Training {
       facts.put(
           "start",
           run.request().starts().stream()
-              .map(file -> file.getFileName().toString())
+              .map(file -> fileName(file.toString()))
               .collect(Collectors.joining(", ")));
+    }
+    if (!run.teachers().isEmpty()) {
+      facts.put("teachers", run.teachers().stream().map(Training::fileName).toList());
     }
     facts.put("seed", run.request().seed());
     facts.put("minutes", Math.rint(took.toSeconds() / 6.0) / 10);
     facts.put("date", LocalDate.now(clock).toString());
     facts.put("version", Version.text());
     return facts;
+  }
+
+  /** A path's last part: where a file lies is nobody's business but its owner's. */
+  private static String fileName(final String path) {
+    return Path.of(path).getFileName().toString();
   }
 
   private static Number number(final double value) {

@@ -12,6 +12,8 @@ import org.finegrid.training.data.DataSource;
  * @param sources what to learn from
  * @param options how to make training data of it
  * @param request how to learn, apart from the data
+ * @param teachers models whose results are learned in place of the fields, by name or file; none:
+ *     the fields are learned
  * @param output the model file to write
  * @param overwrite whether to replace that file, and a checkpoint that is not gone on from
  */
@@ -20,11 +22,13 @@ public record TrainingRun(
     List<DataSource> sources,
     DataOptions options,
     TrainingRequest request,
+    List<String> teachers,
     Path output,
     boolean overwrite) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public TrainingRun {
     sources = List.copyOf(sources);
+    teachers = List.copyOf(teachers);
   }
 }

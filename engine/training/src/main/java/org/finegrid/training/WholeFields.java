@@ -1,5 +1,6 @@
 package org.finegrid.training;
 
+import org.finegrid.model.ModelCard;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.FloatPlane;
 
@@ -8,7 +9,7 @@ import org.finegrid.training.data.FloatPlane;
  * they do not show; at the field's edges its cells are mirrored, the outermost included.
  */
 public final class WholeFields {
-  private static final int CORE = 64;
+  private static final int CORE = 128;
 
   /** For models without a bound. */
   private static final int LARGE_HALO = 24;
@@ -53,6 +54,46 @@ public final class WholeFields {
       }
     }
     return fine;
+  }
+
+  /** The same in the field's units, brought into the model's range as the engine does it. */
+  FloatPlane inUnits(final FloatPlane coarse) {
+    final Range range = Range.of(model.card().normalisation(), coarse);
+    final FloatPlane made = apply(mapped(coarse, 1 / range.scale, -range.offset / range.scale));
+    return mapped(made, range.scale, range.offset);
+  }
+
+  private static FloatPlane mapped(final FloatPlane plane, final double scale, final double shift) {
+    final float[] values = new float[plane.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (scale * plane.values()[i] + shift);
+    }
+    return new FloatPlane(plane.width(), plane.height(), values);
+  }
+
+  private record Range(double offset, double scale) {
+    static Range of(final ModelCard.Normalisation normalisation, final FloatPlane coarse) {
+      double least = Double.POSITIVE_INFINITY;
+      double most = Double.NEGATIVE_INFINITY;
+      double sum = 0;
+      double squares = 0;
+      long count = 0;
+      for (final float value : coarse.values()) {
+        if (!Float.isNaN(value)) {
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+          sum += value;
+          squares += (double) value * value;
+          count++;
+        }
+      }
+      final double mean = sum / count;
+      return switch (normalisation) {
+        case NONE -> new Range(0, 1);
+        case MINMAX -> new Range(least, most - least);
+        case STANDARDISE -> new Range(mean, Math.sqrt(squares / count - mean * mean));
+      };
+    }
   }
 
   private void tile(

@@ -87,6 +87,7 @@ class TrainingTest {
                     new DataSource.Files(other, Optional.empty(), "CC BY 4.0", 3)),
                 one.options(),
                 one.request(),
+                List.of(),
                 one.output(),
                 false),
             SILENT);
@@ -113,7 +114,8 @@ class TrainingTest {
             RasterException.class,
             () ->
                 run(
-                    new TrainingRun(method, run.sources(), run.options(), request, output(), false),
+                    new TrainingRun(
+                        method, run.sources(), run.options(), request, List.of(), output(), false),
                     SILENT));
     assertTrue(refusal.getMessage().contains("nothing to resume"), refusal.getMessage());
   }
@@ -186,6 +188,7 @@ class TrainingTest {
             run.sources(),
             run.options(),
             run.request(),
+            List.of(),
             directory.resolve("m"),
             true);
     final RasterException refusal =
@@ -214,6 +217,7 @@ class TrainingTest {
             checkpoint,
             resume,
             List.of()),
+        List.of(),
         output(),
         overwrite);
   }

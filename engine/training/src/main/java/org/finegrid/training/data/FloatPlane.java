@@ -131,6 +131,18 @@ public record FloatPlane(int width, int height, float[] values) {
     return crop(0, 0, width / of * of, height / of * of);
   }
 
+  /** The plane laid in another way. */
+  public FloatPlane turned(final Turn turn) {
+    final int across = turn.swapped() ? height : width;
+    final float[] laid = new float[values.length];
+    for (int i = 0; i < laid.length; i++) {
+      final int column = i % across;
+      final int row = i / across;
+      laid[i] = at(turn.column(column, row, width), turn.row(column, row, height));
+    }
+    return new FloatPlane(across, laid.length / across, laid);
+  }
+
   @Override
   public boolean equals(final Object other) {
     return other instanceof FloatPlane that

@@ -1,5 +1,7 @@
 package org.finegrid.training.network;
 
+import org.finegrid.training.data.Turn;
+
 /**
  * A convolution of stride 1.
  *

@@ -2,6 +2,7 @@ package org.finegrid.training.network;
 
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.Turn;
 
 /**
  * A unit-equivariant residual network: no biases, ReLU, a first layer whose kernels each sum to

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.data.FloatPlane;
+import org.finegrid.training.data.Turn;
 
 /**
  * Cuts random patches out of training fields, flipped and turned at random. Cells without data

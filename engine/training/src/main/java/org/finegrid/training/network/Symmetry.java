@@ -3,6 +3,7 @@ package org.finegrid.training.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.finegrid.training.data.Turn;
 
 /**
  * Which weights of a network are one number, so that a field that is turned or mirrored gives the

@@ -32,6 +32,7 @@ import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
 import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.Turn;
 import org.finegrid.training.onnx.Initialisers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,11 +250,7 @@ class NetworkTrainingTest {
 
   private static float[] turned(final float[] values, final Turn turn) {
     final int edge = (int) Math.sqrt(values.length);
-    final float[] result = new float[values.length];
-    for (int place = 0; place < values.length; place++) {
-      result[place] = values[turn.place(place, edge)];
-    }
-    return result;
+    return new FloatPlane(edge, edge, values).turned(turn).values();
   }
 
   @Test

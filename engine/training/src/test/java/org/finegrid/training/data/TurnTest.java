@@ -1,4 +1,4 @@
-package org.finegrid.training.network;
+package org.finegrid.training.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -30,5 +30,15 @@ class TurnTest {
       cornersAndNeighbours.add(turn.place(0, EDGE) * EDGE * EDGE + turn.place(1, EDGE));
     }
     assertEquals(8, cornersAndNeighbours.size());
+  }
+
+  @Test
+  void theInverseLaysBackARectangle() {
+    final FloatPlane plane = new FloatPlane(3, 2, new float[] {1, 2, 3, 4, 5, 6});
+    for (final Turn turn : Turn.ALL) {
+      final FloatPlane laid = plane.turned(turn);
+      assertEquals(turn.swapped() ? 2 : 3, laid.width());
+      assertEquals(plane, laid.turned(turn.inverse()), turn.toString());
+    }
   }
 }

@@ -1,0 +1,134 @@
+package org.finegrid.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.finegrid.grid.RasterException;
+import org.finegrid.training.data.Aggregation;
+import org.finegrid.training.data.FloatPlane;
+import org.finegrid.training.data.Resize;
+import org.finegrid.training.data.Sample;
+import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.Turn;
+import org.junit.jupiter.api.Test;
+
+class TeachersTest {
+  private static final int FACTOR = 4;
+  private static final TrainingListener SILENT = (stage, done, total, loss, psnr) -> {};
+
+  @Test
+  void whatTheTeacherMakesIsLearnedAndGapsStay() {
+    final FloatPlane fine = waves(80, 64);
+    for (int i = 0; i < 500; i++) {
+      fine.values()[i] = Float.NaN;
+    }
+    final TrainingData data = data(fine);
+    final TrainingData taught = taught(data, "bicubic");
+    final Sample sample = taught.training().get(0);
+    final FloatPlane bicubic = Resize.enlarge(sample.coarse().filled(99), FACTOR);
+    for (int i = 0; i < fine.values().length; i++) {
+      assertEquals(
+          Float.isNaN(fine.values()[i]) ? Float.NaN : bicubic.values()[i],
+          sample.fine().values()[i],
+          1e-5,
+          "cell " + i);
+    }
+    assertEquals(data.training().get(0).coarse(), sample.coarse());
+    assertEquals(data.validation(), taught.validation());
+  }
+
+  @Test
+  void howTheFieldLiesMakesNoDifference() {
+    final FloatPlane fine = waves(80, 64);
+    final FloatPlane made = taught(data(fine), "fine-s", "espcn").training().get(0).fine();
+    for (final Turn turn : Turn.ALL) {
+      final FloatPlane ofTurned =
+          taught(data(fine.turned(turn)), "fine-s", "espcn").training().get(0).fine();
+      assertArrayEquals(made.turned(turn).values(), ofTurned.values(), 1e-5f, turn.toString());
+    }
+  }
+
+  @Test
+  void severalTeachersAreOfOneMind() {
+    final TrainingData data = data(waves(64, 64));
+    final float[] one = taught(data, "fine-s").training().get(0).fine().values();
+    final float[] other = taught(data, "bicubic").training().get(0).fine().values();
+    final float[] both = taught(data, "fine-s", "bicubic").training().get(0).fine().values();
+    for (int i = 0; i < both.length; i++) {
+      assertEquals((one[i] + other[i]) / 2, both[i], 1e-5);
+    }
+  }
+
+  @Test
+  void withoutTeachersTheDataStayWhatTheyAre() {
+    final TrainingData data = data(waves(64, 64));
+    assertSame(data, taught(data));
+  }
+
+  @Test
+  void aTeacherThatIsNotThereIsRefused() {
+    final RasterException refused =
+        assertThrows(RasterException.class, () -> new Teachers(List.of("fine-s", "nobody"), 4));
+    assertTrue(refused.getMessage().contains("nobody"), refused.getMessage());
+  }
+
+  @Test
+  void teachingTellsHowFarItIsAndCanBeStopped() {
+    final List<String> told = new ArrayList<>();
+    try (Teachers teachers = new Teachers(List.of("bicubic"), FACTOR)) {
+      teachers.teach(
+          data(waves(64, 64)),
+          (stage, done, total, loss, psnr) -> told.add(stage + " " + done + " of " + total));
+      assertEquals(List.of("teaching 1 of 1"), told);
+      assertThrows(
+          TrainingStopped.class, () -> teachers.teach(data(waves(64, 64)), new Impatient()));
+    }
+  }
+
+  private static final class Impatient implements TrainingListener {
+    @Override
+    public void progress(
+        final String stage,
+        final long done,
+        final long total,
+        final OptionalDouble loss,
+        final OptionalDouble psnr) {
+      // Not of interest here.
+    }
+
+    @Override
+    public boolean stopped() {
+      return true;
+    }
+  }
+
+  private static TrainingData taught(final TrainingData data, final String... teachers) {
+    try (Teachers each = new Teachers(List.of(teachers), FACTOR)) {
+      return each.teach(data, SILENT);
+    }
+  }
+
+  private static TrainingData data(final FloatPlane fine) {
+    final Sample sample = Sample.of("waves", fine, FACTOR, Aggregation.MEAN);
+    return new TrainingData(
+        FACTOR, Aggregation.MEAN, false, List.of(sample), List.of(sample), List.of());
+  }
+
+  private static FloatPlane waves(final int width, final int height) {
+    final float[] values = new float[width * height];
+    for (int i = 0; i < values.length; i++) {
+      final int column = i % width;
+      final int row = i / width;
+      values[i] =
+          (float)
+              (Math.sin(column * 0.31 + row * 0.07) + 0.4 * Math.cos(row * 0.53 - column * 0.2));
+    }
+    return new FloatPlane(width, height, values);
+  }
+}
