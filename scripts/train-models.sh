@@ -44,8 +44,6 @@ sources=(
 # What a method is told beyond the data, for its first factor.
 first() {
   case $1 in
-    # It sees 19 cells far: on small patches, zeros beyond their edges would reach all of them.
-    fine-l) echo --iterations 30000 "${large[@]}" ;;
     fine-m | fine-s) echo --iterations 20000 --patch 24 --batch 8 "${learning[@]}" ;;
     espcn | fsrcnn) echo --iterations 8000 --patch 20 --batch 12 --rate 0.002 "${learning[@]}" ;;
     srcnn) echo --iterations 5000 --patch 12 --batch 8 --rate 0.002 "${learning[@]}" ;;
@@ -56,7 +54,6 @@ first() {
 # And for the others, which begin with the first one's weights.
 further() {
   case $1 in
-    fine-l) echo --iterations 3000 --rate 0.0015 "${large[@]}" ;;
     fine-*) echo --iterations 3000 --rate 0.0015 --patch 24 --batch 8 "${learning[@]}" ;;
     espcn | fsrcnn) echo --iterations 2500 --patch 20 --batch 12 --rate 0.0015 "${learning[@]}" ;;
     srcnn) echo --iterations 1500 --patch 16 --batch 8 --rate 0.0015 "${learning[@]}" ;;
@@ -64,7 +61,10 @@ further() {
   esac
 }
 learning=(--smoothing 0.3 --mixed 0.3 --negated 0.2)
+# fine-l sees 17 cells far: on small patches, zeros beyond their edges would reach all of them.
 large=(--patch 40 --batch 4 "${learning[@]}" --resume)
+# A sum of two patches is not what a teacher makes of the sum of their coarse cells.
+taught=(--patch 40 --batch 4 --smoothing 0.3 --negated 0.3 --resume)
 
 # Trains a method for a factor, unless its file is there.
 train() {
@@ -75,30 +75,44 @@ train() {
   "$home/finegrid" train "$method" "${sources[@]}" --factor "$factor" --out "$file" "$@"
 }
 
-# fine-l is the mean of several networks that were trained on from one: it does better on rasters that
-# it never saw than each of them. For factor 4, three along one way; for others, two of other seeds.
-# They stay in OUT/fine-l.
+# fine-l learns what a slower network makes of a raster in all eight ways to lay it, the teacher. That
+# is a network of one block more, whose kernels are free; for factor 4 the last of four in a row, for
+# others the mean of two. All of these stay in OUT/fine-l.
 steps=$out/fine-l
-fine_l_x4() {
-  local first=$steps/x4-1.onnx second=$steps/x4-2.onnx third=$steps/x4-3.onnx
-  [[ -f $1 ]] && return
-  # shellcheck disable=SC2046
-  {
-    train fine-l 4 "$first" $(first fine-l)
-    train fine-l 4 "$second" --start "$first" --iterations 4500 --rate 0.001 "${large[@]}"
-    train fine-l 4 "$third" --start "$second" --iterations 24000 --rate 0.0015 "${large[@]}"
-  }
-  train fine-l 4 "$1" --iterations 0 --start "$first" --start "$second" --start "$third"
+free=(--turns 1 --blocks 8)
+teacher() {
+  local factor=$1 file=$steps/teacher-x$1.onnx
+  [[ -f $file ]] && return
+  if ((factor == 4)); then
+    train fine-l 4 "$steps/x4-1.onnx" "${free[@]}" --iterations 30000 "${large[@]}"
+    train fine-l 4 "$steps/x4-2.onnx" "${free[@]}" --start "$steps/x4-1.onnx" \
+      --iterations 4500 --rate 0.001 "${large[@]}"
+    train fine-l 4 "$steps/x4-3.onnx" "${free[@]}" --start "$steps/x4-2.onnx" \
+      --iterations 24000 --rate 0.0015 "${large[@]}"
+    train fine-l 4 "$file" "${free[@]}" --start "$steps/x4-3.onnx" \
+      --iterations 5000 --rate 0.0015 "${large[@]}"
+    return
+  fi
+  teacher 4
+  local seed
+  for seed in 1 2; do
+    train fine-l "$factor" "$steps/x$factor-$seed.onnx" "${free[@]}" \
+      --start "$steps/teacher-x4.onnx" --iterations 3000 --rate 0.0015 --seed $seed "${large[@]}"
+  done
+  train fine-l "$factor" "$file" "${free[@]}" --iterations 0 \
+    --start "$steps/x$factor-1.onnx" --start "$steps/x$factor-2.onnx"
 }
 fine_l() {
-  local factor=$1 first=$steps/x$1-1.onnx second=$steps/x$1-2.onnx
-  [[ -f $2 ]] && return
-  # shellcheck disable=SC2046
-  {
-    train fine-l "$factor" "$first" --start "$3" $(further fine-l)
-    train fine-l "$factor" "$second" --start "$3" $(further fine-l) --seed 2
-  }
-  train fine-l "$factor" "$2" --iterations 0 --start "$first" --start "$second"
+  local factor=$1 file=$2 before=$3 first=$steps/first-x$1.onnx
+  [[ -f $file ]] && return
+  teacher "$factor"
+  if ((factor == 4)); then
+    train fine-l 4 "$first" --iterations 12000 "${large[@]}"
+  else
+    train fine-l "$factor" "$first" --start "$before" --iterations 5000 --rate 0.0015 "${large[@]}"
+  fi
+  train fine-l "$factor" "$file" --start "$first" --teacher "$steps/teacher-x$factor.onnx" \
+    --iterations 7000 --rate 0.0015 "${taught[@]}"
 }
 
 for model in "${models[@]}"; do
@@ -106,14 +120,14 @@ for model in "${models[@]}"; do
   [[ $model == aplus ]] && resume=()
   # shellcheck disable=SC2046
   case $model in
-    fine-l) fine_l_x4 "$out/fine-l-x4.onnx" ;;
+    fine-l) fine_l 4 "$out/fine-l-x4.onnx" "" ;;
     *) train "$model" 4 "$out/$model-x4.onnx" $(first "$model") "${resume[@]}" ;;
   esac
   for factor in 3 2; do
     # shellcheck disable=SC2046
     case $model in
       aplus) train "$model" $factor "$out/$model-x$factor.onnx" $(first "$model") ;;
-      fine-l) fine_l $factor "$out/fine-l-x$factor.onnx" "$out/fine-l-x4.onnx" ;;
+      fine-l) fine_l $factor "$out/fine-l-x$factor.onnx" "$steps/first-x$((factor + 1)).onnx" ;;
       *)
         train "$model" $factor "$out/$model-x$factor.onnx" \
           --start "$out/$model-x4.onnx" $(further "$model") "${resume[@]}"

@@ -1,5 +1,6 @@
 package org.finegrid.downscale;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import org.finegrid.testing.MemoryRaster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is promised of each network in the jar. */
 class ShippedModelsTest {
@@ -73,10 +75,8 @@ class ShippedModelsTest {
         fahrenheit[i] = (float) (1.8 * field[i] + 32);
       }
       final int f = model.factor();
-      final float[] one = new float[field.length * f * f];
-      final float[] other = new float[one.length];
-      model.apply(celsius, 1, EDGE, EDGE, one);
-      model.apply(fahrenheit, 1, EDGE, EDGE, other);
+      final float[] one = made(model, celsius);
+      final float[] other = made(model, fahrenheit);
       final int halo = model.halo().orElseThrow() * f;
       for (int row = halo; row < EDGE * f - halo; row++) {
         for (int column = halo; column < EDGE * f - halo; column++) {
@@ -86,6 +86,46 @@ class ShippedModelsTest {
         }
       }
     }
+  }
+
+  /** A quarter turn and a mirror make all eight ways to lay a raster. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fine-l-x2", "fine-l-x3", "fine-l-x4"})
+  void howARasterLiesMakesNoDifference(final String name) {
+    try (SuperResolutionModel model = open(name)) {
+      final double[] field = MemoryRaster.field(7, EDGE, EDGE, 0, 10);
+      final float[] coarse = new float[field.length];
+      for (int i = 0; i < field.length; i++) {
+        coarse[i] = (float) field[i];
+      }
+      final float[] made = made(model, coarse);
+      assertArrayEquals(turned(made), made(model, turned(coarse)), 1e-4f, "turned");
+      assertArrayEquals(mirrored(made), made(model, mirrored(coarse)), 1e-4f, "mirrored");
+    }
+  }
+
+  private static float[] made(final SuperResolutionModel model, final float[] coarse) {
+    final float[] fine = new float[coarse.length * model.factor() * model.factor()];
+    model.apply(coarse, 1, EDGE, EDGE, fine);
+    return fine;
+  }
+
+  private static float[] turned(final float[] square) {
+    final int edge = (int) Math.sqrt(square.length);
+    final float[] turned = new float[square.length];
+    for (int i = 0; i < square.length; i++) {
+      turned[i % edge * edge + edge - 1 - i / edge] = square[i];
+    }
+    return turned;
+  }
+
+  private static float[] mirrored(final float[] square) {
+    final int edge = (int) Math.sqrt(square.length);
+    final float[] mirrored = new float[square.length];
+    for (int i = 0; i < square.length; i++) {
+      mirrored[i / edge * edge + edge - 1 - i % edge] = square[i];
+    }
+    return mirrored;
   }
 
   @ParameterizedTest

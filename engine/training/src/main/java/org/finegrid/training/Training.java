@@ -96,12 +96,11 @@ public final class Training {
       throw new RasterException(run.output() + ": the name of a model file ends in .onnx");
     }
     PendingFile.check(run.output(), run.overwrite());
-    run.method().check(run.request());
     if (!run.method().stepwise()) {
       checkNothingOfSteps();
-      return;
     }
     run.request().starts().forEach(Training::checkExists);
+    run.method().check(run.request());
     if (run.request().checkpoint().isEmpty()) {
       return;
     }

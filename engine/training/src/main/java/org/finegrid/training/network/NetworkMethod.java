@@ -80,8 +80,16 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
 
   @Override
   public void check(final TrainingRequest request) {
-    // An architecture refuses what it cannot be; that must not wait for the data.
-    design.of(2, Form.EQUIVARIANT, request.parameters());
+    // An architecture refuses what it cannot be, and what it cannot begin with; that must not wait
+    // for the data. Of another factor only the last layer is another.
+    final Architecture architecture = design.of(2, Form.EQUIVARIANT, request.parameters());
+    final Weights any = Weights.random(architecture, true, request.seed());
+    final Symmetry symmetry = Symmetry.of(architecture, true, any.places());
+    symmetry.spread(any.values());
+    for (final Path file : request.starts()) {
+      take(any, file, 1);
+      checkTurned(any, symmetry, file);
+    }
     final int batch = request.parameters().whole(BATCH);
     if (batch % Replicas.SHARDS != 0) {
       throw new RasterException(
@@ -208,42 +216,51 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     final List<Path> files = request.starts();
     for (int i = 0; i < files.size(); i++) {
       begin(random, files.get(i), i + 1);
-      if (!symmetry.holds(random.values())) {
-        throw new RasterException(
-            files.get(i)
-                + ": its kernels are not turned copies of one another; start from a network of the"
-                + " same --turns");
-      }
+      checkTurned(random, symmetry, files.get(i));
     }
     symmetry.share(random.values());
     return random;
   }
 
-  /** Takes a file's weights into the mean of those before it; the first one's as they are. */
-  private static void begin(final Weights weights, final Path file, final int number) {
-    final Map<String, Initialisers.Constant> known = Initialisers.read(file);
-    boolean all = true;
-    boolean any = false;
-    for (final Map.Entry<String, Weights.Place> each : weights.places().entrySet()) {
-      final Initialisers.Constant constant = known.get(each.getKey());
-      final boolean fits = constant != null && constant.fits(each.getValue().shape());
-      all &= fits;
-      any |= fits;
-      for (int i = 0; fits && i < constant.values().length; i++) {
-        final int at = each.getValue().from() + i;
-        final float mean = weights.values()[at];
-        final float value = constant.values()[i];
-        weights.values()[at] = number == 1 ? value : mean + (value - mean) / number;
-      }
-    }
-    // One alone may leave the last layer to be learned, for another factor.
-    if (!any || number > 1 && !all) {
+  private static void checkTurned(final Weights weights, final Symmetry symmetry, final Path file) {
+    if (!symmetry.holds(weights.values())) {
       throw new RasterException(
           file
-              + (any ? ": not all of its weights fit" : ": has no weights that fit")
-              + " this network; start from one of the same method"
-              + (any ? ", size and factor" : ""));
+              + ": its kernels are not turned copies of one another; start from a network of the"
+              + " same --turns");
     }
+  }
+
+  /** Takes a file's weights into the mean of those before it; the first one's as they are. */
+  private static void begin(final Weights weights, final Path file, final int number) {
+    final int fit = take(weights, file, number);
+    // One alone may leave the last layer to be learned, for another factor.
+    if (fit == 0 || number > 1 && fit < weights.places().size()) {
+      throw new RasterException(
+          file
+              + (fit > 0 ? ": not all of its weights fit" : ": has no weights that fit")
+              + " this network; start from one of the same method"
+              + (fit > 0 ? ", size and factor" : ""));
+    }
+  }
+
+  /** Takes those of a file's weights that fit; tells of how many layers. */
+  private static int take(final Weights weights, final Path file, final int number) {
+    final Map<String, Initialisers.Constant> known = Initialisers.read(file);
+    int fit = 0;
+    for (final Map.Entry<String, Weights.Place> each : weights.places().entrySet()) {
+      final Initialisers.Constant constant = known.get(each.getKey());
+      if (constant != null && constant.fits(each.getValue().shape())) {
+        fit++;
+        for (int i = 0; i < constant.values().length; i++) {
+          final int at = each.getValue().from() + i;
+          final float mean = weights.values()[at];
+          final float value = constant.values()[i];
+          weights.values()[at] = number == 1 ? value : mean + (value - mean) / number;
+        }
+      }
+    }
+    return fit;
   }
 
   private static List<Weights.Place> allButLast(final Weights weights) {
