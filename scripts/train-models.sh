@@ -105,14 +105,16 @@ teacher() {
 fine_l() {
   local factor=$1 file=$2 before=$3 first=$steps/first-x$1.onnx
   [[ -f $file ]] && return
+  local iterations=5000
   teacher "$factor"
   if ((factor == 4)); then
+    iterations=20000
     train fine-l 4 "$first" --iterations 12000 "${large[@]}"
   else
     train fine-l "$factor" "$first" --start "$before" --iterations 5000 --rate 0.0015 "${large[@]}"
   fi
   train fine-l "$factor" "$file" --start "$first" --teacher "$steps/teacher-x$factor.onnx" \
-    --iterations 7000 --rate 0.0015 "${taught[@]}"
+    --iterations $iterations --rate 0.0015 "${taught[@]}"
 }
 
 for model in "${models[@]}"; do
