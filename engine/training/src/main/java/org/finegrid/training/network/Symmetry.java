@@ -73,17 +73,12 @@ final class Symmetry {
   }
 
   /** Finds the places of each number. */
-  private static final class Collector implements Layers<String> {
+  private static final class Collector extends LayerWalk {
     private final Map<String, Weights.Place> places;
     private final List<int[]> shared = new ArrayList<>();
 
     Collector(final Map<String, Weights.Place> places) {
       this.places = places;
-    }
-
-    @Override
-    public String input() {
-      return "";
     }
 
     @Override
@@ -124,26 +119,6 @@ final class Symmetry {
     private static int channel(final int channel, final Turn turn) {
       final int eight = Turn.ALL.size();
       return channel / eight * eight + Turn.ALL.indexOf(turn.after(Turn.ALL.get(channel % eight)));
-    }
-
-    @Override
-    public String relu(final String x) {
-      return x;
-    }
-
-    @Override
-    public String prelu(final String x, final String name, final int channels) {
-      return x;
-    }
-
-    @Override
-    public String tanh(final String x) {
-      return x;
-    }
-
-    @Override
-    public String add(final String a, final String b) {
-      return a;
     }
   }
 }

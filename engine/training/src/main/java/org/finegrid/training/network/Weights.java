@@ -90,7 +90,7 @@ final class Weights {
   }
 
   /** Finds the layers that have weights, and draws their first ones. */
-  private static final class Collector implements Layers<String> {
+  private static final class Collector extends LayerWalk {
     private final SplittableRandom random;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, float[]> first = new LinkedHashMap<>();
@@ -106,11 +106,6 @@ final class Weights {
       }
       first.put(name, numbers);
       count += numbers.length;
-    }
-
-    @Override
-    public String input() {
-      return "";
     }
 
     @Override
@@ -154,26 +149,11 @@ final class Weights {
     }
 
     @Override
-    public String relu(final String x) {
-      return x;
-    }
-
-    @Override
     public String prelu(final String x, final String name, final int channels) {
       final float[] numbers = new float[channels];
       Arrays.fill(numbers, 0.25f);
       add(Weights.slopes(name), numbers, 1, channels, 1, 1);
       return x;
-    }
-
-    @Override
-    public String tanh(final String x) {
-      return x;
-    }
-
-    @Override
-    public String add(final String a, final String b) {
-      return a;
     }
   }
 }
