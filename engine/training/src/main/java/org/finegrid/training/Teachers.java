@@ -59,7 +59,7 @@ final class Teachers implements AutoCloseable {
             .mapToObj(
                 i -> {
                   final Sample sample = taught(samples.get(i), data, listener);
-                  tell(done.incrementAndGet(), samples.size(), listener);
+                  tell(done, samples.size(), listener);
                   return sample;
                 })
             .toList();
@@ -106,9 +106,16 @@ final class Teachers implements AutoCloseable {
     }
   }
 
-  private static void tell(final int done, final int total, final TrainingListener listener) {
+  /** Counts and tells in one, so that no number comes after a higher one. */
+  private static void tell(
+      final AtomicInteger done, final int total, final TrainingListener listener) {
     synchronized (listener) {
-      listener.progress("teaching", done, total, OptionalDouble.empty(), OptionalDouble.empty());
+      listener.progress(
+          "teaching",
+          done.incrementAndGet(),
+          total,
+          OptionalDouble.empty(),
+          OptionalDouble.empty());
     }
   }
 

@@ -2,7 +2,10 @@ package org.finegrid.training;
 
 import java.util.OptionalDouble;
 
-/** Told how training goes on, and asked whether to stop. Called from the training's own thread. */
+/**
+ * Told how training goes on, one thing at a time, and asked whether to stop. While data are loaded
+ * or taught, not always from the same thread.
+ */
 public interface TrainingListener {
 
   /**
