@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
@@ -23,6 +25,11 @@ import org.finegrid.training.data.Turn;
  */
 final class Teachers implements AutoCloseable {
   private final List<SuperResolutionModel> models = new ArrayList<>();
+
+  /** Held for reading by threads that run models, for writing to close these. */
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   /**
    * Opens models.
@@ -58,7 +65,7 @@ final class Teachers implements AutoCloseable {
             .parallel()
             .mapToObj(
                 i -> {
-                  final Sample sample = taught(samples.get(i), data, listener);
+                  final Sample sample = taughtWhileOpen(samples.get(i), data, listener);
                   tell(done, samples.size(), listener);
                   return sample;
                 })
@@ -70,6 +77,20 @@ final class Teachers implements AutoCloseable {
         taught,
         data.validation(),
         data.sources());
+  }
+
+  /** Where one thread fails, the others go on for a while: no model may close under them. */
+  private Sample taughtWhileOpen(
+      final Sample sample, final TrainingData data, final TrainingListener listener) {
+    open.readLock().lock();
+    try {
+      if (closed) {
+        throw new TrainingStopped();
+      }
+      return taught(sample, data, listener);
+    } finally {
+      open.readLock().unlock();
+    }
   }
 
   private Sample taught(
@@ -121,6 +142,12 @@ final class Teachers implements AutoCloseable {
 
   @Override
   public void close() {
-    models.forEach(SuperResolutionModel::close);
+    open.writeLock().lock();
+    try {
+      closed = true;
+      models.forEach(SuperResolutionModel::close);
+    } finally {
+      open.writeLock().unlock();
+    }
   }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
@@ -88,6 +90,36 @@ class TeachersTest {
       assertEquals(List.of("teaching 1 of 1"), told);
       assertThrows(
           TrainingStopped.class, () -> teachers.teach(data(waves(64, 64)), new Impatient()));
+    }
+  }
+
+  /** Closing models under threads that still run them would take Java down. */
+  @Test
+  void whatIsStoppedInItsMiddleCanBeClosedAtOnce() {
+    final TrainingData one = data(waves(128, 128));
+    final TrainingData many =
+        new TrainingData(
+            FACTOR,
+            Aggregation.MEAN,
+            false,
+            Collections.nCopies(40, one.training().get(0)),
+            one.validation(),
+            List.of());
+    for (int round = 0; round < 5; round++) {
+      final AtomicBoolean failed = new AtomicBoolean();
+      assertThrows(
+          IllegalStateException.class,
+          () -> {
+            try (Teachers teachers = new Teachers(List.of("fine-s"), FACTOR)) {
+              teachers.teach(
+                  many,
+                  (stage, done, total, loss, psnr) -> {
+                    if (!failed.getAndSet(true)) {
+                      throw new IllegalStateException("while others run");
+                    }
+                  });
+            }
+          });
     }
   }
 
