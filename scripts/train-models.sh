@@ -75,7 +75,7 @@ train() {
   "$home/finegrid" train "$method" "${sources[@]}" --factor "$factor" --out "$file" "$@"
 }
 
-# fine-l learns what a slower network makes of a raster in all eight ways to lay it, the teacher. That
+# fine-l learns what a slower network, the teacher, makes of a raster in all ways to show it. That
 # is a network of one block more, whose kernels are free; for factor 4 the last of four in a row, for
 # others the mean of two. All of these stay in OUT/fine-l.
 steps=$out/fine-l

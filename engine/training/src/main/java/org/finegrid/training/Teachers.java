@@ -1,13 +1,17 @@
 package org.finegrid.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelRepository;
@@ -19,12 +23,21 @@ import org.finegrid.training.data.Turn;
 
 /**
  * Models whose results a new one is to learn in place of the fields themselves (Hinton et al.,
- * Distilling the knowledge in a neural network, 2015): the mean over all of them and over all eight
- * ways to lay a field. A field holds what no model can know from its coarse cells; that mean holds
- * what can be known, and is better than each model alone.
+ * Distilling the knowledge in a neural network, 2015): the mean over all of them and over all
+ * sixteen ways to show a field. A field holds what no model can know from its coarse cells; that
+ * mean holds what can be known, and is better than each model alone.
  */
 final class Teachers implements AutoCloseable {
+  private static final int PROBE_WIDTH = 23;
+  private static final int PROBE_HEIGHT = 18;
+
+  /** Results of values from 0 to 1 that differ by no more are the same but for rounding. */
+  private static final float SAME = 2e-5f;
+
   private final List<SuperResolutionModel> models = new ArrayList<>();
+
+  /** The ways that make a difference to each model. */
+  private final List<List<Way>> ways = new ArrayList<>();
 
   /** Held for reading by threads that run models, for writing to close these. */
   private final ReadWriteLock open = new ReentrantReadWriteLock();
@@ -42,6 +55,7 @@ final class Teachers implements AutoCloseable {
     try {
       for (final String name : names) {
         models.add(repository.open(name, OptionalInt.of(factor), Device.parse("cpu")));
+        ways.add(different(new WholeFields(models.get(models.size() - 1))));
       }
     } catch (RasterException e) {
       close();
@@ -96,29 +110,80 @@ final class Teachers implements AutoCloseable {
   private Sample taught(
       final Sample sample, final TrainingData data, final TrainingListener listener) {
     final double[] sum = new double[sample.fine().values().length];
-    for (final SuperResolutionModel model : models) {
-      final WholeFields fields = new WholeFields(model, () -> checkStopped(listener));
-      for (final Turn turn : Turn.ALL) {
-        final FloatPlane coarse = sample.coarse().turned(turn);
-        final FloatPlane made = data.images() ? fields.apply(coarse) : fields.inUnits(coarse);
-        final float[] values = made.turned(turn.inverse()).values();
+    for (int m = 0; m < models.size(); m++) {
+      final WholeFields fields = new WholeFields(models.get(m), () -> checkStopped(listener));
+      final double share = 1.0 / ways.get(m).size() / models.size();
+      for (final Way way : ways.get(m)) {
+        final float[] values = way.made(fields, sample.coarse(), data.images()).values();
         for (int i = 0; i < sum.length; i++) {
-          sum[i] += values[i];
+          sum[i] += share * values[i];
         }
       }
     }
     final float[] mean = new float[sum.length];
     for (int i = 0; i < mean.length; i++) {
-      mean[i] =
-          Float.isNaN(sample.fine().values()[i])
-              ? Float.NaN
-              : (float) (sum[i] / (models.size() * Turn.ALL.size()));
+      mean[i] = Float.isNaN(sample.fine().values()[i]) ? Float.NaN : (float) sum[i];
     }
     return new Sample(
         sample.name(),
         new FloatPlane(sample.fine().width(), sample.fine().height(), mean),
         sample.coarse(),
         sample.times());
+  }
+
+  /**
+   * A way to show a field to a model.
+   *
+   * @param turn how it lies
+   * @param overturned whether high is low and low is high
+   */
+  private record Way(Turn turn, boolean overturned) {
+    static final List<Way> ALL =
+        Stream.of(false, true)
+            .flatMap(overturned -> Turn.ALL.stream().map(turn -> new Way(turn, overturned)))
+            .toList();
+
+    /** What a model makes of a field shown so, brought back. */
+    FloatPlane made(final WholeFields fields, final FloatPlane coarse, final boolean image) {
+      final FloatPlane shown = sided(coarse.turned(turn), image);
+      final FloatPlane made = image ? fields.apply(shown) : fields.inUnits(shown);
+      return sided(made, image).turned(turn.inverse());
+    }
+
+    /** Images stay between 0 and 1. */
+    private FloatPlane sided(final FloatPlane plane, final boolean image) {
+      return overturned ? plane.mapped(-1, image ? 1 : 0) : plane;
+    }
+  }
+
+  /**
+   * One of each lot of ways that are alike to a model, as they are where it was built so: the mean
+   * over these is that over all, as all lots are of one size.
+   */
+  private static List<Way> different(final WholeFields fields) {
+    final SplittableRandom random = new SplittableRandom(1);
+    final float[] values = new float[PROBE_WIDTH * PROBE_HEIGHT];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble();
+    }
+    final FloatPlane probe = new FloatPlane(PROBE_WIDTH, PROBE_HEIGHT, values);
+    final Map<Way, float[]> results = new LinkedHashMap<>();
+    for (final Way way : Way.ALL) {
+      final float[] made = way.made(fields, probe, true).values();
+      if (results.values().stream().noneMatch(other -> same(other, made))) {
+        results.put(way, made);
+      }
+    }
+    return List.copyOf(results.keySet());
+  }
+
+  private static boolean same(final float[] one, final float[] other) {
+    for (int i = 0; i < one.length; i++) {
+      if (!(Math.abs(one[i] - other[i]) <= SAME)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void checkStopped(final TrainingListener listener) {

@@ -59,16 +59,8 @@ public final class WholeFields {
   /** The same in the field's units, brought into the model's range as the engine does it. */
   FloatPlane inUnits(final FloatPlane coarse) {
     final Range range = Range.of(model.card().normalisation(), coarse);
-    final FloatPlane made = apply(mapped(coarse, 1 / range.scale, -range.offset / range.scale));
-    return mapped(made, range.scale, range.offset);
-  }
-
-  private static FloatPlane mapped(final FloatPlane plane, final double scale, final double shift) {
-    final float[] values = new float[plane.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (scale * plane.values()[i] + shift);
-    }
-    return new FloatPlane(plane.width(), plane.height(), values);
+    final FloatPlane made = apply(coarse.mapped(1 / range.scale, -range.offset / range.scale));
+    return made.mapped(range.scale, range.offset);
   }
 
   private record Range(double offset, double scale) {

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.finegrid.grid.RasterException;
+import org.finegrid.model.Device;
+import org.finegrid.model.ModelRepository;
+import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
@@ -19,6 +23,8 @@ import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.Turn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TeachersTest {
   private static final int FACTOR = 4;
@@ -53,6 +59,40 @@ class TeachersTest {
       final FloatPlane ofTurned =
           taught(data(fine.turned(turn)), "fine-s", "espcn").training().get(0).fine();
       assertArrayEquals(made.turned(turn).values(), ofTurned.values(), 1e-5f, turn.toString());
+    }
+  }
+
+  @Test
+  void highAndLowAreTaughtAlike() {
+    final FloatPlane fine = waves(80, 64).mapped(1, 3);
+    final FloatPlane made = taught(data(fine), "fine-s", "espcn").training().get(0).fine();
+    final FloatPlane ofOverturned =
+        taught(data(fine.mapped(-1, 0)), "fine-s", "espcn").training().get(0).fine();
+    assertArrayEquals(made.mapped(-1, 0).values(), ofOverturned.values(), 1e-5f);
+  }
+
+  /** fine-l is built so that it does not matter how a field lies, fine-s is not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fine-l", "fine-s"})
+  void theMeanIsOverAllSixteenWays(final String name) {
+    final FloatPlane fine = waves(80, 64);
+    final Sample sample = taught(data(fine), name).training().get(0);
+    final double[] mean = new double[fine.values().length];
+    try (SuperResolutionModel model =
+        ModelRepository.ofUser().open(name, OptionalInt.of(FACTOR), Device.parse("cpu"))) {
+      final WholeFields fields = new WholeFields(model);
+      for (final Turn turn : Turn.ALL) {
+        for (final int sign : new int[] {1, -1}) {
+          final FloatPlane shown = sample.coarse().turned(turn).mapped(sign, 0);
+          final FloatPlane made = fields.apply(shown).turned(turn.inverse());
+          for (int i = 0; i < mean.length; i++) {
+            mean[i] += sign * made.values()[i] / 16;
+          }
+        }
+      }
+    }
+    for (int i = 0; i < mean.length; i++) {
+      assertEquals(mean[i], sample.fine().values()[i], 1e-5, "cell " + i);
     }
   }
 

@@ -131,6 +131,15 @@ public record FloatPlane(int width, int height, float[] values) {
     return crop(0, 0, width / of * of, height / of * of);
   }
 
+  /** The plane with each value times a scale, plus a shift. */
+  public FloatPlane mapped(final double scale, final double shift) {
+    final float[] all = new float[values.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (float) (scale * values[i] + shift);
+    }
+    return new FloatPlane(width, height, all);
+  }
+
   /** The plane laid in another way. */
   public FloatPlane turned(final Turn turn) {
     final int across = turn.swapped() ? height : width;
