@@ -19,7 +19,7 @@ import org.finegrid.io.PendingFile;
  * @param what is trained and how; a state of anything else is refused
  */
 record Checkpoint(Path file, String what) {
-  private static final int MAGIC = 0x46475432;
+  private static final int MAGIC = 0x46475433;
 
   /** Writes the state. */
   void save(final State state) {

@@ -164,15 +164,15 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             architecture.title(title),
             architecture,
             data.aggregation(),
-            first.with(shared(state.best(), symmetry)),
+            first.with(shared(state.kept(), symmetry)),
             Map.of("iterations", state.iteration()));
     return new TrainedModel(
         made.onnx(), made.card(), Optional.of(Duration.ofMillis((long) (1000 * state.seconds()))));
   }
 
   /** What rounding took apart over many steps is one number again. */
-  private static float[] shared(final float[] best, final Symmetry symmetry) {
-    final float[] values = best.clone();
+  private static float[] shared(final float[] kept, final Symmetry symmetry) {
+    final float[] values = kept.clone();
     symmetry.share(values);
     return values;
   }

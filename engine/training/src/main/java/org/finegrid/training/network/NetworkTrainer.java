@@ -13,7 +13,7 @@ import org.finegrid.training.TrainingStopped;
 
 /** Trains a network on patches, step by step. */
 final class NetworkTrainer {
-  private static final int VALIDATION_PATCHES = 64;
+  private static final int VALIDATION_PATCHES = 128;
   private static final long TOLD_EVERY_NANOS = 500_000_000L;
 
   private final Settings settings;
@@ -75,7 +75,7 @@ final class NetworkTrainer {
   }
 
   /**
-   * Trains from a state to the end, and leaves the best weights in it.
+   * Trains from a state to the end; the weights to keep are in it then.
    *
    * @throws RasterException where the loss is no number any more
    */
@@ -110,8 +110,9 @@ final class NetworkTrainer {
       loss = Double.isNaN(loss) ? sum.loss() : 0.98 * loss + 0.02 * sum.loss();
       if (state.iteration() % settings.interval() == 0
           || state.iteration() == settings.iterations()) {
-        psnr = OptionalDouble.of(psnr(replicas, state.averaged()));
-        state.judged(psnr.getAsDouble());
+        final Judgement judgement = judgement(replicas, state.averaged());
+        state.judged(judgement);
+        psnr = OptionalDouble.of(judgement.psnr());
         keep(optimiser, state, checkpoint);
       }
       if (System.nanoTime() - told > TOLD_EVERY_NANOS
@@ -146,12 +147,13 @@ final class NetworkTrainer {
     }
   }
 
-  private double psnr(final Replicas replicas, final float[] weights) {
-    double sum = 0;
-    for (int i = 0; i < validation.size(); i += Replicas.SHARDS) {
-      sum += replicas.meanSquare(weights, validation.subList(i, i + Replicas.SHARDS));
+  private Judgement judgement(final Replicas replicas, final float[] weights) {
+    final double[] squares = new double[validation.size()];
+    for (int i = 0; i < squares.length; i += Replicas.SHARDS) {
+      final double[] some =
+          replicas.meanSquares(weights, validation.subList(i, i + Replicas.SHARDS));
+      System.arraycopy(some, 0, squares, i, some.length);
     }
-    // What is exact to single precision is not worth telling apart.
-    return -10 * Math.log10(Math.max(1e-14, sum * Replicas.SHARDS / validation.size()));
+    return new Judgement(squares);
   }
 }

@@ -67,15 +67,11 @@ final class Replicas implements AutoCloseable {
     return new Sum(loss, sum);
   }
 
-  /** The mean over all shards of the squared error. */
-  double meanSquare(final float[] values, final List<Batch> shards) {
+  /** The mean squared error of each shard. */
+  double[] meanSquares(final float[] values, final List<Batch> shards) {
     final double[] squares = new double[SHARDS];
     all(values, (replica, shard) -> squares[shard] = replica.meanSquare(shards.get(shard)));
-    double sum = 0;
-    for (final double each : squares) {
-      sum += each / SHARDS;
-    }
-    return sum;
+    return squares;
   }
 
   private interface Work {

@@ -3,6 +3,7 @@ package org.finegrid.training.network;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 
 /** All that training goes on from: a checkpoint's content. */
 final class State {
@@ -13,9 +14,9 @@ final class State {
   private final float[] averaged;
   private final float[] firstMoment;
   private final float[] secondMoment;
-  private final float[] best;
+  private final float[] kept;
   private int iteration;
-  private double bestPsnr = Double.NEGATIVE_INFINITY;
+  private Optional<Judgement> best = Optional.empty();
   private int stale;
   private double seconds;
 
@@ -24,14 +25,14 @@ final class State {
     averaged = new float[count];
     firstMoment = new float[count];
     secondMoment = new float[count];
-    best = new float[count];
+    kept = new float[count];
   }
 
   /** The first weights. */
   void start(final float[] values) {
     System.arraycopy(values, 0, weights, 0, values.length);
     System.arraycopy(values, 0, averaged, 0, values.length);
-    System.arraycopy(values, 0, best, 0, values.length);
+    System.arraycopy(values, 0, kept, 0, values.length);
   }
 
   /** What is trained; changed in place. */
@@ -54,9 +55,14 @@ final class State {
     return secondMoment;
   }
 
-  /** The averaged weights that did best on the validation data. */
-  float[] best() {
-    return best;
+  /**
+   * The last averaged weights that did as well on the validation data as the best did, as far as
+   * these can tell. Validation data are few, and the very best of many judgements is so by chance
+   * as well; of equals, those that learned longer, at a lower rate, do better elsewhere. (Breiman
+   * et al., Classification and regression trees, 1984, choose the simplest tree so.)
+   */
+  float[] kept() {
+    return kept;
   }
 
   /** Steps done. */
@@ -85,20 +91,28 @@ final class State {
   }
 
   /** The averaged weights were judged. */
-  void judged(final double psnr) {
-    stale = psnr > bestPsnr + PROGRESS ? 0 : stale + 1;
-    if (psnr > bestPsnr) {
-      bestPsnr = psnr;
-      System.arraycopy(averaged, 0, best, 0, averaged.length);
+  void judged(final Judgement judgement) {
+    final double before = best.map(Judgement::psnr).orElse(Double.NEGATIVE_INFINITY);
+    final double psnr = judgement.psnr();
+    stale = psnr > before + PROGRESS ? 0 : stale + 1;
+    if (psnr > before) {
+      best = Optional.of(judgement);
+    }
+    if (best.isPresent() && judgement.asGoodAs(best.get())) {
+      System.arraycopy(averaged, 0, kept, 0, averaged.length);
     }
   }
 
   void write(final DataOutputStream out) throws IOException {
     out.writeInt(weights.length);
     out.writeInt(iteration);
-    out.writeDouble(bestPsnr);
     out.writeInt(stale);
     out.writeDouble(seconds);
+    final double[] squares = best.map(Judgement::squares).orElse(new double[0]);
+    out.writeInt(squares.length);
+    for (final double square : squares) {
+      out.writeDouble(square);
+    }
     for (final float[] each : all()) {
       for (final float value : each) {
         out.writeFloat(value);
@@ -112,9 +126,13 @@ final class State {
       return false;
     }
     iteration = in.readInt();
-    bestPsnr = in.readDouble();
     stale = in.readInt();
     seconds = in.readDouble();
+    final double[] squares = new double[in.readInt()];
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = in.readDouble();
+    }
+    best = squares.length == 0 ? Optional.empty() : Optional.of(new Judgement(squares));
     for (final float[] each : all()) {
       for (int i = 0; i < each.length; i++) {
         each[i] = in.readFloat();
@@ -124,6 +142,6 @@ final class State {
   }
 
   private float[][] all() {
-    return new float[][] {weights, averaged, firstMoment, secondMoment, best};
+    return new float[][] {weights, averaged, firstMoment, secondMoment, kept};
   }
 }
