@@ -145,13 +145,13 @@ final class Teachers implements AutoCloseable {
 
     /** What a model makes of a field shown so, brought back. */
     FloatPlane made(final WholeFields fields, final FloatPlane coarse, final boolean image) {
-      final FloatPlane shown = sided(coarse.turned(turn), image);
+      final FloatPlane shown = highAndLow(coarse.turned(turn), image);
       final FloatPlane made = image ? fields.apply(shown) : fields.inUnits(shown);
-      return sided(made, image).turned(turn.inverse());
+      return highAndLow(made, image).turned(turn.inverse());
     }
 
-    /** Images stay between 0 and 1. */
-    private FloatPlane sided(final FloatPlane plane, final boolean image) {
+    /** High and low exchanged, where this way has it so; images stay between 0 and 1. */
+    private FloatPlane highAndLow(final FloatPlane plane, final boolean image) {
       return overturned ? plane.mapped(-1, image ? 1 : 0) : plane;
     }
   }
