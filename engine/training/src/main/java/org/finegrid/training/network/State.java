@@ -10,6 +10,9 @@ final class State {
   /** A gain of fewer decibels is none. */
   private static final double PROGRESS = 1e-3;
 
+  /** Of a judgement; a file that has more is damaged. */
+  private static final int MOST_PARTS = 1 << 16;
+
   private final float[] weights;
   private final float[] averaged;
   private final float[] firstMoment;
@@ -120,7 +123,7 @@ final class State {
     }
   }
 
-  /** Takes over what was written; false where that is of another network. */
+  /** Takes over what was written; false where that is of another network, or damaged. */
   boolean read(final DataInputStream in) throws IOException {
     if (in.readInt() != weights.length) {
       return false;
@@ -128,7 +131,11 @@ final class State {
     iteration = in.readInt();
     stale = in.readInt();
     seconds = in.readDouble();
-    final double[] squares = new double[in.readInt()];
+    final int parts = in.readInt();
+    if (parts < 0 || parts > MOST_PARTS) {
+      return false;
+    }
+    final double[] squares = new double[parts];
     for (int i = 0; i < squares.length; i++) {
       squares[i] = in.readDouble();
     }

@@ -78,6 +78,15 @@ class StateTest {
     assertArrayEquals(new float[] {5}, fresh.kept());
   }
 
+  /** Else so much memory would be asked for that none is left. */
+  @Test
+  void aJudgementOfImpossiblyManyPartsIsNotRead() throws IOException {
+    final byte[] bytes = written(new State(1));
+    final int count = 2 * Integer.BYTES + Integer.BYTES + Double.BYTES;
+    bytes[count] = 0x7f;
+    assertFalse(new State(1).read(new DataInputStream(new ByteArrayInputStream(bytes))));
+  }
+
   @Test
   void decibelsAreOfTheMeanSquare() {
     assertEquals(20, new Judgement(new double[] {0.02, 0, 0.01, 0.01}).psnr(), 1e-9);
@@ -90,10 +99,14 @@ class StateTest {
   }
 
   private static State copy(final State state) throws IOException {
+    final State read = new State(1);
+    assertTrue(read.read(new DataInputStream(new ByteArrayInputStream(written(state)))));
+    return read;
+  }
+
+  private static byte[] written(final State state) throws IOException {
     final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     state.write(new DataOutputStream(bytes));
-    final State read = new State(1);
-    assertTrue(read.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
-    return read;
+    return bytes.toByteArray();
   }
 }
