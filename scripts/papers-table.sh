@@ -53,6 +53,7 @@ train() {
 # fine-l learns from the images, and then what a network with twice its channels makes of them.
 fine_l() {
   local factor=$1 steps=$out/fine-l
+  [[ -f $out/fine-l-x$factor.onnx ]] && return
   mkdir -p "$steps"
   train fine-l "$factor" "$steps/teacher-x$factor.onnx" 15000 \
     --width 64 --blocks 8 --patch 20 --batch 8 --rate 0.0012
