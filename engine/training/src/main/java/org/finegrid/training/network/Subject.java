@@ -60,7 +60,7 @@ record Subject(
       // Any unit will do for such a network, so details are of size one in all fields.
       final float scale = (float) (1 / roughness);
       return new Subject(
-          scaled(fed, scale), scaled(wanted, scale), sample.factor(), 1, scale, sample.times());
+          fed.mapped(scale, 0), wanted.mapped(scale, 0), sample.factor(), 1, scale, sample.times());
     }
     return new Subject(
         fed,
@@ -86,14 +86,6 @@ record Subject(
   /** A quarter of a patch; more where a patch would not fit, but not more than half the field. */
   private static int rim(final int cells, final int patch) {
     return Math.min(cells / 2, Math.max(patch / 4, (patch - cells + 1) / 2));
-  }
-
-  private static FloatPlane scaled(final FloatPlane plane, final float by) {
-    final float[] values = plane.values().clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= by;
-    }
-    return new FloatPlane(plane.width(), plane.height(), values);
   }
 
   private static float[] minus(final FloatPlane a, final FloatPlane b) {
