@@ -50,16 +50,20 @@ train() {
     >"${model%.onnx}.txt"
 }
 
-# fine-l learns from the images, and then what a network with twice its channels makes of them.
+# fine-l learns from the images, and then what two networks with twice its channels make of them,
+# the second of which went on from the first.
 fine_l() {
   local factor=$1 steps=$out/fine-l
   [[ -f $out/fine-l-x$factor.onnx ]] && return
   mkdir -p "$steps"
-  train fine-l "$factor" "$steps/teacher-x$factor.onnx" 15000 \
-    --width 64 --blocks 8 --patch 20 --batch 8 --rate 0.0012
+  local wide=(--width 64 --blocks 8 --patch 20 --batch 8)
+  train fine-l "$factor" "$steps/teacher-1-x$factor.onnx" 15000 "${wide[@]}" --rate 0.0012
+  train fine-l "$factor" "$steps/teacher-2-x$factor.onnx" 11000 "${wide[@]}" --rate 0.0008 \
+    --start "$steps/teacher-1-x$factor.onnx"
   train fine-l "$factor" "$steps/first-x$factor.onnx" 14000 --patch 20 --batch 16
-  train fine-l "$factor" "$out/fine-l-x$factor.onnx" 14000 \
-    --start "$steps/first-x$factor.onnx" --teacher "$steps/teacher-x$factor.onnx" \
+  train fine-l "$factor" "$out/fine-l-x$factor.onnx" 26000 \
+    --start "$steps/first-x$factor.onnx" \
+    --teacher "$steps/teacher-1-x$factor.onnx" --teacher "$steps/teacher-2-x$factor.onnx" \
     --patch 32 --batch 4 --rate 0.0015 --smoothing 0.02
 }
 

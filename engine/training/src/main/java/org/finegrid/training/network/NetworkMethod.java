@@ -20,7 +20,7 @@ import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.onnx.Initialisers;
 
-/** A network that is learned from patches with Adam. */
+/** A network that is learned from patches, with Adam or Muon. */
 record NetworkMethod(String name, String title, List<Parameter> parameters, Design design)
     implements TrainingMethod {
 
@@ -31,6 +31,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   private static final String SMOOTHING = "smoothing";
   private static final String PATIENCE = "patience";
   private static final String LAST_ONLY = "last-only";
+  private static final String MUON = "muon";
   private static final String MIXED = "mixed";
   private static final String NEGATED = "negated";
   private static final int JUDGEMENTS = 40;
@@ -43,7 +44,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
 
   /** What all networks let their users choose, after what is a network's own. */
   static List<Parameter> parameters(
-      final int iterations, final double rate, final List<Parameter> own) {
+      final int iterations, final double rate, final int muon, final List<Parameter> own) {
     final List<Parameter> all = new ArrayList<>(own);
     all.add(Parameter.whole(ITERATIONS, "steps of training", iterations, 0, 100_000_000));
     all.add(
@@ -54,7 +55,14 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             Replicas.SHARDS,
             4096));
     all.add(Parameter.whole(PATCH, "coarse cells along a patch", 24, 4, 1024));
-    all.add(Parameter.real(RATE, "largest step of Adam; falls to zero", rate, 1e-8, 1));
+    all.add(Parameter.real(RATE, "largest step; falls to zero", rate, 1e-8, 1));
+    all.add(
+        Parameter.choice(
+            MUON,
+            "1: kernels between the first and the last layer learn by Muon; 0: all by Adam",
+            muon,
+            0L,
+            1L));
     all.add(
         Parameter.real(
             SMOOTHING, "errors below this count squared; 0: absolute errors", 0, 0, 1e6));
@@ -136,7 +144,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             JUDGEMENTS,
             request.seed(),
             chosen.whole(LAST_ONLY) == 1 ? allButLast(first) : List.of(),
-            symmetry);
+            symmetry,
+            chosen.whole(MUON) == 1 ? first.innerKernels() : List.of());
     final State state = new State(first.values().length);
     state.start(first.values());
     final Optional<Checkpoint> checkpoint =

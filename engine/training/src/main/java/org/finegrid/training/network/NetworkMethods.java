@@ -25,6 +25,7 @@ public final class NetworkMethods {
             NetworkMethod.parameters(
                 20_000,
                 1e-3,
+                0,
                 List.of(
                     Parameter.choice(
                         "middle", "edge of the middle kernel: 1, 3, 5", 1, 1L, 3L, 5L))),
@@ -34,7 +35,7 @@ public final class NetworkMethods {
         new NetworkMethod(
             "espcn",
             "ESPCN (Shi et al. 2016)",
-            NetworkMethod.parameters(30_000, 1e-3, List.of()),
+            NetworkMethod.parameters(30_000, 1e-3, 0, List.of()),
             (factor, form, chosen) -> new Espcn(factor, form)),
         new NetworkMethod(
             "vdsr",
@@ -42,6 +43,7 @@ public final class NetworkMethods {
             NetworkMethod.parameters(
                 20_000,
                 5e-4,
+                0,
                 List.of(
                     Parameter.whole(DEPTH, "number of convolutions", 20, 2, 200),
                     Parameter.whole(WIDTH, "channels", 64, 1, 1024))),
@@ -53,6 +55,7 @@ public final class NetworkMethods {
             NetworkMethod.parameters(
                 20_000,
                 5e-4,
+                0,
                 List.of(
                     Parameter.whole(BLOCKS, "residual blocks", 16, 1, 200),
                     Parameter.whole(WIDTH, "channels", 64, 1, 1024))),
@@ -68,6 +71,7 @@ public final class NetworkMethods {
         NetworkMethod.parameters(
             30_000,
             2e-3,
+            1,
             List.of(
                 Parameter.whole(WIDTH, "channels", width, 1, 1024),
                 Parameter.whole(BLOCKS, "residual blocks", blocks, 0, 200),
@@ -91,7 +95,7 @@ public final class NetworkMethods {
     return new NetworkMethod(
         name,
         title,
-        NetworkMethod.parameters(30_000, 1e-3, List.of()),
+        NetworkMethod.parameters(30_000, 1e-3, 0, List.of()),
         (factor, form, chosen) -> new Fsrcnn(factor, features, shrunk, mappings, form));
   }
 }

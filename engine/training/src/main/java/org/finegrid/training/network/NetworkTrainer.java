@@ -26,12 +26,13 @@ final class NetworkTrainer {
    *
    * @param iterations steps
    * @param batch patches of a step
-   * @param rate Adam's largest step
+   * @param rate the largest step
    * @param patience judgements without progress after which training ends; 0: never
    * @param judgements how often the validation data are asked
    * @param seed of all that is random
    * @param fixed weights that stay as they are
    * @param symmetry weights that are one number
+   * @param orthogonal kernels that are learned by Muon
    */
   record Settings(
       int iterations,
@@ -41,7 +42,8 @@ final class NetworkTrainer {
       int judgements,
       long seed,
       List<Weights.Place> fixed,
-      Symmetry symmetry) {
+      Symmetry symmetry,
+      List<Weights.Place> orthogonal) {
     /** Patches of one shard. */
     int shard() {
       return (batch + Replicas.SHARDS - 1) / Replicas.SHARDS;
@@ -80,7 +82,13 @@ final class NetworkTrainer {
    * @throws RasterException where the loss is no number any more
    */
   void run(final State state, final Replicas replicas, final Optional<Checkpoint> checkpoint) {
-    final Optimiser optimiser = new Optimiser(state, settings.rate(), settings.iterations());
+    final Optimiser optimiser =
+        new Optimiser(
+            state,
+            settings.rate(),
+            settings.iterations(),
+            settings.orthogonal(),
+            settings.symmetry());
     double loss = Double.NaN;
     OptionalDouble psnr = OptionalDouble.empty();
     long told = 0;

@@ -1,5 +1,6 @@
 package org.finegrid.training.network;
 
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,9 +9,9 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * Adam (Kingma and Ba, 2015), with a rate that rises over the first steps and then falls to zero
- * with a cosine (Loshchilov and Hutter, 2017), gradients cut to a largest length, and a moving
- * average of the weights.
+ * Adam (Kingma and Ba, 2015), or {@link Muon} for some of the kernels, with a rate that rises over
+ * the first steps and then falls to zero with a cosine (Loshchilov and Hutter, 2017), gradients cut
+ * to a largest length, and a moving average of the weights.
  */
 final class Optimiser {
   private static final int WARM_UP = 100;
@@ -20,10 +21,26 @@ final class Optimiser {
   private final State state;
   private final INDArray moments;
   private final INDArray gradients;
+  private final Schedule schedule;
   private final AdamUpdater adam;
+  private final Muon muon;
+  private final Symmetry symmetry;
 
-  Optimiser(final State state, final double rate, final int iterations) {
+  /**
+   * Goes on from a state.
+   *
+   * @param orthogonal kernels that are learned by Muon
+   * @param symmetry weights that are one number, and stay so
+   */
+  Optimiser(
+      final State state,
+      final double rate,
+      final int iterations,
+      final List<Weights.Place> orthogonal,
+      final Symmetry symmetry) {
     this.state = state;
+    this.symmetry = symmetry;
+    muon = new Muon(orthogonal, state.firstMoment());
     final int count = state.weights().length;
     moments = Nd4j.create(DataType.FLOAT, 1, 2L * count);
     final float[] both = new float[2 * count];
@@ -31,8 +48,8 @@ final class Optimiser {
     System.arraycopy(state.secondMoment(), 0, both, count, count);
     moments.data().setData(both);
     gradients = Nd4j.create(DataType.FLOAT, 1, count);
-    final Adam config = new Adam(new Schedule(rate, iterations));
-    adam = (AdamUpdater) config.instantiate(moments, false);
+    schedule = new Schedule(rate, iterations);
+    adam = (AdamUpdater) new Adam(schedule).instantiate(moments, false);
   }
 
   /** One step down the gradient. */
@@ -49,6 +66,9 @@ final class Optimiser {
     gradients.data().setData(gradient);
     adam.applyUpdater(gradients, state.iteration(), 0);
     final float[] update = gradients.data().asFloat();
+    muon.step(gradient, schedule.valueAt(state.iteration(), 0), update);
+    // Muon's steps are turned copies of one another as their gradients are, but for rounding.
+    symmetry.share(update);
     final float[] weights = state.weights();
     final float[] averaged = state.averaged();
     // The first weights are random: the average forgets them quickly.
@@ -61,12 +81,13 @@ final class Optimiser {
     state.stepped();
   }
 
-  /** Copies Adam's moments into the state, before that is kept. */
+  /** Copies the moments into the state, before that is kept. */
   void store() {
     final float[] both = moments.data().asFloat();
     final int count = state.weights().length;
     System.arraycopy(both, 0, state.firstMoment(), 0, count);
     System.arraycopy(both, count, state.secondMoment(), 0, count);
+    muon.store(state.firstMoment());
   }
 
   private record Schedule(double rate, int iterations) implements ISchedule {

@@ -2,12 +2,15 @@ package org.finegrid.training.network;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.finegrid.training.onnx.BicubicKernels;
 
 /** A network's weights, all in one row of numbers, and where each layer's lie in it. */
 final class Weights {
+  private static final String KERNELS = ".weight";
+
   private final Map<String, Place> places;
   private final float[] values;
 
@@ -66,6 +69,16 @@ final class Weights {
     return places;
   }
 
+  /** Where the kernels of all convolutions but the first and the last lie. */
+  List<Place> innerKernels() {
+    final List<Place> kernels =
+        places.entrySet().stream()
+            .filter(each -> each.getKey().endsWith(KERNELS))
+            .map(Map.Entry::getValue)
+            .toList();
+    return kernels.size() < 3 ? List.of() : kernels.subList(1, kernels.size() - 1);
+  }
+
   /** A copy of one layer's. */
   float[] of(final String name) {
     final Place place = places.get(name);
@@ -76,7 +89,7 @@ final class Weights {
 
   /** Name of a convolution's kernels. */
   static String kernels(final Conv conv) {
-    return conv.name() + ".weight";
+    return conv.name() + KERNELS;
   }
 
   /** Name of a convolution's biases. */
