@@ -145,7 +145,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             request.seed(),
             chosen.whole(LAST_ONLY) == 1 ? allButLast(first) : List.of(),
             symmetry,
-            chosen.whole(MUON) == 1 ? first.innerKernels() : List.of());
+            orthogonal(chosen, first));
     final State state = new State(first.values().length);
     state.start(first.values());
     final Optional<Checkpoint> checkpoint =
@@ -270,6 +270,13 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
       }
     }
     return fit;
+  }
+
+  /** What Muon learns: nothing where inner kernels stay as they are, which saves its work. */
+  private static List<Weights.Place> orthogonal(final Parameters chosen, final Weights weights) {
+    return chosen.whole(MUON) == 1 && chosen.whole(LAST_ONLY) == 0
+        ? weights.innerKernels()
+        : List.of();
   }
 
   private static List<Weights.Place> allButLast(final Weights weights) {

@@ -113,7 +113,6 @@ final class NetworkTrainer {
                 + " iterations; use a smaller --rate, and look for extreme values in the data");
       }
       settings.fixed().forEach(place -> hold(sum.gradient(), place));
-      settings.symmetry().share(sum.gradient());
       optimiser.step(sum.gradient());
       loss = Double.isNaN(loss) ? sum.loss() : 0.98 * loss + 0.02 * sum.loss();
       if (state.iteration() % settings.interval() == 0

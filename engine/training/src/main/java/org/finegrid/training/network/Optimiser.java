@@ -54,6 +54,7 @@ final class Optimiser {
 
   /** One step down the gradient. */
   void step(final float[] gradient) {
+    symmetry.share(gradient);
     double length = 0;
     for (final float each : gradient) {
       length += (double) each * each;

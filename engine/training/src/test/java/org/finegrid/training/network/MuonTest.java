@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +14,7 @@ class MuonTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "6, 6", "8, 72", "32, 288", "56, 12", "5, 3"})
   void singularValuesComeToAboutOneAndVectorsStay(final int rows, final int columns) {
-    final float[] matrix = random(rows * columns, rows + columns);
+    final float[] matrix = Given.noise(rows * columns, rows + columns);
     final float[] made = Orthogonal.of(matrix, rows, columns);
     final int least = Math.min(rows, columns);
     // The sum of the fourth powers of singular values, and of their squares.
@@ -32,7 +31,8 @@ class MuonTest {
     assertTrue(mean > 0.45 && mean < 1.3, "mean square " + mean);
     final double spread = Math.sqrt(Math.max(0, fourth / least - mean * mean));
     assertTrue(spread < 0.4, "spread of the squares " + spread);
-    // U·V' times V·S·U' is symmetric and has no negative values; so S·trace would be the largest.
+    // Where the singular vectors are U and V, U·F·V' times V·S·U' is symmetric, and none of its
+    // eigenvalues is negative.
     final double[][] both = product(made, matrix, rows, columns);
     double largest = 0;
     for (int i = 0; i < rows; i++) {
@@ -53,7 +53,7 @@ class MuonTest {
 
   @Test
   void stepsDoNotDependOnTheSizeOfGradients() {
-    final float[] gradient = random(40, 1);
+    final float[] gradient = Given.noise(40, 1);
     final float[] larger = new float[40];
     for (int i = 0; i < larger.length; i++) {
       larger[i] = 1024 * gradient[i];
@@ -64,7 +64,7 @@ class MuonTest {
 
   @Test
   void otherWeightsAreLeft() {
-    final float[] update = step(new Weights.Place(4, new long[] {2, 2, 3, 3}), random(41, 1));
+    final float[] update = step(new Weights.Place(4, new long[] {2, 2, 3, 3}), Given.noise(41, 1));
     for (int i = 0; i < update.length; i++) {
       assertEquals(i < 4 || i == 40, update[i] == 7, "weight " + i);
     }
@@ -77,13 +77,13 @@ class MuonTest {
     final float[] stored = new float[27];
     final float[] expected = new float[27];
     for (int i = 0; i < 3; i++) {
-      whole.step(random(27, i), 0.1, expected);
+      whole.step(Given.noise(27, i), 0.1, expected);
       if (i == 1) {
         whole.store(stored);
       }
     }
     final float[] resumed = new float[27];
-    new Muon(kernels, stored).step(random(27, 2), 0.1, resumed);
+    new Muon(kernels, stored).step(Given.noise(27, 2), 0.1, resumed);
     assertArrayEquals(expected, resumed);
   }
 
@@ -106,14 +106,5 @@ class MuonTest {
       }
     }
     return product;
-  }
-
-  private static float[] random(final int count, final long seed) {
-    final Random random = new Random(seed);
-    final float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
   }
 }

@@ -64,7 +64,7 @@ class NetworkFileTest {
   @MethodSource("architectures")
   void theFileMakesWhatTheTrainerMakes(final Architecture architecture) throws IOException {
     final Weights weights = busy(architecture, false);
-    final float[] coarse = noise(EDGE * EDGE, 1);
+    final float[] coarse = Given.noise(EDGE * EDGE, 1);
     try (SuperResolutionModel model = open(architecture, Aggregation.BICUBIC, weights)) {
       final float[] made = Onnx.run(model, coarse, EDGE, EDGE);
       assertArrayEquals(forward(architecture, weights, coarse), made, 1e-5f * rms(made));
@@ -76,8 +76,8 @@ class NetworkFileTest {
   void nothingBeyondTheHaloInfluencesACell(final Architecture architecture) throws IOException {
     final int halo = NetworkFile.halo(architecture);
     final int edge = 2 * halo + 1;
-    final float[] coarse = noise(edge * edge, 2);
-    final float[] other = noise(edge * edge, 3);
+    final float[] coarse = Given.noise(edge * edge, 2);
+    final float[] other = Given.noise(edge * edge, 3);
     // Only the ring just beyond one coarse cell's halo differs.
     final int wide = edge + 2;
     final float[] a = new float[wide * wide];
@@ -115,7 +115,7 @@ class NetworkFileTest {
   @MethodSource("whole")
   void aNetworkThatMakesAllBeginsNearTheInterpolation(
       final Architecture architecture, final double near) throws IOException {
-    final float[] noise = noise(EDGE * EDGE, 7);
+    final float[] noise = Given.noise(EDGE * EDGE, 7);
     final float[] coarse = new float[noise.length];
     for (int i = 0; i < coarse.length; i++) {
       coarse[i] = 0.5f + 0.1f * noise[i];
@@ -143,7 +143,7 @@ class NetworkFileTest {
   @MethodSource("equivariant")
   void unitsDoNotMatter(final Architecture architecture) throws IOException {
     final int f = architecture.factor();
-    final float[] coarse = noise(EDGE * EDGE, 4);
+    final float[] coarse = Given.noise(EDGE * EDGE, 4);
     final float[] other = new float[coarse.length];
     for (int i = 0; i < coarse.length; i++) {
       other[i] = 1.8f * coarse[i] + 32;
@@ -165,7 +165,7 @@ class NetworkFileTest {
   @Test
   void aFineNetworkForMeansKeepsThem() throws IOException {
     final Fine architecture = new Fine(3, 8, 1, false);
-    final float[] coarse = noise(EDGE * EDGE, 5);
+    final float[] coarse = Given.noise(EDGE * EDGE, 5);
     try (SuperResolutionModel model =
         open(architecture, Aggregation.MEAN, busy(architecture, true))) {
       final FloatPlane made =
@@ -184,7 +184,7 @@ class NetworkFileTest {
   void theSkipIsTheBicubicInterpolation() throws IOException {
     final Fine architecture = new Fine(4, 4, 0, false);
     final Weights silent = Weights.random(architecture, false, 1);
-    final float[] coarse = noise(EDGE * EDGE, 6);
+    final float[] coarse = Given.noise(EDGE * EDGE, 6);
     try (SuperResolutionModel model =
         open(architecture, Aggregation.BICUBIC, silent.with(new float[silent.values().length]))) {
       final float[] made = Onnx.run(model, coarse, EDGE, EDGE);
@@ -278,15 +278,6 @@ class NetworkFileTest {
     return Resize.enlarge(new FloatPlane(wide, wide, padded), factor)
         .crop(4 * factor, 4 * factor, EDGE * factor, EDGE * factor)
         .values();
-  }
-
-  private static float[] noise(final int count, final long seed) {
-    final SplittableRandom random = new SplittableRandom(seed);
-    final float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
   }
 
   private static float rms(final float[] values) {
