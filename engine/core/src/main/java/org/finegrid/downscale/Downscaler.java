@@ -115,7 +115,7 @@ public final class Downscaler {
         throw new CancelledException();
       }
       commit(writer, plan);
-      return Reports.of(request, reader.description(), job, outcomes, start);
+      return Reports.of(request, job, outcomes, start);
     }
   }
 

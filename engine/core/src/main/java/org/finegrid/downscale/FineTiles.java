@@ -182,12 +182,7 @@ public final class FineTiles implements Closeable {
     return !isWhole()
         ? Optional.empty()
         : Optional.of(
-            Reports.of(
-                plan.request(),
-                plan.reader().description(),
-                job,
-                workers.stream().map(Worker::outcome).toList(),
-                start));
+            Reports.of(plan.request(), job, workers.stream().map(Worker::outcome).toList(), start));
   }
 
   /**

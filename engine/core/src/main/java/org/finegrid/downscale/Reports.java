@@ -19,10 +19,10 @@ final class Reports {
 
   static RunReport of(
       final DownscaleRequest request,
-      final RasterDescription coarse,
       final Job job,
       final List<Worker.Outcome> outcomes,
       final long start) {
+    final RasterDescription coarse = job.reader().description();
     final Tally[] tallies = new Tally[coarse.bands().size()];
     Arrays.setAll(tallies, i -> new Tally());
     for (final Worker.Outcome outcome : outcomes) {
@@ -59,7 +59,7 @@ final class Reports {
         worst(tallies),
         unmet,
         bands(coarse, job, tallies),
-        notes(request, coarse.geometry(), unmet, flat(job, tallies)));
+        notes(request, job, unmet, flat(job, tallies)));
   }
 
   private static double worst(final Tally[] tallies) {
@@ -101,8 +101,10 @@ final class Reports {
   }
 
   private static List<String> notes(
-      final DownscaleRequest request, final GridGeometry grid, final long unmet, final long flat) {
-    final List<String> notes = new ArrayList<>();
+      final DownscaleRequest request, final Job job, final long unmet, final long flat) {
+    final List<String> notes = new ArrayList<>(job.reader().notes());
+    notes.addAll(job.writer().notes());
+    final GridGeometry grid = job.reader().description().geometry();
     final String name = request.output().getFileName().toString().toLowerCase(Locale.ROOT);
     final boolean tiff = name.endsWith(".tif") || name.endsWith(".tiff");
     if (request.crs().isEmpty() && tiff && !grid.reference().stated()) {

@@ -1,6 +1,7 @@
 package org.finegrid.io;
 
 import java.io.Closeable;
+import java.util.List;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -18,6 +19,14 @@ public interface RasterReader extends Closeable {
    */
   default Window readable() {
     return description().geometry().window();
+  }
+
+  /**
+   * What a user should know of how the file was read: what was taken from elsewhere, put right or
+   * left out. One sentence each, without the file's name.
+   */
+  default List<String> notes() {
+    return List.of();
   }
 
   /**

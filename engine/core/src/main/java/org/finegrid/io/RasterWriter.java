@@ -1,6 +1,7 @@
 package org.finegrid.io;
 
 import java.io.Closeable;
+import java.util.List;
 import java.util.function.DoublePredicate;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -16,6 +17,14 @@ public interface RasterWriter extends Closeable {
    * end at multiples of it or at the raster's edge. 1 where any window will do.
    */
   int blockSize();
+
+  /**
+   * What a user should know of how the file is written: what the raster states and the format
+   * cannot hold. One sentence each, without the file's name.
+   */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /**
    * Writes cells. Each cell is written once.

@@ -1,5 +1,6 @@
 package org.finegrid.io;
 
+import java.util.List;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
 
@@ -43,6 +44,11 @@ public final class SubsetReader implements RasterReader {
   @Override
   public RasterDescription description() {
     return description;
+  }
+
+  @Override
+  public List<String> notes() {
+    return whole.notes();
   }
 
   @Override
