@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.UnsupportedFileException;
 
 /** The bytes of a TIFF file, read at positions; safe from several threads at once. */
 final class TiffFile implements Closeable {
@@ -125,7 +126,7 @@ final class TiffFile implements Closeable {
 
   /** The refusal of a file that is sound but of a kind that is not read. */
   RasterException unsupported(final String what, final String remedy) {
-    return new RasterException(path + ": " + what + "; " + remedy);
+    return new UnsupportedFileException(path + ": " + what + "; " + remedy);
   }
 
   @Override
