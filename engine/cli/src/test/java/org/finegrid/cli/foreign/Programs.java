@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  * Programs of others that make files and tell what is in them: GDAL's, NetCDF's ({@code ncgen},
  * {@code ncdump}, {@code nccopy}) and {@code cdo}. What they say is what is expected of Finegrid.
  */
-final class Programs {
+public final class Programs {
   /** Set where they must be there, so that tests cannot be skipped unseen. */
   private static final String REQUIRED = "FINEGRID_REQUIRE_PROGRAMS";
 
   private Programs() {}
 
   /** Skips the tests where one of the programs is missing, or fails them where it is required. */
-  static void assumePresent(final String... names) {
+  public static void assumePresent(final String... names) {
     for (final String name : names) {
       final boolean present =
           Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
@@ -33,7 +33,7 @@ final class Programs {
   }
 
   /** Runs a program in a folder, fails the test where it fails, and answers what it printed. */
-  static String run(final Path folder, final String... command)
+  public static String run(final Path folder, final String... command)
       throws IOException, InterruptedException {
     final Path errors = Files.createTempFile("program", ".err");
     try {
@@ -55,7 +55,7 @@ final class Programs {
   }
 
   /** The numbers that a program printed, in order. */
-  static double[] numbers(final Path folder, final String... command)
+  public static double[] numbers(final Path folder, final String... command)
       throws IOException, InterruptedException {
     return Arrays.stream(run(folder, command).trim().split("\\s+"))
         .mapToDouble(Double::parseDouble)
