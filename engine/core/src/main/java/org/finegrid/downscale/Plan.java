@@ -14,6 +14,7 @@ import org.finegrid.climate.Tally;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
@@ -61,6 +62,7 @@ record Plan(
     final SuperResolutionModel model = BackProjection.behind(alone, request.backProjection());
     final RasterDescription coarse = reader.description();
     final GridGeometry grid = coarse.geometry();
+    refuseTooManyCells(grid, model.factor());
     final List<Conservation> conservations =
         coarse.bands().stream().map(band -> conservation(request, band)).toList();
     final Layout layout = Layout.of(request, model, grid, coarse.bands().size(), mostInRow);
@@ -73,6 +75,19 @@ record Plan(
         conservations,
         Story.told(
             coarse.withGeometry(grid.refine(model.factor())), request, model, conservations));
+  }
+
+  private static void refuseTooManyCells(final GridGeometry grid, final int factor) {
+    final long longest = Math.max(grid.width(), grid.height());
+    if (longest * factor > Integer.MAX_VALUE) {
+      throw new RasterException(
+          longest
+              + " cells along one axis, x"
+              + factor
+              + ", are more than a raster can have ("
+              + Integer.MAX_VALUE
+              + "); take a part of it or a smaller factor");
+    }
   }
 
   /** The values that a request allows. */

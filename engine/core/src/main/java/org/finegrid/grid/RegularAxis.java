@@ -8,6 +8,8 @@ package org.finegrid.grid;
  * @param size number of cells
  */
 public record RegularAxis(double origin, double step, int size) implements Axis {
+  /** Cells can be cut finer without a loss of digits. */
+  private static final double SMALLEST = 1e-300;
 
   /** Refuses an empty axis and a step that is zero or not finite. */
   public RegularAxis {
@@ -17,6 +19,19 @@ public record RegularAxis(double origin, double step, int size) implements Axis 
     if (!Double.isFinite(origin) || !Double.isFinite(step) || step == 0) {
       throw new IllegalArgumentException("not an axis: origin " + origin + ", step " + step);
     }
+  }
+
+  /**
+   * Whether numbers from a file make an axis: cells of a size that their place does not swallow, up
+   * to edges that are finite.
+   */
+  public static boolean isSound(final double origin, final double step, final int size) {
+    return size > 0
+        && Double.isFinite(origin)
+        && Double.isFinite(origin + step * size)
+        && Math.abs(step) >= SMALLEST
+        && origin + step != origin
+        && origin + step * size != origin + step * (size - 1);
   }
 
   @Override

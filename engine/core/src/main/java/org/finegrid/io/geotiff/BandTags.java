@@ -1,9 +1,9 @@
 package org.finegrid.io.geotiff;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.finegrid.io.items.BandItems;
 import org.finegrid.io.items.Story;
@@ -35,26 +35,38 @@ final class BandTags {
   /**
    * What a file says about its bands and itself.
    *
+   * @param samples the values of a pixel that are bands, in order
+   * @param pam what a file beside it says, which goes before
    * @throws org.finegrid.grid.RasterException where the metadata is not what GDAL writes
    */
-  static Story story(final TiffFile file, final TiffDirectory tags, final int bandCount) {
+  static Story story(
+      final TiffFile file,
+      final TiffDirectory tags,
+      final int[] samples,
+      final Optional<PamFile> pam) {
     final Map<String, String> dataset = new LinkedHashMap<>();
-    final List<BandTags> bands = new ArrayList<>();
-    for (int i = 0; i < bandCount; i++) {
-      bands.add(new BandTags(file));
+    final Map<Integer, BandTags> bands = new LinkedHashMap<>();
+    for (final int sample : samples) {
+      bands.put(sample, new BandTags(file));
     }
     for (final GdalMetadata.Item item : items(file, tags)) {
       if (item.band().isEmpty()) {
         dataset.put(item.name(), item.value());
-      } else if (item.band().getAsInt() < bandCount) {
+      } else if (bands.containsKey(item.band().getAsInt())) {
         bands.get(item.band().getAsInt()).take(item);
       }
     }
     TEXT_TAGS.forEach((tag, name) -> tags.text(tag).ifPresent(text -> dataset.put(name, text)));
-    return Story.of(dataset, bands.stream().map(BandTags::told).toList());
+    pam.ifPresent(
+        beside -> {
+          dataset.putAll(beside.items());
+          bands.forEach((sample, band) -> band.take(beside.band(sample)));
+        });
+    return Story.of(dataset, bands.values().stream().map(BandTags::told).toList());
   }
 
-  private static List<GdalMetadata.Item> items(final TiffFile file, final TiffDirectory tags) {
+  /** The items of GDAL's metadata tag. */
+  static List<GdalMetadata.Item> items(final TiffFile file, final TiffDirectory tags) {
     final String xml = tags.text(TiffTag.GDAL_METADATA).orElse("").strip();
     if (xml.isEmpty()) {
       return List.of();
@@ -77,6 +89,15 @@ final class BandTags {
         // Roles such as colour interpretation do not bear on values.
       }
     }
+  }
+
+  private void take(final PamFile.Band beside) {
+    final Map<String, String> facts = beside.facts();
+    name = facts.getOrDefault("Description", name);
+    unit = facts.getOrDefault("UnitType", unit);
+    scale = facts.getOrDefault("Scale", scale);
+    offset = facts.getOrDefault("Offset", offset);
+    items.putAll(beside.items());
   }
 
   private BandItems told() {

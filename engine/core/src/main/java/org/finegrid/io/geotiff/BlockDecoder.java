@@ -5,6 +5,9 @@ import java.util.zip.Inflater;
 
 /** Unpacks blocks; holds buffers and is used by one thread at a time. */
 final class BlockDecoder implements AutoCloseable {
+  /** As many bytes as an array can hold on every Java machine. */
+  private static final long MOST_PACKED = Integer.MAX_VALUE - 16;
+
   private final TiffFile file;
   private final TiffLayout layout;
   private final Inflater inflater = new Inflater();
@@ -28,7 +31,10 @@ final class BlockDecoder implements AutoCloseable {
   byte[] decode(final int block, final int blockRow) {
     final int rows = layout.rows(blockRow);
     final byte[] out = new byte[Math.toIntExact(layout.rowBytes() * rows)];
-    final int count = Math.toIntExact(layout.counts()[block]);
+    if (layout.counts()[block] > MOST_PACKED) {
+      throw file.damaged("block " + (block + 1) + " takes " + layout.counts()[block] + " bytes");
+    }
+    final int count = (int) layout.counts()[block];
     if (packed.length < count) {
       packed = new byte[count];
     }
@@ -66,6 +72,7 @@ final class BlockDecoder implements AutoCloseable {
         lzw.decode(packed, count, out, out.length);
       }
       case PACKBITS -> packBits(count, out);
+      case ZSTD -> ZstdBlocks.decode(packed, count, out);
       default -> inflate(count, out);
     }
   }

@@ -57,7 +57,13 @@ final class CellSource implements AutoCloseable {
 
   /** The cells that a window and a block share: in the block, and where they go in the window. */
   private record Part(
-      int blockRow, int column, int row, int width, int height, int at, int stride) {}
+      int blockRow, int column, int row, int width, int height, int at, int stride) {
+
+    /** Some of its columns. */
+    Part columns(final int first, final int count) {
+      return new Part(blockRow, column + first, row, count, height, at + first, stride);
+    }
+  }
 
   private Part part(final Window window, final int blockRow, final int blockColumn) {
     final int left = blockColumn * layout.blockWidth();
@@ -104,7 +110,14 @@ final class CellSource implements AutoCloseable {
   private void direct(
       final Part part, final int[] samples, final double[][] planes, final long blockOffset) {
     final long rowBytes = layout.rowBytes();
-    final int needed = Math.multiplyExact(part.width, layout.pixelBytes());
+    final int fitting = (int) Math.max(1, STRETCH_BYTES / layout.pixelBytes());
+    if (part.width > fitting) {
+      // Thousands of bands that lie cell by cell: as many columns at a time as memory allows.
+      direct(part.columns(0, fitting), samples, planes, blockOffset);
+      direct(part.columns(fitting, part.width - fitting), samples, planes, blockOffset);
+      return;
+    }
+    final int needed = part.width * layout.pixelBytes();
     final int together =
         (int) Math.max(1, Math.min(part.height, (STRETCH_BYTES - needed) / rowBytes + 1));
     final byte[] bytes = new byte[Math.toIntExact((together - 1) * rowBytes + needed)];

@@ -12,36 +12,54 @@ import org.finegrid.io.crs.GeoKeyDirectory;
 /** Reads where a GeoTIFF lies, without asking any registry what its codes mean. */
 final class GeoPlacement {
   private static final int POINT = 2;
+  private static final String ROTATED =
+      "its rows and columns do not run along the axes of its coordinates (rotation or shear)";
 
   private GeoPlacement() {}
 
   /**
-   * The grid of a file; cells from 0 on, unit size, where it says nothing.
+   * The grid of a file; cells from 0 on, unit size, where nothing places it.
    *
+   * @param beside the geotransform that a file beside it gives, which goes before its own
    * @throws org.finegrid.grid.RasterException where the grid is rotated or placed by control points
    */
   static GridGeometry read(
-      final TiffFile file, final TiffDirectory tags, final int width, final int height) {
+      final TiffFile file,
+      final TiffDirectory tags,
+      final int width,
+      final int height,
+      final Optional<double[]> beside) {
     final Optional<GeoKeys> keys = keys(tags);
     final GeoKeyDirectory directory = keys.map(GeoKeyDirectory::of).orElseGet(GeoKeyDirectory::new);
-    final double shift = directory.code(GeoKeyDirectory.RASTER_TYPE).orElse(1) == POINT ? 0.5 : 0;
-    final double[] affine = affine(file, tags, width, height);
-    if (affine[1] == 0 || affine[5] == 0 || !finite(affine)) {
-      throw file.damaged("its cells have no size");
+    final boolean point = directory.code(GeoKeyDirectory.RASTER_TYPE).orElse(1) == POINT;
+    final double shift = point && beside.isEmpty() ? 0.5 : 0;
+    final double[] affine =
+        beside
+            .map(given -> aligned(file, given, width, height))
+            .orElseGet(() -> affine(file, tags, width, height));
+    final double left = affine[0] - shift * affine[1];
+    final double top = affine[3] - shift * affine[5];
+    if (!RegularAxis.isSound(left, affine[1], width)
+        || !RegularAxis.isSound(top, affine[5], height)) {
+      throw file.damaged("its cells have no size or no place");
     }
     return new GridGeometry(
-        new RegularAxis(affine[0] - shift * affine[1], affine[1], width),
-        new RegularAxis(affine[3] - shift * affine[5], affine[5], height),
+        new RegularAxis(left, affine[1], width),
+        new RegularAxis(top, affine[5], height),
         reference(keys, directory));
   }
 
-  /** Whether a file says where its cells are. */
-  static boolean isStated(final TiffDirectory tags) {
-    return tags.has(TiffTag.MODEL_PIXEL_SCALE) || tags.has(TiffTag.MODEL_TRANSFORMATION);
+  private static double[] aligned(
+      final TiffFile file, final double[] affine, final int width, final int height) {
+    if (!GridGeometry.isAligned(affine[1], affine[4], affine[5], affine[2], width, height)) {
+      throw file.unfit(ROTATED, "run gdalwarp on it first");
+    }
+    return affine;
   }
 
-  private static boolean finite(final double[] affine) {
-    return java.util.Arrays.stream(affine).allMatch(Double::isFinite);
+  /** Whether a file itself says where its cells are. */
+  static boolean isStated(final TiffDirectory tags) {
+    return tags.has(TiffTag.MODEL_PIXEL_SCALE) || tags.has(TiffTag.MODEL_TRANSFORMATION);
   }
 
   private static double[] affine(
@@ -57,15 +75,14 @@ final class GeoPlacement {
       };
     }
     if (matrix.length == 16) {
-      if (!GridGeometry.isAligned(matrix[0], matrix[4], matrix[5], matrix[1], width, height)) {
-        throw file.unsupported(
-            "its rows and columns do not run along the axes of its coordinates (rotation or shear)",
-            "run gdalwarp on it first");
-      }
-      return new double[] {matrix[3], matrix[0], 0, matrix[7], 0, matrix[5]};
+      return aligned(
+          file,
+          new double[] {matrix[3], matrix[0], matrix[1], matrix[7], matrix[4], matrix[5]},
+          width,
+          height);
     }
     if (tie.length > 6) {
-      throw file.unsupported("is placed by ground control points only", "run gdalwarp on it first");
+      throw file.unfit("is placed by ground control points only", "run gdalwarp on it first");
     }
     return new double[] {0, 1, 0, 0, 0, 1};
   }

@@ -1,8 +1,13 @@
 package org.finegrid.io.geotiff;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
@@ -12,14 +17,15 @@ import org.finegrid.io.RasterReader;
 import org.finegrid.io.items.AxisItems;
 import org.finegrid.io.items.Story;
 
-/** An open GeoTIFF: its first image; overviews and masks are passed over. */
+/** An open GeoTIFF: its first image, with what files beside it say; overviews are passed over. */
 final class GeoTiffReader implements RasterReader {
+  private static final int ASSOCIATED_ALPHA = 1;
+  private static final int UNASSOCIATED_ALPHA = 2;
+
   private final TiffFile file;
   private final RasterDescription description;
-  private final CellSource cells;
-  private final double noData;
-  private final double[] scales;
-  private final double[] offsets;
+  private final BandCells cells;
+  private final List<String> notes = new ArrayList<>();
 
   /**
    * Opens a file.
@@ -31,29 +37,81 @@ final class GeoTiffReader implements RasterReader {
     try {
       final TiffDirectory tags = new TiffDirectory(file);
       final TiffLayout layout = TiffLayout.of(file, tags);
-      final Story story = BandTags.story(file, tags, layout.bands());
-      final OptionalDouble stated =
-          tags.text(TiffTag.GDAL_NO_DATA)
-              .map(text -> NoData.parse(text, layout.type()))
-              .orElse(OptionalDouble.empty());
-      this.noData = stated.orElse(Double.NaN);
-      this.scales = story.scales();
-      this.offsets = story.offsets();
-      // Blocks that were never written hold NoData, or zeros where there is none.
-      this.cells = new CellSource(file, layout, tags.has(TiffTag.GDAL_NO_DATA) ? noData : 0);
-      this.description = describe(tags, layout, story, stated);
+      final Optional<PamFile> pam = PamFile.beside(file);
+      final OptionalInt alpha = alpha(tags, layout.bands());
+      final int[] samples =
+          IntStream.range(0, layout.bands())
+              .filter(sample -> alpha.isEmpty() || sample != alpha.getAsInt())
+              .toArray();
+      final Story story = BandTags.story(file, tags, samples, pam);
+      final OptionalDouble own = noData(tags.text(TiffTag.GDAL_NO_DATA), layout);
+      final OptionalDouble[] stated = new OptionalDouble[samples.length];
+      Arrays.setAll(stated, band -> stated(pam, samples[band], own, layout));
+      this.description =
+          describe(tags, layout, story, stated[0], new TiffSurroundings(file, tags, pam, notes));
+      this.cells =
+          new BandCells(
+              // Blocks that were never written hold NoData, or zeros where there is none.
+              new CellSource(
+                  file, layout, tags.has(TiffTag.GDAL_NO_DATA) ? own.orElse(Double.NaN) : 0),
+              samples,
+              alpha,
+              TiffMask.of(file, tags, layout),
+              Arrays.stream(stated).mapToDouble(it -> it.orElse(Double.NaN)).toArray(),
+              story.scales(),
+              story.offsets());
     } catch (RasterException e) {
       file.close();
       throw e;
     }
+    cells
+        .alpha()
+        .ifPresent(
+            sample ->
+                notes.add(
+                    "band "
+                        + (sample + 1)
+                        + " of the input says how opaque each cell is (alpha); cells where it is 0"
+                        + " are NoData, and it is not a band of the output"));
+    cells
+        .mask()
+        .ifPresent(
+            mask ->
+                notes.add(
+                    "cells that the input's mask"
+                        + (mask.isBeside() ? " (the .msk file beside it)" : "")
+                        + " leaves out are NoData"));
   }
 
-  private RasterDescription describe(
+  private static OptionalDouble noData(final Optional<String> text, final TiffLayout layout) {
+    return text.map(it -> NoData.parse(it, layout.type())).orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble stated(
+      final Optional<PamFile> pam,
+      final int sample,
+      final OptionalDouble own,
+      final TiffLayout layout) {
+    final Optional<String> beside = pam.map(it -> it.band(sample).facts().get("NoDataValue"));
+    return beside.isPresent() ? noData(beside, layout) : own;
+  }
+
+  /** The value of a pixel that says how opaque it is; none where it would be the only one. */
+  private static OptionalInt alpha(final TiffDirectory tags, final int bands) {
+    final long[] extra = tags.integers(TiffTag.EXTRA_SAMPLES);
+    return IntStream.range(0, Math.min(extra.length, bands - 1))
+        .filter(i -> extra[i] == ASSOCIATED_ALPHA || extra[i] == UNASSOCIATED_ALPHA)
+        .map(i -> bands - Math.min(extra.length, bands) + i)
+        .findFirst();
+  }
+
+  private static RasterDescription describe(
       final TiffDirectory tags,
       final TiffLayout layout,
       final Story story,
-      final OptionalDouble stated) {
-    final GridGeometry placed = GeoPlacement.read(file, tags, layout.width(), layout.height());
+      final OptionalDouble noData,
+      final TiffSurroundings surroundings) {
+    final GridGeometry placed = surroundings.place(layout.width(), layout.height());
     // Where GDAL could not place the cells, their numbers are no degrees.
     final Optional<AxisItems> axes = story.axes().filter(known -> GeoPlacement.isStated(tags));
     final GridGeometry geometry =
@@ -68,7 +126,7 @@ final class GeoTiffReader implements RasterReader {
         story.variableAttributes(),
         story.globalAttributes(),
         layout.type().label(),
-        stated,
+        noData,
         layout.label(),
         axes.flatMap(known -> known.of(geometry.reference().kind())));
   }
@@ -79,31 +137,16 @@ final class GeoTiffReader implements RasterReader {
   }
 
   @Override
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  @Override
   public void read(final int[] bands, final Window window, final double[][] planes) {
     if (!description.geometry().window().contains(window)) {
       throw new IllegalArgumentException(window + " is not inside the raster");
     }
     cells.read(bands, window, planes);
-    final int count = Math.toIntExact(window.cells());
-    for (int i = 0; i < bands.length; i++) {
-      unpack(planes[i], count, scales[bands[i]], offsets[bands[i]]);
-    }
-  }
-
-  private void unpack(
-      final double[] plane, final int count, final double scale, final double offset) {
-    final boolean packed = scale != 1 || offset != 0;
-    if (!packed && Double.isNaN(noData)) {
-      return;
-    }
-    for (int i = 0; i < count; i++) {
-      final double value = plane[i];
-      if (value == noData) {
-        plane[i] = Double.NaN;
-      } else if (packed) {
-        plane[i] = value * scale + offset;
-      }
-    }
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.finegrid.io.StoredNoData;
 import org.finegrid.io.WriteOptions;
 
 /**
- * A GeoTIFF in the making: square tiles of 32-bit floats, one plane for each band. Every thread
- * packs the tiles that it brings; only the place in the file is handed out.
+ * A GeoTIFF in the making: tiles of 32-bit floats, one plane for each band. Every thread packs the
+ * tiles that it brings; only the place in the file is handed out.
  */
 final class GeoTiffWriter implements RasterWriter {
   private static final int MOST_BANDS = 65535;
@@ -28,6 +28,8 @@ final class GeoTiffWriter implements RasterWriter {
   private final Path target;
   private final RasterDescription description;
   private final int tile;
+  private final int tileWidth;
+  private final int tileHeight;
   private final int across;
   private final int down;
   private final boolean deflate;
@@ -72,8 +74,10 @@ final class GeoTiffWriter implements RasterWriter {
               + MOST_BANDS
               + ", write NetCDF instead");
     }
-    this.across = blocks(description.geometry().width(), tile);
-    this.down = blocks(description.geometry().height(), tile);
+    this.tileWidth = clipped(tile, description.geometry().width());
+    this.tileHeight = clipped(tile, description.geometry().height());
+    this.across = blocks(description.geometry().width(), tileWidth);
+    this.down = blocks(description.geometry().height(), tileHeight);
     final long tiles = (long) across * down * bands;
     if (tiles > 1 << 27) {
       throw new RasterException(
@@ -84,11 +88,17 @@ final class GeoTiffWriter implements RasterWriter {
     // Made first, so that what cannot be expressed is refused before a file exists.
     final TiffDirectoryBuilder probe = directory(new TiffDirectoryBuilder(true));
     final long described = probe.build(0).remaining();
-    this.big = worstCase(tiles, tile, deflate, described) >= classicLimit;
+    final long tileBytes = (long) tileWidth * tileHeight * Float.BYTES;
+    this.big = worstCase(tiles, tileBytes, deflate, described) >= classicLimit;
     this.story = directory(new TiffDirectoryBuilder(big));
     this.offsets = new AtomicLongArray((int) tiles);
     this.counts = new AtomicLongArray((int) tiles);
     this.file = new TileFile(target, options.overwrite(), big);
+  }
+
+  /** No larger than a raster that it holds whole: thousands of small bands would be padding. */
+  private static int clipped(final int tile, final int cells) {
+    return cells >= tile ? tile : (cells + 15) / 16 * 16;
   }
 
   private static int blocks(final int cells, final int tile) {
@@ -98,12 +108,12 @@ final class GeoTiffWriter implements RasterWriter {
   /**
    * The size that a file cannot exceed.
    *
+   * @param tileBytes of a tile's cells
    * @param described bytes of the directory but for the lists of tiles
    */
   static long worstCase(
-      final long tiles, final int tile, final boolean deflate, final long described) {
-    final long cells = (long) tile * tile * Float.BYTES;
-    final long each = deflate ? TileCompressor.worstCase(cells) : cells;
+      final long tiles, final long tileBytes, final boolean deflate, final long described) {
+    final long each = deflate ? TileCompressor.worstCase(tileBytes) : tileBytes;
     // Two positions of eight bytes and an alignment for each tile, and the header.
     return tiles * (each + 18) + described + 64;
   }
@@ -118,8 +128,8 @@ final class GeoTiffWriter implements RasterWriter {
         .shorts(TiffTag.PHOTOMETRIC, MIN_IS_BLACK)
         .shorts(TiffTag.SAMPLES_PER_PIXEL, bands)
         .shorts(TiffTag.PLANAR_CONFIGURATION, bands > 1 ? 2 : 1)
-        .integer(TiffTag.TILE_WIDTH, tile)
-        .integer(TiffTag.TILE_HEIGHT, tile)
+        .integer(TiffTag.TILE_WIDTH, tileWidth)
+        .integer(TiffTag.TILE_HEIGHT, tileHeight)
         .shorts(TiffTag.SAMPLE_FORMAT, repeat(bands, IEEE_FLOAT));
     if (deflate) {
       tags.shorts(TiffTag.PREDICTOR, Predictor.FLOATING_POINT.code());
@@ -148,20 +158,22 @@ final class GeoTiffWriter implements RasterWriter {
   public void write(final int band, final Window window, final float[] values) {
     check(band, window, values);
     final TileEncoder pooled = encoders.poll();
-    final TileEncoder encoder = pooled == null ? new TileEncoder(tile, deflate) : pooled;
+    final TileEncoder encoder =
+        pooled == null ? new TileEncoder(tileWidth, tileHeight, deflate) : pooled;
     try {
-      for (int y = 0; y < window.height(); y += tile) {
-        for (int x = 0; x < window.width(); x += tile) {
+      for (int y = 0; y < window.height(); y += tileHeight) {
+        for (int x = 0; x < window.width(); x += tileWidth) {
           final ByteBuffer bytes =
               encoder.encode(
                   values,
                   y * window.width() + x,
                   window.width(),
-                  Math.min(tile, window.width() - x),
-                  Math.min(tile, window.height() - y),
+                  Math.min(tileWidth, window.width() - x),
+                  Math.min(tileHeight, window.height() - y),
                   rules);
           final int index =
-              (band * down + (window.row() + y) / tile) * across + (window.column() + x) / tile;
+              (band * down + (window.row() + y) / tileHeight) * across
+                  + (window.column() + x) / tileWidth;
           final int count = bytes.remaining();
           offsets.set(index, file.append(bytes));
           counts.set(index, count);

@@ -7,24 +7,34 @@ import java.util.Map;
 import java.util.Optional;
 import org.finegrid.grid.RasterException;
 
-/** The first directory of a TIFF: tags to values, which are read when asked for. */
+/** A directory of a TIFF: tags to values, which are read when asked for. */
 final class TiffDirectory {
   private static final int ASCII = 2;
 
   private final TiffFile file;
   private final Map<Integer, Entry> entries = new HashMap<>();
+  private final long end;
 
   private record Entry(int type, long count, long position) {}
 
   /**
-   * Reads the directory's entries.
+   * Reads the entries of the first directory.
    *
    * @throws RasterException where the directory lies outside of the file
    */
   TiffDirectory(final TiffFile file) {
+    this(file, file.firstDirectory());
+  }
+
+  /**
+   * Reads the entries of a directory.
+   *
+   * @param start where it begins
+   * @throws RasterException where it lies outside of the file
+   */
+  TiffDirectory(final TiffFile file, final long start) {
     this.file = file;
     final boolean big = file.big();
-    final long start = file.firstDirectory();
     final int header = big ? 8 : 2;
     final ByteBuffer countBytes = file.read(start, header);
     final long count = big ? countBytes.getLong() : Short.toUnsignedInt(countBytes.getShort());
@@ -32,6 +42,7 @@ final class TiffDirectory {
       throw file.damaged("its directory has " + count + " entries");
     }
     final int entrySize = big ? 20 : 12;
+    this.end = start + header + count * entrySize;
     final ByteBuffer table = file.read(start + header, (int) count * entrySize);
     for (int i = 0; i < count; i++) {
       table.position(i * entrySize);
@@ -60,6 +71,13 @@ final class TiffDirectory {
       case 5, 10, 12, 16, 17, 18 -> 8;
       default -> 0;
     };
+  }
+
+  /** Where the next directory begins; 0 where this is the last. */
+  long next() {
+    return file.big()
+        ? file.read(end, 8).getLong()
+        : Integer.toUnsignedLong(file.read(end, 4).getInt());
   }
 
   boolean has(final int tag) {

@@ -124,7 +124,12 @@ final class TiffFile implements Closeable {
         path + ": damaged or truncated: " + what + "; fetch or write the file again");
   }
 
-  /** The refusal of a file that is sound but of a kind that is not read. */
+  /** The refusal of a sound file that holds no raster of measurements, whoever reads it. */
+  RasterException unfit(final String what, final String remedy) {
+    return new RasterException(path + ": " + what + "; " + remedy);
+  }
+
+  /** The refusal of a sound file of a kind that is not read here, and may be by others. */
   RasterException unsupported(final String what, final String remedy) {
     return new UnsupportedFileException(path + ": " + what + "; " + remedy);
   }

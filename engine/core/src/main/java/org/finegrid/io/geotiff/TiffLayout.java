@@ -26,6 +26,9 @@ record TiffLayout(
   /** Largest block that is unpacked as a whole. */
   private static final long LARGEST_BLOCK = 1L << 30;
 
+  /** The number of bands is stored in two bytes. */
+  private static final int MOST_BANDS = 65535;
+
   private static final int PHOTOMETRIC_PALETTE = 3;
 
   /**
@@ -38,6 +41,9 @@ record TiffLayout(
     final int width = size(file, tags.integer(TiffTag.WIDTH, 0), "width");
     final int height = size(file, tags.integer(TiffTag.HEIGHT, 0), "height");
     final int bands = size(file, tags.integer(TiffTag.SAMPLES_PER_PIXEL, 1), "number of bands");
+    if (bands > MOST_BANDS) {
+      throw file.damaged("its number of bands is " + bands);
+    }
     final boolean planar = tags.integer(TiffTag.PLANAR_CONFIGURATION, 1) == 2;
     final boolean tiled = tags.has(TiffTag.TILE_OFFSETS);
     final int blockWidth =
@@ -67,6 +73,39 @@ record TiffLayout(
     return layout;
   }
 
+  /**
+   * The layout of a mask of single bits, seen as bytes of eight cells each.
+   *
+   * @throws org.finegrid.grid.RasterException as for any other image
+   */
+  static TiffLayout ofBits(final TiffFile file, final TiffDirectory tags) {
+    final int width = size(file, tags.integer(TiffTag.WIDTH, 0), "width");
+    final int height = size(file, tags.integer(TiffTag.HEIGHT, 0), "height");
+    final boolean tiled = tags.has(TiffTag.TILE_OFFSETS);
+    final long rows = Math.min(tags.integer(TiffTag.ROWS_PER_STRIP, height), height);
+    final long tileRows = tags.integer(TiffTag.TILE_HEIGHT, 0);
+    final TiffLayout layout =
+        new TiffLayout(
+            bytes(width),
+            height,
+            1,
+            SampleType.UINT8,
+            compression(file, tags),
+            Predictor.NONE,
+            false,
+            tiled,
+            bytes(tiled ? size(file, tags.integer(TiffTag.TILE_WIDTH, 0), "tile width") : width),
+            size(file, tiled ? tileRows : rows, "strip height"),
+            tags.integers(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS),
+            tags.integers(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS));
+    layout.check(file);
+    return layout;
+  }
+
+  private static int bytes(final int bits) {
+    return (int) (((long) bits + 7) / 8);
+  }
+
   private static int size(final TiffFile file, final long value, final String what) {
     if (value < 1 || value > Integer.MAX_VALUE) {
       throw file.damaged("its " + what + " is " + value);
@@ -77,14 +116,14 @@ record TiffLayout(
   private static SampleType type(final TiffFile file, final TiffDirectory tags) {
     final String remedy = "convert it with gdal_translate -ot Float32";
     if (tags.integer(TiffTag.PHOTOMETRIC, 1) == PHOTOMETRIC_PALETTE) {
-      throw file.unsupported(
+      throw file.unfit(
           "holds indices into a colour table, not measurements",
           "give a raster of measured values");
     }
     final long bits = same(file, tags.integers(TiffTag.BITS_PER_SAMPLE), 1, remedy);
     final long format = same(file, tags.integers(TiffTag.SAMPLE_FORMAT), 1, remedy);
     if (format == 5 || format == 6) {
-      throw file.unsupported("holds complex numbers", "extract the part wanted as Float32 first");
+      throw file.unfit("holds complex numbers", "extract the part wanted as Float32 first");
     }
     return SampleType.of(bits, format)
         .orElseThrow(
@@ -110,6 +149,9 @@ record TiffLayout(
       throw file.unsupported(
           "stores its bits in reverse order", "rewrite it with gdal_translate -co TILED=YES");
     }
+    if (code == Compression.ZSTD.code()) {
+      loadZstd(file);
+    }
     return Compression.of(code)
         .orElseThrow(
             () ->
@@ -118,13 +160,23 @@ record TiffLayout(
                     "rewrite it with gdal_translate -co COMPRESS=DEFLATE -co TILED=YES"));
   }
 
+  private static void loadZstd(final TiffFile file) {
+    try {
+      ZstdBlocks.load();
+    } catch (LinkageError e) {
+      throw file.unsupported(
+          "is compressed by ZSTD, whose library does not load here (" + e.getMessage() + ")",
+          "see that com.github.luben:zstd-jni is on the class path and the temporary folder"
+              + " writable");
+    }
+  }
+
   private static String name(final long code) {
     return switch ((int) code) {
       case 2, 3, 4 -> "CCITT fax";
       case 6, 7 -> "JPEG";
       case 34887 -> "LERC";
       case 34925 -> "LZMA";
-      case 50000 -> "ZSTD";
       case 50001 -> "WebP";
       case 50002 -> "JPEG XL";
       default -> "code " + code;
@@ -146,10 +198,13 @@ record TiffLayout(
     if (predictor == Predictor.FLOATING_POINT && !type.real()) {
       throw file.damaged("it has a floating-point predictor over whole numbers");
     }
-    if (!direct() && blockBytes() > LARGEST_BLOCK) {
+    if (!direct() && rows(0) > LARGEST_BLOCK / rowBytes()) {
       throw file.unsupported(
-          "is compressed in blocks of " + (blockBytes() >> 20) + " MiB",
+          "is compressed in blocks of more than " + (LARGEST_BLOCK >> 20) + " MiB",
           "rewrite it with gdal_translate -co TILED=YES -co COMPRESS=DEFLATE");
+    }
+    if (direct() && blockHeight > Long.MAX_VALUE / rowBytes()) {
+      throw file.damaged("it has blocks of " + blockWidth + " x " + blockHeight + " cells");
     }
     for (int i = 0; i < blocks(); i++) {
       if (offsets[i] < 0 || counts[i] < 0 || offsets[i] > file.size() - counts[i]) {
@@ -157,6 +212,10 @@ record TiffLayout(
       }
       if (direct() && !sparse(i) && counts[i] < blockBytes(i)) {
         throw file.damaged("block " + (i + 1) + " of " + blocks() + " is too short");
+      }
+      // A few bytes that claim to hold millions of cells must not be believed before they are read.
+      if (!direct() && !sparse(i) && compression.largest(counts[i]) < blockBytes(i)) {
+        throw file.damaged("block " + (i + 1) + " of " + blocks() + " is too short for its cells");
       }
     }
   }
@@ -194,7 +253,7 @@ record TiffLayout(
   }
 
   int pixelBytes() {
-    return Math.multiplyExact(samples(), type.bytes());
+    return samples() * type.bytes();
   }
 
   long rowBytes() {

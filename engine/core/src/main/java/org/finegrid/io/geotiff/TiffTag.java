@@ -2,6 +2,7 @@ package org.finegrid.io.geotiff;
 
 /** Numbers of the tags that are read or written. */
 final class TiffTag {
+  static final int NEW_SUBFILE_TYPE = 254;
   static final int WIDTH = 256;
   static final int HEIGHT = 257;
   static final int BITS_PER_SAMPLE = 258;

@@ -7,12 +7,13 @@ import java.util.Arrays;
 import org.finegrid.io.StoredNoData;
 
 /**
- * Turns square tiles of floats into the bytes of the file; holds buffers and is used by one thread
- * at a time. The predictor is that of Adobe's TIFF technical note 3: highest bytes first, then
+ * Turns tiles of floats into the bytes of the file; holds buffers and is used by one thread at a
+ * time. The predictor is that of Adobe's TIFF technical note 3: highest bytes first, then
  * differences from byte to byte along each row.
  */
 final class TileEncoder implements AutoCloseable {
-  private final int tile;
+  private final int tileWidth;
+  private final int tileHeight;
   private final boolean deflate;
   private final byte[] bytes;
 
@@ -26,14 +27,15 @@ final class TileEncoder implements AutoCloseable {
 
   private final TileCompressor compressor;
 
-  TileEncoder(final int tile, final boolean deflate) {
-    this.tile = tile;
+  TileEncoder(final int tileWidth, final int tileHeight, final boolean deflate) {
+    this.tileWidth = tileWidth;
+    this.tileHeight = tileHeight;
     this.deflate = deflate;
-    final int size = tile * tile * Float.BYTES;
+    final int size = tileWidth * tileHeight * Float.BYTES;
     this.bytes = new byte[deflate ? size : 0];
     this.plain = ByteBuffer.allocateDirect(deflate ? 0 : size).order(ByteOrder.LITTLE_ENDIAN);
-    this.row = new int[tile];
-    this.apart = new byte[tile * Float.BYTES + 1];
+    this.row = new int[tileWidth];
+    this.apart = new byte[tileWidth * Float.BYTES + 1];
     this.compressor = new TileCompressor(bytes.length);
   }
 
@@ -56,17 +58,17 @@ final class TileEncoder implements AutoCloseable {
       final StoredNoData rules) {
     final IntBuffer cells = plain.clear().asIntBuffer();
     final int padding = Float.floatToRawIntBits(rules.padding());
-    for (int y = 0; y < tile; y++) {
+    for (int y = 0; y < tileHeight; y++) {
       final int used = y < height ? width : 0;
       final int from = offset + y * stride;
       for (int x = 0; x < used; x++) {
         row[x] = Float.floatToRawIntBits(rules.stored(values[from + x]));
       }
-      Arrays.fill(row, used, tile, padding);
+      Arrays.fill(row, used, tileWidth, padding);
       if (deflate) {
-        predict(y * tile * Float.BYTES);
+        predict(y * tileWidth * Float.BYTES);
       } else {
-        cells.put(y * tile, row);
+        cells.put(y * tileWidth, row);
       }
     }
     return deflate
@@ -75,14 +77,14 @@ final class TileEncoder implements AutoCloseable {
   }
 
   private void predict(final int start) {
-    for (int x = 0; x < tile; x++) {
+    for (int x = 0; x < tileWidth; x++) {
       final int bits = row[x];
       apart[x + 1] = (byte) (bits >> 24);
-      apart[tile + x + 1] = (byte) (bits >> 16);
-      apart[2 * tile + x + 1] = (byte) (bits >> 8);
-      apart[3 * tile + x + 1] = (byte) bits;
+      apart[tileWidth + x + 1] = (byte) (bits >> 16);
+      apart[2 * tileWidth + x + 1] = (byte) (bits >> 8);
+      apart[3 * tileWidth + x + 1] = (byte) bits;
     }
-    for (int i = 0; i < tile * Float.BYTES; i++) {
+    for (int i = 0; i < tileWidth * Float.BYTES; i++) {
       bytes[start + i] = (byte) (apart[i + 1] - apart[i]);
     }
   }

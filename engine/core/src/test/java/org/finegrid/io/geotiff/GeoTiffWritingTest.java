@@ -296,11 +296,12 @@ class GeoTiffWritingTest {
   void bigTiffBeginsWhereAClassicOneCouldOverflow() {
     final long fourGiB = GeoTiffWriter.CLASSIC_LIMIT;
     // 32768 x 32768 floats without compression are 4 GiB to the byte.
-    assertTrue(GeoTiffWriter.worstCase(64 * 64, 512, false, 0) >= fourGiB);
-    assertTrue(GeoTiffWriter.worstCase(63 * 64, 512, false, 0) < fourGiB);
-    assertTrue(GeoTiffWriter.worstCase(64 * 64, 512, true, 0) >= fourGiB);
+    assertTrue(GeoTiffWriter.worstCase(64 * 64, 1 << 20, false, 0) >= fourGiB);
+    assertTrue(GeoTiffWriter.worstCase(63 * 64, 1 << 20, false, 0) < fourGiB);
+    assertTrue(GeoTiffWriter.worstCase(64 * 64, 1 << 20, true, 0) >= fourGiB);
     assertTrue(
-        GeoTiffWriter.worstCase(100, 512, true, 0) > GeoTiffWriter.worstCase(100, 512, false, 0));
+        GeoTiffWriter.worstCase(100, 1 << 20, true, 0)
+            > GeoTiffWriter.worstCase(100, 1 << 20, false, 0));
   }
 
   @Test
