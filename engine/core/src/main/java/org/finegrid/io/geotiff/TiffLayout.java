@@ -1,6 +1,7 @@
 package org.finegrid.io.geotiff;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How a TIFF lays out its cells: blocks (tiles or strips) of {@code blockWidth × blockHeight}
@@ -25,6 +26,9 @@ record TiffLayout(
 
   /** Largest block that is unpacked as a whole. */
   private static final long LARGEST_BLOCK = 1L << 30;
+
+  /** A few bytes may claim any number of cells; so many without a value are no raster. */
+  private static final double MOST_UNWRITTEN = 1e9;
 
   /** The number of bands is stored in two bytes. */
   private static final int MOST_BANDS = 65535;
@@ -202,6 +206,12 @@ record TiffLayout(
       throw file.unsupported(
           "is compressed in blocks of more than " + (LARGEST_BLOCK >> 20) + " MiB",
           "rewrite it with gdal_translate -co TILED=YES -co COMPRESS=DEFLATE");
+    }
+    if ((double) width * height * bands > MOST_UNWRITTEN
+        && IntStream.range(0, (int) blocks()).allMatch(this::sparse)) {
+      throw file.unfit(
+          "claims " + width + " x " + height + " cells, of which none was ever written",
+          "write the file again");
     }
     if (direct() && blockHeight > Long.MAX_VALUE / rowBytes()) {
       throw file.damaged("it has blocks of " + blockWidth + " x " + blockHeight + " cells");
