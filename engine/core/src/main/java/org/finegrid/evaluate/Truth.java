@@ -3,6 +3,7 @@ package org.finegrid.evaluate;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,20 +206,22 @@ final class Truth {
     return attributes;
   }
 
-  /** What was left out, in a sentence; none where nothing was. */
+  /** What the reader says of the file, and what was left out of it. */
   List<String> notes() {
+    final List<String> notes = new ArrayList<>(reader.notes());
     final int columns = chosen.width() - grid().width();
     final int rows = chosen.height() - grid().height();
-    return columns + rows == 0
-        ? List.of()
-        : List.of(
-            "the last "
-                + columns
-                + " columns and "
-                + rows
-                + " rows are left out: they make no whole coarse cells of "
-                + request.factor()
-                + " x "
-                + request.factor());
+    if (columns + rows > 0) {
+      notes.add(
+          "the last "
+              + columns
+              + " columns and "
+              + rows
+              + " rows are left out: they make no whole coarse cells of "
+              + request.factor()
+              + " x "
+              + request.factor());
+    }
+    return notes;
   }
 }

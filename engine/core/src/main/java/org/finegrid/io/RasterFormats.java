@@ -29,12 +29,25 @@ public final class RasterFormats {
   }
 
   /**
-   * Opens a file with the format that recognises it.
+   * Opens a file with the format that recognises it. Where that does not read files of this kind
+   * and no reader was asked for, the format that takes what others do not opens it, with a note.
    *
    * @throws RasterException where the file is missing, unreadable or of no known format
    */
   public static RasterReader open(final Path file, final ReadOptions options) {
-    return of(file, options).open(file, options);
+    try {
+      return of(file, options).open(file, options);
+    } catch (UnsupportedFileException e) {
+      return fallback(file, options, e).open(options);
+    }
+  }
+
+  /** Another reader for what the first one does not read; the first one's refusal if none is. */
+  private static Fallback fallback(
+      final Path file, final ReadOptions options, final UnsupportedFileException refusal) {
+    return first(options.reader().isPresent() ? List.of() : all(), RasterFormat::takesOthers)
+        .map(second -> new Fallback(file, second, refusal))
+        .orElseThrow(() -> refusal);
   }
 
   /**
@@ -45,10 +58,18 @@ public final class RasterFormats {
    */
   public static List<ReadOptions> rasters(final Path file) {
     final ReadOptions options = ReadOptions.defaults();
-    final List<String> variables = of(file, options).variables(file, options);
+    final List<String> variables = variables(file, options);
     return variables.isEmpty()
         ? List.of(options)
         : variables.stream().map(ReadOptions::variable).toList();
+  }
+
+  private static List<String> variables(final Path file, final ReadOptions options) {
+    try {
+      return of(file, options).variables(file, options);
+    } catch (UnsupportedFileException e) {
+      return fallback(file, options, e).variables(options);
+    }
   }
 
   /**

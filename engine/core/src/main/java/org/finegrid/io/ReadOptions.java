@@ -26,4 +26,9 @@ public record ReadOptions(Optional<String> variable, Optional<String> reader, bo
   public ReadOptions withVariable(final Optional<String> other) {
     return new ReadOptions(other, reader, network);
   }
+
+  /** The same but for the reader. */
+  public ReadOptions withReader(final String other) {
+    return new ReadOptions(variable, Optional.of(other), network);
+  }
 }

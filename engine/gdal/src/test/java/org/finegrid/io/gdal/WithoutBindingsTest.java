@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program of its own, whose Java finds no native half of the bindings. */
 class WithoutBindingsTest {
+  private static final short COMPRESSION = 259;
+  private static final short LERC = (short) 34887;
+
   @TempDir Path directory;
 
   /** Opens files and begins one by its arguments, and prints what it is told. */
@@ -60,6 +66,7 @@ class WithoutBindingsTest {
       throws IOException, InterruptedException {
     final Path grib = Files.writeString(directory.resolve("a.grib"), "GRIB and so on");
     final Path sample = Path.of("../../samples/island/temperature.tif").toAbsolutePath();
+    final Path lerc = lerc(sample);
     final List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Djava.library.path=" + directory);
@@ -68,7 +75,9 @@ class WithoutBindingsTest {
     words.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     words.add(Program.class.getName());
-    words.addAll(List.of(sample.toString(), grib.toString(), "--", directory + "/out.zarr"));
+    words.addAll(
+        List.of(
+            sample.toString(), grib.toString(), lerc.toString(), "--", directory + "/out.zarr"));
     final Path errors = directory.resolve("errors");
     final Process process = new ProcessBuilder(words).redirectError(errors.toFile()).start();
     final List<String> told =
@@ -78,11 +87,27 @@ class WithoutBindingsTest {
 
     assertEquals(0, process.waitFor());
     assertEquals("", Files.readString(errors));
-    assertEquals(3, told.size(), told.toString());
+    assertEquals(4, told.size(), told.toString());
     assertTrue(told.get(0).startsWith("read "), told.get(0));
-    for (final String refusal : told.subList(1, 3)) {
+    for (final String refusal : told.subList(1, 4)) {
       assertTrue(refusal.contains("/opt/finegrid/scripts/install-gdal-java.sh"), refusal);
     }
     assertTrue(told.get(1).startsWith(grib + ": "), told.get(1));
+    assertTrue(
+        told.get(2).matches(Pattern.quote(lerc + ": is compressed") + ".*; reading it with GDAL.*"),
+        told.get(2));
+  }
+
+  /** A sample that says it is compressed as LERC, which Finegrid does not read by itself. */
+  private Path lerc(final Path sample) throws IOException {
+    final ByteBuffer bytes =
+        ByteBuffer.wrap(Files.readAllBytes(sample)).order(ByteOrder.LITTLE_ENDIAN);
+    final int entries = bytes.getInt(4);
+    for (int at = entries + 2; at < entries + 2 + 12 * bytes.getShort(entries); at += 12) {
+      if (bytes.getShort(at) == COMPRESSION) {
+        bytes.putShort(at + 8, LERC);
+      }
+    }
+    return Files.write(directory.resolve("lerc.tif"), bytes.array());
   }
 }

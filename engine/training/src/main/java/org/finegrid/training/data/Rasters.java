@@ -3,9 +3,12 @@ package org.finegrid.training.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Window;
@@ -30,20 +33,27 @@ final class Rasters {
    *
    * @param variable the one to take; empty: all of them
    * @param mostBands of each variable
+   * @param notes hears what a user should know of how the file was read
    */
   static List<FieldGroup> load(
-      final Path file, final Optional<String> variable, final int mostBands) {
+      final Path file,
+      final Optional<String> variable,
+      final int mostBands,
+      final Consumer<String> notes) {
     final List<ReadOptions> wanted =
         variable
             .map(name -> List.of(ReadOptions.variable(name)))
             .orElseGet(() -> RasterFormats.rasters(file));
     // As many blocks of all variables as of the one with most bands, so that they are the same.
     int bands = 1;
+    final Set<String> noted = new LinkedHashSet<>();
     for (final ReadOptions options : wanted) {
       try (RasterReader reader = RasterFormats.open(file, options)) {
+        noted.addAll(reader.notes());
         bands = Math.max(bands, Math.min(mostBands, reader.description().bands().size()));
       }
     }
+    noted.forEach(note -> notes.accept(file + ": " + note));
     final Map<Ground, List<FineField>> fields = new LinkedHashMap<>();
     for (final ReadOptions options : wanted) {
       try (RasterReader reader = RasterFormats.open(file, options)) {

@@ -30,7 +30,7 @@ class RastersTest {
     final FloatPlane second = RasterFiles.waves(40, 30, 2);
     second.values()[7] = Float.NaN;
     final Path file = RasterFiles.write(directory.resolve("two.tif"), first, second);
-    final List<FieldGroup> groups = Rasters.load(file, Optional.empty(), 24);
+    final List<FieldGroup> groups = Rasters.load(file, Optional.empty(), 24, note -> {});
     assertEquals(1, groups.size());
     assertEquals(first, groups.get(0).fields().get(0).plane());
     assertEquals(second, groups.get(0).fields().get(1).plane());
@@ -44,7 +44,8 @@ class RastersTest {
             .mapToObj(i -> RasterFiles.waves(12, 10, i))
             .toArray(FloatPlane[]::new);
     final Path file = RasterFiles.write(directory.resolve("nine.tif"), planes);
-    final List<FineField> fields = Rasters.load(file, Optional.empty(), 3).get(0).fields();
+    final List<FineField> fields =
+        Rasters.load(file, Optional.empty(), 3, note -> {}).get(0).fields();
     assertEquals(
         List.of(file + " band 2", file + " band 5", file + " band 8"),
         fields.stream().map(FineField::name).toList());
@@ -54,16 +55,17 @@ class RastersTest {
   @Test
   void ofSeveralVariablesAllAreTakenUnlessOneIsNamed() throws Exception {
     final Path file = severalVariables(directory.resolve("several.nc"));
-    final List<FieldGroup> all = Rasters.load(file, Optional.empty(), 24);
+    final List<FieldGroup> all = Rasters.load(file, Optional.empty(), 24, note -> {});
     assertEquals(1, all.size(), "they are on the same ground");
     assertEquals(
         List.of(file + " t", file + " u"),
         all.get(0).fields().stream().map(FineField::name).toList());
-    final List<FieldGroup> one = Rasters.load(file, Optional.of("u"), 24);
+    final List<FieldGroup> one = Rasters.load(file, Optional.of("u"), 24, note -> {});
     assertEquals(1, one.size());
     assertEquals(5, one.get(0).fields().get(0).plane().at(0, 0));
     final RasterException refusal =
-        assertThrows(RasterException.class, () -> Rasters.load(file, Optional.of("v"), 24));
+        assertThrows(
+            RasterException.class, () -> Rasters.load(file, Optional.of("v"), 24, note -> {}));
     assertTrue(refusal.getMessage().contains("t, u"), refusal.getMessage());
   }
 
