@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What a model says of itself, schema 1. A file's card is the JSON in its metadata property {@code
- * finegrid}.
+ * What a model says of itself, schema 1 or 2. A file's card is the JSON in its metadata property
+ * {@code finegrid}.
  *
  * @param name short name, as {@code --model} takes it
  * @param title one line for people
@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  * @param input whether the model gets coarse cells or their bicubic upsampling
  * @param channels what each input channel holds; {@code ["band"]}
  * @param halo coarse cells on each side that can influence a cell; empty where there is no bound
+ * @param multiple the sides of a window, in coarse cells, and its place on the grid must be
+ *     multiples of this: 1 but for networks that make their cells coarser on the way
  * @param normalisation how values are brought into the model's range
  * @param aggregation how coarse cells were made in training: {@code mean} or {@code bicubic}; empty
  *     where it does not matter
@@ -29,10 +31,39 @@ public record ModelCard(
     Input input,
     List<String> channels,
     OptionalInt halo,
+    int multiple,
     Normalisation normalisation,
     String aggregation,
     Map<String, Object> training,
     Map<String, Object> skill) {
+
+  /** The card of a model that takes windows of any size, anywhere. */
+  public ModelCard(
+      final String name,
+      final String title,
+      final String method,
+      final int factor,
+      final Input input,
+      final List<String> channels,
+      final OptionalInt halo,
+      final Normalisation normalisation,
+      final String aggregation,
+      final Map<String, Object> training,
+      final Map<String, Object> skill) {
+    this(
+        name,
+        title,
+        method,
+        factor,
+        input,
+        channels,
+        halo,
+        1,
+        normalisation,
+        aggregation,
+        training,
+        skill);
+  }
 
   /** What the network is fed. */
   public enum Input {
@@ -50,5 +81,22 @@ public record ModelCard(
     MINMAX,
     /** The band's mean becomes 0, its standard deviation 1. */
     STANDARDISE
+  }
+
+  /** This card with what was found out about the network. */
+  ModelCard withWindows(final Input fed, final OptionalInt reach, final int sides) {
+    return new ModelCard(
+        name,
+        title,
+        method,
+        factor,
+        fed,
+        channels,
+        reach,
+        sides,
+        normalisation,
+        aggregation,
+        training,
+        skill);
   }
 }

@@ -2,7 +2,9 @@ package org.finegrid.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -278,10 +280,19 @@ public final class ModelRepository {
    */
   private record Known(ModelCard card, Supplier<OnnxFile> file) {}
 
-  /** What is wrong with files in the user's directory that no name leads to, a sentence each. */
+  /**
+   * What is wrong with the user's directory and with files in it that no name leads to, a sentence
+   * each.
+   */
   public List<String> problems() {
     final List<String> problems = new ArrayList<>();
-    for (final Path path : userFiles()) {
+    final List<Path> paths;
+    try {
+      paths = listed();
+    } catch (RasterException e) {
+      return List.of(e.getMessage());
+    }
+    for (final Path path : paths) {
       try {
         if (OnnxFile.read(path).card().isEmpty()) {
           problems.add(path + ": has no model card, so it has no name; give its path");
@@ -319,7 +330,16 @@ public final class ModelRepository {
     }
   }
 
+  /** None where the directory cannot be listed, which must not stand in the way of others. */
   private List<Path> userFiles() {
+    try {
+      return listed();
+    } catch (RasterException e) {
+      return List.of();
+    }
+  }
+
+  private List<Path> listed() {
     if (directory.isEmpty() || !Files.isDirectory(directory.get())) {
       return List.of();
     }
@@ -328,9 +348,19 @@ public final class ModelRepository {
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
+    } catch (AccessDeniedException e) {
+      throw unlisted("its permissions do not allow it", e);
     } catch (IOException e) {
-      throw new RasterException(directory.get() + ": cannot be listed (" + e.getMessage() + ")", e);
+      throw unlisted(e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw unlisted(e.getCause().getMessage(), e);
     }
+  }
+
+  private RasterException unlisted(final String why, final Exception cause) {
+    return new RasterException(
+        directory.orElseThrow() + ": cannot be listed, so its models are not known (" + why + ")",
+        cause);
   }
 
   /** The index lists the jar's models, one file name to a line; a jar cannot be listed itself. */
@@ -343,7 +373,7 @@ public final class ModelRepository {
       final String text = new String(index.readAllBytes(), StandardCharsets.UTF_8);
       for (final String name : text.lines().filter(line -> line.endsWith(SUFFIX)).toList()) {
         if (wanted.test(name.substring(0, name.length() - SUFFIX.length()))) {
-          files.add(OnnxFile.of(name, resource(name)));
+          files.add(OnnxFile.ofTrusted(name, resource(name)));
         }
       }
       return files;

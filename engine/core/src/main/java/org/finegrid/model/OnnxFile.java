@@ -1,8 +1,8 @@
 package org.finegrid.model;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,9 +12,8 @@ import java.util.Optional;
 import org.finegrid.grid.RasterException;
 
 /**
- * An ONNX file's bytes and what can be read from them without ONNX Runtime: its metadata, and
- * whether it would make the runtime open other files. Field numbers are those of the ONNX protobuf
- * schema.
+ * An ONNX file's bytes and what can be read from them without ONNX Runtime. Field numbers are those
+ * of the ONNX protobuf schema.
  *
  * @param source where the bytes came from, for messages
  * @param bytes the whole file
@@ -24,11 +23,32 @@ record OnnxFile(String source, byte[] bytes, Map<String, String> metadata) {
   private static final String CARD = "finegrid";
   private static final long LARGEST = 512L << 20;
 
-  /** Reads a file from disk. */
+  /** A file is held as a whole, and ONNX Runtime's interface for Java copies it. */
+  private static final int SHARE_OF_HEAP = 3;
+
+  private static final int GRAPH = 7;
+  private static final int METADATA = 14;
+
+  /**
+   * Reads a file from disk.
+   *
+   * @throws RasterException as {@link #of} has it, and where the file cannot be read
+   */
   static OnnxFile read(final Path file) {
     try {
-      if (Files.size(file) > LARGEST) {
+      final long size = Files.size(file);
+      if (!Files.isRegularFile(file)) {
+        throw new RasterException(file + ": is not a regular file; not loaded as a model");
+      }
+      if (size > LARGEST) {
         throw new RasterException(file + ": larger than 512 MiB; not loaded as a model");
+      }
+      if (size > Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP) {
+        throw new RasterException(
+            file
+                + ": holds "
+                + (size >> 20)
+                + " MiB, too much for Java's memory; allow more with -Xmx");
       }
       return of(file.toString(), Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
@@ -39,37 +59,52 @@ record OnnxFile(String source, byte[] bytes, Map<String, String> metadata) {
   }
 
   /**
-   * Takes a file's bytes.
+   * Takes a file's bytes that may come from anywhere.
    *
-   * @throws RasterException where they are no ONNX model or refer to other files
+   * @throws RasterException where they are no ONNX model, or one that {@link GraphCheck} refuses
    */
   static OnnxFile of(final String source, final byte[] bytes) {
-    final Map<String, String> metadata = new LinkedHashMap<>();
-    final boolean[] graph = new boolean[1];
+    final OnnxFile file = ofTrusted(source, bytes);
     try {
-      fields(
-          ByteBuffer.wrap(bytes),
-          (field, body) -> {
-            switch (field) {
-              case 7 -> {
-                graph[0] = true;
-                refuseExternalData(source, Kind.GRAPH, body);
-              }
-              case 14 -> entry(body, metadata);
-              case 20 -> refuseExternalData(source, Kind.TRAINING, body);
-              case 25 -> refuseExternalData(source, Kind.FUNCTION, body);
-              default -> {
-                // Versions and names: of no interest here.
+      new GraphCheck(source).model(UnsafeByteOperations.unsafeWrap(bytes));
+    } catch (IOException e) {
+      throw broken(source, e);
+    }
+    return file;
+  }
+
+  /**
+   * Takes the bytes of a model that comes with Finegrid.
+   *
+   * @throws RasterException where they are no ONNX model
+   */
+  static OnnxFile ofTrusted(final String source, final byte[] bytes) {
+    final Map<String, String> metadata = new LinkedHashMap<>();
+    final int[] graphs = new int[1];
+    try {
+      ProtobufMessage.visit(
+          UnsafeByteOperations.unsafeWrap(bytes),
+          new ProtobufMessage.Visitor() {
+            @Override
+            public void bytes(final int field, final ByteString body) throws IOException {
+              if (field == GRAPH) {
+                graphs[0]++;
+              } else if (field == METADATA) {
+                entry(body, metadata);
               }
             }
           });
-    } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException e) {
-      throw new RasterException(source + ": is not an ONNX model, or is cut short", e);
+    } catch (IOException e) {
+      throw broken(source, e);
     }
-    if (!graph[0]) {
+    if (graphs[0] == 0) {
       throw new RasterException(source + ": is not an ONNX model");
     }
     return new OnnxFile(source, bytes, metadata);
+  }
+
+  private static RasterException broken(final String source, final IOException cause) {
+    return new RasterException(source + ": is not an ONNX model, or is cut short", cause);
   }
 
   /** The model card inside, where there is one. */
@@ -77,120 +112,19 @@ record OnnxFile(String source, byte[] bytes, Map<String, String> metadata) {
     return Optional.ofNullable(metadata.get(CARD)).map(json -> CardJson.parse(source, json));
   }
 
-  private enum Kind {
-    GRAPH,
-    NODE,
-    ATTRIBUTE,
-    TENSOR,
-    SPARSE,
-    FUNCTION,
-    TRAINING,
-    OTHER;
-
-    /** What a field of this message holds, as far as tensors can hide in it. */
-    Kind child(final int field) {
-      return switch (this) {
-        case GRAPH ->
-            switch (field) {
-              case 1 -> NODE;
-              case 5 -> TENSOR;
-              case 15 -> SPARSE;
-              default -> OTHER;
-            };
-        case NODE -> field == 5 ? ATTRIBUTE : OTHER;
-        case ATTRIBUTE ->
-            switch (field) {
-              case 5, 10 -> TENSOR;
-              case 6, 11 -> GRAPH;
-              case 22, 23 -> SPARSE;
-              default -> OTHER;
-            };
-        case SPARSE -> field == 1 || field == 2 ? TENSOR : OTHER;
-        case FUNCTION ->
-            switch (field) {
-              case 7 -> NODE;
-              case 11 -> ATTRIBUTE;
-              default -> OTHER;
-            };
-        case TRAINING -> field == 1 || field == 2 ? GRAPH : OTHER;
-        case TENSOR, OTHER -> OTHER;
-      };
-    }
-  }
-
-  /** A tensor with field 13 (external_data) lives in another file, which a model may not name. */
-  private static void refuseExternalData(
-      final String source, final Kind kind, final ByteBuffer message) {
-    fields(
-        message,
-        (field, body) -> {
-          if (kind == Kind.TENSOR && field == 13) {
-            throw new RasterException(
-                source + ": keeps weights in other files; save it as one self-contained file");
-          }
-          final Kind child = kind.child(field);
-          if (child != Kind.OTHER) {
-            refuseExternalData(source, child, body);
-          }
-        });
-  }
-
-  private static void entry(final ByteBuffer message, final Map<String, String> into) {
+  private static void entry(final ByteString message, final Map<String, String> into)
+      throws IOException {
     final String[] pair = {"", ""};
-    fields(
+    ProtobufMessage.visit(
         message,
-        (field, body) -> {
-          if (field == 1 || field == 2) {
-            final byte[] text = new byte[body.remaining()];
-            body.get(text);
-            pair[field - 1] = new String(text, StandardCharsets.UTF_8);
+        new ProtobufMessage.Visitor() {
+          @Override
+          public void bytes(final int field, final ByteString body) {
+            if (field == 1 || field == 2) {
+              pair[field - 1] = body.toStringUtf8();
+            }
           }
         });
     into.put(pair[0], pair[1]);
-  }
-
-  private interface Visitor {
-    void field(int number, ByteBuffer body);
-  }
-
-  /** Visits the length-delimited fields of a protobuf message and skips the others. */
-  private static void fields(final ByteBuffer message, final Visitor visitor) {
-    while (message.hasRemaining()) {
-      final long key = varint(message);
-      switch ((int) (key & 7)) {
-        case 0 -> varint(message);
-        case 1 -> skip(message, Long.BYTES);
-        case 2 -> {
-          final long length = varint(message);
-          if (length < 0 || length > message.remaining()) {
-            throw new IndexOutOfBoundsException();
-          }
-          final ByteBuffer body = message.slice(message.position(), (int) length);
-          skip(message, (int) length);
-          visitor.field((int) (key >>> 3), body);
-        }
-        case 5 -> skip(message, Integer.BYTES);
-        default -> throw new IndexOutOfBoundsException();
-      }
-    }
-  }
-
-  private static void skip(final ByteBuffer message, final int bytes) {
-    if (bytes > message.remaining()) {
-      throw new IndexOutOfBoundsException();
-    }
-    message.position(message.position() + bytes);
-  }
-
-  private static long varint(final ByteBuffer message) {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      final byte next = message.get();
-      value |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw new IndexOutOfBoundsException();
   }
 }

@@ -74,7 +74,14 @@ final class OnnxGraph implements AutoCloseable {
   private String single(final Set<String> names, final String what) {
     if (names.size() != 1) {
       throw new RasterException(
-          source + ": has " + names.size() + " " + what + "s " + names + "; one is needed");
+          source
+              + ": has "
+              + names.size()
+              + " "
+              + what
+              + "s "
+              + CardTexts.clean(names.toString())
+              + "; one is needed");
     }
     return names.iterator().next();
   }

@@ -94,6 +94,8 @@ final class OnnxSessions {
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      // Bytes that could be read as the runtime's own format as well were not checked as that.
+      options.addConfigEntry("session.load_model_format", "ONNX");
       if (cudaIndex < 0) {
         return new Opened(
             environment,
@@ -134,6 +136,7 @@ final class OnnxSessions {
     final String whole = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
     final Matcher reason = REASON.matcher(whole);
     final String text = reason.matches() ? reason.group(1) : whole;
-    return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+    // Names in it are the file's.
+    return CardTexts.clean(text);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -294,5 +295,18 @@ class OnnxModelTest {
             .metadata("finegrid", Networks.card("fixed", 2, "1", "none"))
             .build();
     assertTrue(refusal(fixed, OptionalInt.of(4)).contains("cannot be applied in steps"));
+  }
+
+  @Test
+  void aDirectoryThatCannotBeListedStandsInNoModelsWay() throws IOException {
+    final Path closed = Files.createDirectory(directory.resolve("closed"));
+    Files.write(closed.resolve("good.onnx"), Networks.espcn(2, 8, 4));
+    assumeTrue(closed.toFile().setReadable(false) && !Files.isReadable(closed));
+    final ModelRepository repository = new ModelRepository(closed);
+    assertTrue(repository.cards().stream().anyMatch(card -> card.name().equals("bicubic")));
+    repository.open("bicubic", OptionalInt.of(2), Device.parse("cpu")).close();
+    assertEquals(1, repository.problems().size());
+    assertTrue(repository.problems().get(0).contains("cannot be listed"));
+    assertTrue(closed.toFile().setReadable(true));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 public final class OnnxBytes {
   private final List<byte[]> nodes = new ArrayList<>();
   private final List<byte[]> tensors = new ArrayList<>();
+  private final List<byte[]> modelFields = new ArrayList<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final List<Object> inputShape = new ArrayList<>(List.of("n", 1L, "h", "w"));
   private final List<String> otherInputs = new ArrayList<>();
@@ -80,8 +81,73 @@ public final class OnnxBytes {
     return node("DepthToSpace", List.of(last), integer("blocksize", factor));
   }
 
-  /** A convolution whose weights are said to live in another file. */
-  public OnnxBytes externalConv(final String location) {
+  /** The largest of each 2×2 cells. */
+  public OnnxBytes maxPool() {
+    return node("MaxPool", List.of(last), ints("kernel_shape", 2, 2), ints("strides", 2, 2));
+  }
+
+  /** A 2×2 transposed convolution of stride 2; weights {@code [in][out][2][2]}. */
+  public OnnxBytes upConv(final int in, final int out, final float[] weights) {
+    final String name = "w" + names++;
+    tensors.add(tensor(name, new long[] {in, out, 2, 2}, weights));
+    return node("ConvTranspose", List.of(last, name), ints("strides", 2, 2));
+  }
+
+  /** Puts the channels of an earlier result behind those of the last. */
+  public OnnxBytes concat(final String other) {
+    return node("Concat", List.of(last, other), integer("axis", 1));
+  }
+
+  /** A node of any kind, fed the last result and then others; see {@link #integer}. */
+  public OnnxBytes operator(
+      final String type, final List<String> others, final byte[]... attributes) {
+    final List<String> inputs = new ArrayList<>(List.of(last));
+    inputs.addAll(others);
+    return node(type, inputs, attributes);
+  }
+
+  /** Weights of any shape. */
+  public OnnxBytes weights(final String name, final long[] dims, final float[] values) {
+    tensors.add(tensor(name, dims, values));
+    return this;
+  }
+
+  /** Weights of 64-bit whole numbers, as shapes are. */
+  public OnnxBytes longs(final String name, final long... values) {
+    final ByteArrayOutputStream tensor = new ByteArrayOutputStream();
+    varint(tensor, 1, values.length);
+    varint(tensor, 2, 7);
+    for (final long value : values) {
+      varint(tensor, 7, value);
+    }
+    text(tensor, 8, name);
+    tensors.add(tensor.toByteArray());
+    return this;
+  }
+
+  /** A tensor as it is written in the file. */
+  public OnnxBytes rawTensor(final byte[] tensor) {
+    tensors.add(tensor);
+    return this;
+  }
+
+  /** A field of the whole model as it is written in the file. */
+  public OnnxBytes modelField(final byte[] field) {
+    modelFields.add(field);
+    return this;
+  }
+
+  /** A tensor of one value that is said to live in another file. */
+  public static byte[] externalTensor(final String name, final String location) {
+    return externalTensor(name, location, new byte[] {13 << 3 | 2});
+  }
+
+  /**
+   * The same.
+   *
+   * @param tag how the field is written that says so
+   */
+  public static byte[] externalTensor(final String name, final String location, final byte[] tag) {
     final ByteArrayOutputStream entry = new ByteArrayOutputStream();
     text(entry, 1, "location");
     text(entry, 2, location);
@@ -90,11 +156,34 @@ public final class OnnxBytes {
       varint(tensor, 1, side);
     }
     varint(tensor, 2, 1);
-    text(tensor, 8, "external");
-    bytes(tensor, 13, entry.toByteArray());
-    varint(tensor, 14, 1);
-    tensors.add(tensor.toByteArray());
+    text(tensor, 8, name);
+    bytes(tensor, 9, new byte[4]);
+    tensor.writeBytes(tag);
+    raw(tensor, entry.size());
+    tensor.writeBytes(entry.toByteArray());
+    return tensor.toByteArray();
+  }
+
+  /** A convolution whose weights are said to live in another file. */
+  public OnnxBytes externalConv(final String location) {
+    tensors.add(externalTensor("external", location));
     return node("Conv", List.of(last, "external"));
+  }
+
+  /** A length-delimited field: a message in a message. */
+  public static byte[] field(final int number, final byte[]... parts) {
+    final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (final byte[] part : parts) {
+      body.writeBytes(part);
+    }
+    final ByteArrayOutputStream field = new ByteArrayOutputStream();
+    bytes(field, number, body.toByteArray());
+    return field.toByteArray();
+  }
+
+  /** A text as a field. */
+  public static byte[] field(final int number, final String text) {
+    return field(number, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Goes on from an earlier result, or the input {@code coarse}. */
@@ -125,6 +214,7 @@ public final class OnnxBytes {
     varint(model, 1, 7);
     bytes(model, 8, opset.toByteArray());
     bytes(model, 7, graph.toByteArray());
+    modelFields.forEach(model::writeBytes);
     metadata.forEach(
         (key, value) -> {
           final ByteArrayOutputStream entry = new ByteArrayOutputStream();
@@ -158,7 +248,8 @@ public final class OnnxBytes {
     return node.toByteArray();
   }
 
-  private static byte[] ints(final String name, final long... values) {
+  /** An attribute of whole numbers. */
+  public static byte[] ints(final String name, final long... values) {
     final ByteArrayOutputStream attribute = new ByteArrayOutputStream();
     text(attribute, 1, name);
     for (final long value : values) {
@@ -168,7 +259,8 @@ public final class OnnxBytes {
     return attribute.toByteArray();
   }
 
-  private static byte[] integer(final String name, final long value) {
+  /** An attribute of one whole number. */
+  public static byte[] integer(final String name, final long value) {
     final ByteArrayOutputStream attribute = new ByteArrayOutputStream();
     text(attribute, 1, name);
     varint(attribute, 3, value);
