@@ -12,19 +12,22 @@ import org.geotools.gce.geotiff.GeoTiffWriter;
  */
 final class ManyRuns {
   private static final int SIZE = 512;
-  private static final int RUNS = 100;
 
   private ManyRuns() {}
 
-  /** Runs with GeoServer's data directory as the only argument. */
+  /** Runs with GeoServer's data directory and a number of runs as arguments. */
   public static void main(final String[] arguments) throws Exception {
     System.setProperty("GEOSERVER_DATA_DIR", arguments[0]);
     final Path settings =
         Files.createDirectories(Path.of(arguments[0], "finegrid")).resolve("finegrid.properties");
+    final int runs = Integer.parseInt(arguments[1]);
+    System.out.println("Jackson 2 " + there("com.fasterxml.jackson.databind.ObjectMapper"));
+    System.out.println("Jackson 3 " + there("tools.jackson.databind.ObjectMapper"));
+    Wps.execute("Models");
     final float[][] planes = Coverages.fields(1, SIZE, SIZE);
     Wps.execute(
         "Evaluate", "truth", Coverages.of(planes, SIZE, SIZE), "factor", 4, "models", "fine-s");
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = 0; run < runs; run++) {
       Files.writeString(settings, "held.cells=" + (run % 2 == 0 ? "0" : "8000000") + "\n");
       final GridCoverage2D coarse = Coverages.of(planes, SIZE, SIZE);
       final GridCoverage2D fine = Wps.downscale("data", coarse, "model", "fine-s", "factor", 4);
@@ -38,6 +41,15 @@ final class ManyRuns {
       }
     }
     System.out.println("under way " + Runs.ofServer().underWay());
+  }
+
+  private static boolean there(final String name) {
+    try {
+      Class.forName(name);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   /** Bytes in use once all that can go is gone. */

@@ -26,7 +26,13 @@ class PackedPluginIT {
 
   /** What a GeoServer brings of what the plugin uses. */
   private static final List<String> OF_SERVER =
-      List.of("geotools-wrapper-", "jts-core-", "commons-lang3-", "jackson-", "slf4j-");
+      List.of("geotools-wrapper-", "jts-core-", "commons-lang3-", "slf4j-");
+
+  /** Jackson 2 as a GeoServer 2 brings it. */
+  private static final String JACKSON = "jackson-";
+
+  /** Where the build puts Jackson 3, as a GeoServer 3 brings it. */
+  private static final Path JACKSON_3 = Path.of("target", "jackson-3");
 
   @TempDir private Path directory;
 
@@ -51,16 +57,27 @@ class PackedPluginIT {
     return jars;
   }
 
-  private static List<String> ofServer() {
+  private static List<String> tested(final List<String> names) {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(
-            each -> OF_SERVER.stream().anyMatch(Path.of(each).getFileName().toString()::startsWith))
+        .filter(each -> names.stream().anyMatch(Path.of(each).getFileName().toString()::startsWith))
         .toList();
   }
 
-  private List<String> manyRuns(final String kind) throws Exception {
+  private static List<String> jackson2() {
+    return tested(List.of(JACKSON));
+  }
+
+  private static List<String> jackson3() throws IOException {
+    try (Stream<Path> jars = Files.list(JACKSON_3)) {
+      return jars.map(Path::toString).toList();
+    }
+  }
+
+  private List<String> manyRuns(final String kind, final List<String> jackson, final int runs)
+      throws Exception {
     final List<String> classPath = new ArrayList<>(unpacked(kind));
-    classPath.addAll(ofServer());
+    classPath.addAll(tested(OF_SERVER));
+    classPath.addAll(jackson);
     classPath.add(Path.of("target", "test-classes").toString());
     final Path temporary = Files.createDirectory(directory.resolve("tmp"));
     final Path output = directory.resolve("output");
@@ -73,7 +90,8 @@ class PackedPluginIT {
                 "-cp",
                 String.join(File.pathSeparator, classPath),
                 ManyRuns.class.getName(),
-                Files.createDirectory(directory.resolve("data")).toString())
+                Files.createDirectory(directory.resolve("data")).toString(),
+                String.valueOf(runs))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -89,7 +107,8 @@ class PackedPluginIT {
 
   @Test
   void aHundredRunsLeaveNeitherMemoryNorFiles() throws Exception {
-    final List<String> lines = manyRuns("plugin-linux");
+    final List<String> lines = manyRuns("plugin-linux", jackson2(), 100);
+    assertTrue(lines.contains("Jackson 2 true"), lines.toString());
     final long[] heap =
         lines.stream()
             .filter(each -> each.startsWith("heap "))
@@ -101,6 +120,22 @@ class PackedPluginIT {
     final long early = LongStream.of(heap).limit(3).max().orElseThrow();
     final long late = LongStream.of(heap).skip(7).min().orElseThrow();
     assertTrue(late < early + (2 << 20), Arrays.toString(heap));
+  }
+
+  @Test
+  void eachProcessRunsWhereTheServerHasJackson3Alone() throws Exception {
+    final List<String> lines = manyRuns("plugin", jackson3(), 2);
+    assertTrue(
+        lines.containsAll(List.of("Jackson 2 false", "Jackson 3 true", "under way 0")),
+        lines.toString());
+  }
+
+  @Test
+  void eachProcessRunsWhereTheServerHasNoJackson() throws Exception {
+    final List<String> lines = manyRuns("plugin-linux", List.of(), 2);
+    assertTrue(
+        lines.containsAll(List.of("Jackson 2 false", "Jackson 3 false", "under way 0")),
+        lines.toString());
   }
 
   @ParameterizedTest

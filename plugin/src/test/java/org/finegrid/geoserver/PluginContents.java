@@ -2,6 +2,7 @@ package org.finegrid.geoserver;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,20 +14,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Checks a packed plugin: jars side by side, each of those that are needed, and no class or service
- * that a GeoServer has already. The build runs it on the zips that it made.
+ * Checks a packed plugin: jars side by side, each of those that are needed, no class or service
+ * that a GeoServer has already, and no name of one that it may lack. The build runs it on the zips
+ * that it made.
  */
 public final class PluginContents {
 
   /** What must be inside, whatever its version. */
   private static final List<String> NEEDED =
-      List.of(
-          "finegrid-geoserver",
-          "finegrid-core",
-          "onnxruntime",
-          "JTransforms",
-          "JLargeArrays",
-          "commons-math3");
+      List.of("finegrid-geoserver", "onnxruntime", "JTransforms", "JLargeArrays", "commons-math3");
 
   /** Packages that a GeoServer from 2.27 to 3.0 brings in jars of its own. */
   private static final List<String> OF_SERVER =
@@ -50,6 +46,8 @@ public final class PluginContents {
           "org/apache/commons/lang3/",
           "org/apache/commons/io/",
           "com/fasterxml/jackson/",
+          "tools/jackson/",
+          "com/google/protobuf/",
           "com/google/common/",
           "org/springframework/",
           "org/ejml/",
@@ -57,6 +55,9 @@ public final class PluginContents {
           "ucar/",
           "javax/servlet/",
           "jakarta/servlet/");
+
+  /** What some of those servers lack, so that classes here may not name it. */
+  private static final String LACKED = "com/fasterxml/jackson";
 
   private static final Pattern VERSION = Pattern.compile("-\\d.*\\.jar|\\.jar");
 
@@ -110,6 +111,11 @@ public final class PluginContents {
         final String name = entry.getName();
         if (name.endsWith(".class") && OF_SERVER.stream().anyMatch(name::startsWith)) {
           problems.add(jar + " brings " + name + ", which the server has");
+        }
+        if (name.startsWith("org/finegrid/")
+            && name.endsWith(".class")
+            && new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains(LACKED)) {
+          problems.add(jar + ": " + name + " names " + LACKED + ", which some servers lack");
         }
       }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,7 +35,6 @@ class PluginContentsTest {
     for (final String name :
         List.of(
             "finegrid-geoserver-0.1.0-SNAPSHOT.jar",
-            "finegrid-core-0.1.0-SNAPSHOT.jar",
             "onnxruntime-1.28.0-linux.jar",
             "JTransforms-3.1.jar",
             "JLargeArrays-1.5.jar",
@@ -64,12 +64,28 @@ class PluginContentsTest {
   void aClassThatTheServerHasIsAClash() throws IOException {
     final Map<String, byte[]> jars = right();
     jars.put(
-        "finegrid-core-0.1.0-SNAPSHOT.jar",
+        "finegrid-geoserver-0.1.0-SNAPSHOT.jar",
         zip(Map.of("org/geotools/util/Version.class", new byte[1])));
     assertEquals(
         List.of(
-            "finegrid-core-0.1.0-SNAPSHOT.jar brings org/geotools/util/Version.class, which the"
+            "finegrid-geoserver-0.1.0-SNAPSHOT.jar brings org/geotools/util/Version.class, which the"
                 + " server has"),
+        problems(jars));
+  }
+
+  @Test
+  void aClassThatNamesJacksonAsItIsCalledElsewhereIsFound() throws IOException {
+    final Map<String, byte[]> jars = right();
+    jars.put(
+        "finegrid-geoserver-0.1.0-SNAPSHOT.jar",
+        zip(
+            Map.of(
+                "org/finegrid/A.class",
+                "com/fasterxml/jackson/databind".getBytes(StandardCharsets.ISO_8859_1))));
+    assertEquals(
+        List.of(
+            "finegrid-geoserver-0.1.0-SNAPSHOT.jar: org/finegrid/A.class names"
+                + " com/fasterxml/jackson, which some servers lack"),
         problems(jars));
   }
 
