@@ -23,8 +23,8 @@ import org.geotools.process.factory.DescribeResult;
 import org.geotools.process.factory.DescribeResults;
 
 /**
- * Makes a coverage finer. A small result is whole when the process answers; a large one is made
- * while it is written, tile by tile, in memory that does not grow with it.
+ * Makes a coverage finer. The result is whole when the process answers: on the heap, or, in memory
+ * that does not grow with it, in a temporary file.
  */
 @DescribeProcess(
     title = "Downscale",
@@ -62,7 +62,7 @@ public final class DownscaleProcess {
         description =
             "What the run did, as JSON: model, factor, cells, largest error of a coarse cell's"
                 + " mean, names, units and ranges of the bands, time",
-        type = CharSequence.class)
+        type = String.class)
   })
   public Map<String, Object> execute(
       @DescribeParameter(name = "data", description = "The raster to make finer")
@@ -177,58 +177,55 @@ public final class DownscaleProcess {
         (long) Math.max(grid.width(), grid.height()) * factor <= LARGEST_SIDE,
         "factor",
         "the result has more columns or rows than an image can have");
-    // A result that is still being made for this very request is part of it.
-    final boolean chained = data instanceof FineCoverage fine && fine.underWay();
-    final Runs.Ticket ticket =
-        chained ? () -> {} : runs.begin(settings.limits(), monitor.cancelled());
-    try (Held held = new Held()) {
-      held.add(ticket::close);
+    final FineCoverages coverages = new FineCoverages(data, whole.placement(), request);
+    try (Held run = new Held();
+        Held result = new Held()) {
+      run.add(runs.begin(settings.limits(), monitor.cancelled())::close);
       final SuperResolutionModel model =
           settings.models().open(request.model(), OptionalInt.of(factor), Device.parse("auto"));
-      held.add(model::close);
+      run.add(model::close);
       final FineTiles tiles =
           FineTiles.open(
               request, reader, model, keeping(settings.limits()), monitor, monitor.cancelled());
-      held.add(tiles::close);
+      run.add(tiles::close);
       Refusals.unless(
           tiles.kept() <= settings.limits().cellsInMemory(),
           tile(request),
           "two rows of tiles are more than this server can hold; take smaller tiles, fewer bands or"
               + " a part of the data");
-      final FineCoverages coverages = new FineCoverages(data, whole.placement(), tiles, request);
-      if (tiles.keptWhole()) {
-        final RunReport report = tiles.complete();
-        final Map<String, Object> answer = answer(coverages.held(), json(report));
-        monitor.answer("done");
-        return answer;
-      }
-      final FineRun run = new FineRun(tiles, model, ticket);
-      final Map<String, Object> answer =
-          answer(coverages.late(run), new LateText(() -> Refusals.told(() -> json(run.report()))));
-      held.handOn();
-      monitor.answer("the result is made while it is written");
+      final GridGeometry fine = tiles.description().geometry();
+      final TileGrid cut =
+          new TileGrid(
+              fine.width(), fine.height(), tiles.description().bands().size(), tiles.edge());
+      final ResultTiles made = Results.ofServer().room(cut, settings.limits(), monitor.cancelled());
+      result.add(made::close);
+      final RunReport report = make(tiles, made);
+      final Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put(RESULT, coverages.of(made, cut));
+      answer.put(REPORT, json(report));
+      result.handOn();
+      monitor.answer();
       return answer;
     }
   }
 
+  /** All of the tiles: once the process has answered, nothing of the server's is read any more. */
+  private static RunReport make(final FineTiles tiles, final ResultTiles made) {
+    for (int row = 0; row < tiles.rows(); row++) {
+      for (int column = 0; column < tiles.columns(); column++) {
+        made.put(column, row, tiles.tile(column, row));
+      }
+    }
+    return tiles.report().orElseThrow();
+  }
+
   private static FineTiles.Keeping keeping(final Limits limits) {
-    return new FineTiles.Keeping(
-        FineCoverages.NO_DATA,
-        Math.min(limits.heldCells(), limits.cellsInMemory()),
-        limits.cellsInMemory());
+    return new FineTiles.Keeping(FineCoverages.NO_DATA, 0, limits.cellsInMemory());
   }
 
   /** The parameter at fault where tiles are too large. */
   private static String tile(final DownscaleRequest request) {
     return request.tile().isPresent() ? "tile" : "data";
-  }
-
-  private static Map<String, Object> answer(
-      final GridCoverage2D result, final CharSequence report) {
-    final Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put(RESULT, result);
-    answer.put(REPORT, report);
-    return answer;
   }
 
   /** The factor asked for, else the model's own. */

@@ -93,7 +93,7 @@ public final class EvaluateProcess {
                             .build(),
                     settings,
                     monitor);
-            monitor.answer("done");
+            monitor.answer();
             return scores;
           }
         });

@@ -1,13 +1,12 @@
 package org.finegrid.geoserver;
 
 import java.awt.Color;
+import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.finegrid.downscale.BandList;
 import org.finegrid.downscale.DownscaleRequest;
-import org.finegrid.downscale.FineTiles;
-import org.finegrid.grid.GridGeometry;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.coverage.Category;
@@ -16,7 +15,7 @@ import org.geotools.coverage.grid.GridCoverage2D;
 import org.geotools.coverage.grid.GridCoverageFactory;
 import org.geotools.referencing.CRS;
 
-/** Makes coverages of a run's tiles. */
+/** Makes coverages of results. */
 final class FineCoverages {
 
   /**
@@ -27,64 +26,50 @@ final class FineCoverages {
 
   private static final Color INVISIBLE = new Color(0, 0, 0, 0);
 
+  private static final Cleaner CLEANER = Cleaner.create();
+
   private final GridCoverage2D coarse;
   private final CoveragePlacement placement;
-  private final FineTiles tiles;
   private final DownscaleRequest request;
+  private final CoordinateReferenceSystem reference;
 
-  /** Coverages over what a run makes of a coarse one. */
+  /**
+   * Coverages over what is made of a coarse one.
+   *
+   * @throws org.geotools.process.ProcessException where the request's reference is not known
+   */
   FineCoverages(
       final GridCoverage2D coarse,
       final CoveragePlacement placement,
-      final FineTiles tiles,
       final DownscaleRequest request) {
     this.coarse = coarse;
     this.placement = placement;
-    this.tiles = tiles;
     this.request = request;
+    this.reference = reference(placement, request);
   }
 
-  /** A coverage that holds all tiles and needs the run no more. */
-  GridCoverage2D held() {
-    final float[][][] cells = new float[tiles.columns() * tiles.rows()][][];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = tiles.tile(i % tiles.columns(), i / tiles.columns());
-    }
-    final int columns = tiles.columns();
-    return coverage(image((column, row) -> cells[row * columns + column]));
+  /**
+   * A coverage of tiles that are all made. They are let go when it is disposed of, and at the
+   * latest when nobody holds its image.
+   */
+  GridCoverage2D of(final ResultTiles tiles, final TileGrid grid) {
+    final FineImage image = new FineImage(tiles, grid, NO_DATA);
+    final int factor = grid.width() / placement.geometry().width();
+    final GridCoverage2D coverage =
+        new GridCoverageFactory()
+            .create(
+                coarse.getName(),
+                image,
+                placement.fine(factor, grid.width(), grid.height(), reference),
+                bands(),
+                null,
+                null);
+    CLEANER.register(image, tiles::close);
+    return new FineCoverage(coverage, tiles);
   }
 
-  /** A coverage whose tiles are made when they are asked for. */
-  GridCoverage2D late(final FineRun run) {
-    final FineImage image = image(run);
-    run.endWith(image);
-    return new FineCoverage(coverage(image), run);
-  }
-
-  private FineImage image(final TileSource source) {
-    final GridGeometry grid = tiles.description().geometry();
-    return new FineImage(
-        source,
-        grid.width(),
-        grid.height(),
-        tiles.description().bands().size(),
-        tiles.edge(),
-        NO_DATA);
-  }
-
-  private GridCoverage2D coverage(final FineImage image) {
-    final int factor = tiles.description().geometry().width() / placement.geometry().width();
-    return new GridCoverageFactory()
-        .create(
-            coarse.getName(),
-            image,
-            placement.fine(factor, image.getWidth(), image.getHeight(), reference()),
-            bands(),
-            null,
-            null);
-  }
-
-  private CoordinateReferenceSystem reference() {
+  private static CoordinateReferenceSystem reference(
+      final CoveragePlacement placement, final DownscaleRequest request) {
     final Optional<String> stated = request.crs();
     if (stated.isEmpty()) {
       return placement.crs();

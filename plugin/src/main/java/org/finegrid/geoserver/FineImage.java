@@ -18,14 +18,12 @@ import java.util.Arrays;
 import java.util.Vector;
 
 /**
- * A fine raster as an image of 32-bit floats, in tiles that come from elsewhere and may be made
- * only when they are asked for. Holds no cell itself.
+ * A fine raster as an image of 32-bit floats, in tiles that come from elsewhere. Holds no cell
+ * itself.
  */
 final class FineImage implements RenderedImage {
   private final TileSource source;
-  private final int width;
-  private final int height;
-  private final int edge;
+  private final TileGrid grid;
   private final SampleModel sampleModel;
   private final ColorModel colorModel;
   private final float noData;
@@ -34,25 +32,18 @@ final class FineImage implements RenderedImage {
    * An image.
    *
    * @param source gives its tiles
-   * @param edge columns and rows of a tile; those of the last ones may be fewer
+   * @param grid how it is cut into them
    * @param noData what cells beyond the image's edge hold
    */
-  FineImage(
-      final TileSource source,
-      final int width,
-      final int height,
-      final int bands,
-      final int edge,
-      final float noData) {
+  FineImage(final TileSource source, final TileGrid grid, final float noData) {
     this.source = source;
-    this.width = width;
-    this.height = height;
-    this.edge = edge;
+    this.grid = grid;
     this.noData = noData;
-    this.sampleModel = new BandedSampleModel(DataBuffer.TYPE_FLOAT, edge, edge, bands);
+    this.sampleModel =
+        new BandedSampleModel(DataBuffer.TYPE_FLOAT, grid.edge(), grid.edge(), grid.bands());
     this.colorModel =
         new ComponentColorModel(
-            new Values(bands), false, false, Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
+            new Values(grid.bands()), false, false, Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
   }
 
   /** Measurements have no colour: each band is a component of its own, shown as grey. */
@@ -113,12 +104,12 @@ final class FineImage implements RenderedImage {
 
   @Override
   public int getWidth() {
-    return width;
+    return grid.width();
   }
 
   @Override
   public int getHeight() {
-    return height;
+    return grid.height();
   }
 
   @Override
@@ -133,12 +124,12 @@ final class FineImage implements RenderedImage {
 
   @Override
   public int getNumXTiles() {
-    return (width + edge - 1) / edge;
+    return grid.columns();
   }
 
   @Override
   public int getNumYTiles() {
-    return (height + edge - 1) / edge;
+    return grid.rows();
   }
 
   @Override
@@ -153,12 +144,12 @@ final class FineImage implements RenderedImage {
 
   @Override
   public int getTileWidth() {
-    return edge;
+    return grid.edge();
   }
 
   @Override
   public int getTileHeight() {
-    return edge;
+    return grid.edge();
   }
 
   @Override
@@ -171,15 +162,10 @@ final class FineImage implements RenderedImage {
     return 0;
   }
 
-  /** The part of the image that a tile covers. */
-  private Rectangle covered(final int column, final int row) {
-    return new Rectangle(column * edge, row * edge, edge, edge)
-        .intersection(new Rectangle(0, 0, width, height));
-  }
-
   @Override
   public Raster getTile(final int column, final int row) {
-    final Rectangle covered = covered(column, row);
+    final int edge = grid.edge();
+    final Rectangle covered = grid.covered(column, row);
     final float[][] cells = source.tile(column, row);
     final boolean full = covered.width == edge && covered.height == edge;
     final float[][] banks = full ? cells : new float[cells.length][edge * edge];
@@ -197,12 +183,12 @@ final class FineImage implements RenderedImage {
 
   @Override
   public Raster getData() {
-    return getData(new Rectangle(0, 0, width, height));
+    return getData(grid.area());
   }
 
   @Override
   public Raster getData(final Rectangle area) {
-    if (!new Rectangle(0, 0, width, height).contains(area)) {
+    if (!grid.area().contains(area)) {
       throw new IllegalArgumentException(area + " is not within the image");
     }
     final float[][] banks = new float[sampleModel.getNumBands()][area.width * area.height];
@@ -223,9 +209,10 @@ final class FineImage implements RenderedImage {
         wanted != null
             ? wanted
             : Raster.createWritableRaster(
-                sampleModel.createCompatibleSampleModel(width, height), new Point(0, 0));
-    final Rectangle area = raster.getBounds().intersection(new Rectangle(0, 0, width, height));
-    final float[] segment = new float[edge];
+                sampleModel.createCompatibleSampleModel(grid.width(), grid.height()),
+                new Point(0, 0));
+    final Rectangle area = raster.getBounds().intersection(grid.area());
+    final float[] segment = new float[grid.edge()];
     if (!area.isEmpty()) {
       eachRow(
           area,
@@ -243,14 +230,16 @@ final class FineImage implements RenderedImage {
   }
 
   private void eachRow(final Rectangle area, final Segments segments) {
+    final int edge = grid.edge();
     for (int row = area.y / edge; row <= (area.y + area.height - 1) / edge; row++) {
       for (int column = area.x / edge; column <= (area.x + area.width - 1) / edge; column++) {
-        final Rectangle covered = covered(column, row);
+        final Rectangle covered = grid.covered(column, row);
         final Rectangle part = covered.intersection(area);
-        final float[][] cells = source.tile(column, row);
+        // Writers take strips of a few rows: no more than those is read.
+        final float[][] cells = source.lines(column, row, part.y - covered.y, part.height);
         for (int band = 0; band < cells.length; band++) {
           for (int y = part.y; y < part.y + part.height; y++) {
-            final int offset = (y - covered.y) * covered.width + part.x - covered.x;
+            final int offset = (y - part.y) * covered.width + part.x - covered.x;
             segments.take(band, part.x, y, part.width, cells[band], offset);
           }
         }

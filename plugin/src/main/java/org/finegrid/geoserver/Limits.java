@@ -1,5 +1,8 @@
 package org.finegrid.geoserver;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -12,11 +15,13 @@ import org.geotools.process.ProcessException;
  * @param inputCells most coarse cells of a run, over all bands
  * @param outputCells most fine cells of a run, over all bands
  * @param evaluateCells most cells of a truth that is evaluated, over all bands
- * @param heldCells fine cells, over all bands, up to which a result is made at once and held until
- *     it is written; larger ones are made while they are written
+ * @param heldCells fine cells, over all bands, up to which a result is kept on the heap until it is
+ *     written; larger ones are kept in a temporary file
  * @param threads worker threads of a run
  * @param runs runs at a time
  * @param waitSeconds how long a run waits for others to end before it is refused
+ * @param temporaryDirectory where temporary files lie
+ * @param temporaryBytes most bytes of the temporary files of all results
  */
 record Limits(
     long inputCells,
@@ -25,7 +30,9 @@ record Limits(
     long heldCells,
     int threads,
     int runs,
-    int waitSeconds) {
+    int waitSeconds,
+    Path temporaryDirectory,
+    long temporaryBytes) {
 
   /** The file in Finegrid's directory that sets them. */
   static final String FILE = "finegrid.properties";
@@ -37,12 +44,19 @@ record Limits(
   private static final String THREADS = "threads";
   private static final String RUNS = "runs";
   private static final String WAIT = "wait.seconds";
+  private static final String DIRECTORY = "temporary.directory";
+  private static final String BYTES = "temporary.bytes";
   private static final Set<String> KEYS =
-      new TreeSet<>(Set.of(INPUT, OUTPUT, EVALUATE, HELD, THREADS, RUNS, WAIT));
+      new TreeSet<>(Set.of(INPUT, OUTPUT, EVALUATE, HELD, THREADS, RUNS, WAIT, DIRECTORY, BYTES));
 
   /** Fine cells that a run may hold, so that all runs together hold no more than half the heap. */
   long cellsInMemory() {
     return Runtime.getRuntime().maxMemory() / 2 / runs / Float.BYTES;
+  }
+
+  /** Bytes of the heap that results may take together until they are written: a quarter of it. */
+  static long heldBytes() {
+    return Runtime.getRuntime().maxMemory() / 4;
   }
 
   /** A gigabyte of input as GeoServer may hold it, two gigabytes of output on disk. */
@@ -69,7 +83,22 @@ record Limits(
         number(set, HELD, 8_000_000, 0, Long.MAX_VALUE),
         (int) number(set, THREADS, processors, 1, 256),
         (int) number(set, RUNS, Math.max(2, processors / 2), 1, 1000),
-        (int) number(set, WAIT, 120, 0, 86_400));
+        (int) number(set, WAIT, 120, 0, 86_400),
+        directory(set),
+        number(set, BYTES, 20_000_000_000L, 0, Long.MAX_VALUE));
+  }
+
+  private static Path directory(final Properties set) {
+    final String text = set.getProperty(DIRECTORY, System.getProperty("java.io.tmpdir")).strip();
+    try {
+      final Path directory = Path.of(text);
+      if (Files.isDirectory(directory) && Files.isWritable(directory)) {
+        return directory;
+      }
+    } catch (InvalidPathException e) {
+      throw refuse(DIRECTORY, "is not the name of a directory");
+    }
+    throw refuse(DIRECTORY, "is not a directory that the server can write into");
   }
 
   private static long number(

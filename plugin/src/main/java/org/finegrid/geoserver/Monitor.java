@@ -5,15 +5,11 @@ import java.util.function.BooleanSupplier;
 import org.geotools.api.util.ProgressListener;
 import org.geotools.util.SimpleInternationalString;
 
-/**
- * Tells GeoServer how far a process is, and hears from it whether to stop. Once the process has
- * answered, only stopping counts: GeoServer reports the writing of the result itself.
- */
+/** Tells GeoServer how far a process is, and hears from it whether to stop. */
 final class Monitor implements org.finegrid.downscale.ProgressListener {
   private static final float PERCENT = 100;
 
   private final Optional<ProgressListener> listener;
-  private volatile boolean answered;
 
   /** Over GeoServer's listener; null where nobody listens. */
   Monitor(final ProgressListener listener) {
@@ -23,9 +19,6 @@ final class Monitor implements org.finegrid.downscale.ProgressListener {
 
   @Override
   public void progress(final String stage, final long done, final long total) {
-    if (answered) {
-      return;
-    }
     tell(stage, total == 0 ? 0 : PERCENT * done / total);
   }
 
@@ -43,9 +36,8 @@ final class Monitor implements org.finegrid.downscale.ProgressListener {
   }
 
   /** The process answers now. */
-  void answer(final String task) {
-    tell(task, PERCENT);
+  void answer() {
+    tell("done", PERCENT);
     listener.ifPresent(ProgressListener::complete);
-    answered = true;
   }
 }

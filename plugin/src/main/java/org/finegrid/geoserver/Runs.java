@@ -5,10 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.CancelledException;
 import org.geotools.process.ProcessException;
 
-/**
- * How many runs are under way on this server. A run begins with its process and ends once its
- * result is whole or nobody wants it any more.
- */
+/** How many runs are under way on this server. A run begins and ends with its process. */
 final class Runs {
   private static final long POLL_MILLIS = 100;
   private static final Runs OF_SERVER = new Runs();

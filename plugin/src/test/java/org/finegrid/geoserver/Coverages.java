@@ -51,7 +51,10 @@ final class Coverages {
   static RenderedImage image(final float[][] planes, final int width, final int height) {
     // One tile, of which the image may be a part.
     final int edge = Math.max(width, height);
-    return new FineImage((column, row) -> planes, width, height, planes.length, edge, GAP);
+    final TileGrid grid = new TileGrid(width, height, planes.length, edge);
+    final MemoryTiles tiles = new MemoryTiles(grid, new Space().take(0, 0, 0).orElseThrow());
+    tiles.put(0, 0, planes);
+    return new FineImage(tiles, grid, GAP);
   }
 
   /** A coverage of cells of 1000 m, whose bands are called as given, with units "mm". */

@@ -103,10 +103,10 @@ class DownscaleProcessTest {
     final Map<String, Parameter<?>> results =
         factory.getResultInfo(Wps.name("Downscale"), Map.of());
     assertEquals(GridCoverage2D.class, results.get("result").type);
-    assertEquals(CharSequence.class, results.get("report").type);
+    assertEquals(String.class, results.get("report").type);
   }
 
-  /** Small results are made at once, large ones while they are written. */
+  /** Small results are kept on the heap, large ones in a temporary file. */
   @ParameterizedTest
   @CsvSource({
     "fine-s,4,100000000",
