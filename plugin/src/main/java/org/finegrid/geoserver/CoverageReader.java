@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
@@ -16,6 +17,9 @@ import org.geotools.coverage.grid.GridCoverage2D;
 
 /** A coverage as the engine reads rasters: by windows, NaN for NoData. */
 final class CoverageReader implements RasterReader {
+  /** What Java calls temporary files, such as those in which a server puts what it was sent. */
+  private static final Pattern TEMPORARY = Pattern.compile("[A-Za-z_-]*\\d{12,20}[A-Za-z._-]*");
+
   private final RenderedImage image;
   private final CoveragePlacement placement;
   private final CoverageNoData noData;
@@ -52,11 +56,16 @@ final class CoverageReader implements RasterReader {
   private static List<BandDescription> bands(final GridCoverage2D coverage) {
     final List<BandDescription> bands = new ArrayList<>();
     for (final GridSampleDimension each : coverage.getSampleDimensions()) {
+      final String name = String.valueOf(each.getDescription());
       final String unit = each.getUnits() == null ? "" : each.getUnits().toString();
       // Not what the coverage is called: a file's name does not count at the command line either.
       bands.add(
           new BandDescription(
-              String.valueOf(each.getDescription()), unit, "", new int[0], Map.of()));
+              TEMPORARY.matcher(name).matches() ? "band " + (bands.size() + 1) : name,
+              unit,
+              "",
+              new int[0],
+              Map.of()));
     }
     return bands;
   }

@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.geotools.process.ProcessException;
 
 /** Where GeoServer keeps its data, found without one of its classes at compile time. */
 final class DataDirectory {
@@ -46,7 +45,7 @@ final class DataDirectory {
       final Method directory = loader.getClass().getMethod("getBaseDirectory");
       return Optional.ofNullable((File) directory.invoke(loader)).map(File::toPath);
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      throw new ProcessException("finegrid: GeoServer does not tell its data directory", e);
+      throw Refusals.because("finegrid: GeoServer does not tell its data directory", e);
     }
   }
 }

@@ -64,6 +64,8 @@ public final class DownscaleProcess {
                 + " mean, names, units and ranges of the bands, time",
         type = String.class)
   })
+  // Numbers are Double where whole ones are meant: what a server makes of 2.5, asked for an
+  // Integer, is 2.
   public Map<String, Object> execute(
       @DescribeParameter(name = "data", description = "The raster to make finer")
           final GridCoverage2D data,
@@ -81,7 +83,7 @@ public final class DownscaleProcess {
               min = 0,
               minValue = 1,
               maxValue = ModelRepository.LARGEST_FACTOR)
-          final Integer factor,
+          final Double factor,
       @DescribeParameter(
               name = "bands",
               description = "Bands to take, such as 1,3-5, counted from 1; without it, all",
@@ -112,15 +114,16 @@ public final class DownscaleProcess {
               min = 0,
               minValue = 1,
               maxValue = LARGEST_TILE)
-          final Integer tile,
+          final Double tile,
       @DescribeParameter(
               name = "overlap",
               description =
                   "Coarse cells over which neighbouring tiles are blended; without it, none where"
                       + " the model does not need it",
               min = 0,
-              minValue = 0)
-          final Integer overlap,
+              minValue = 0,
+              maxValue = LARGEST_TILE)
+          final Double overlap,
       @DescribeParameter(
               name = "blend",
               description = "Weights of that blending: cosine, linear, none",
@@ -150,10 +153,10 @@ public final class DownscaleProcess {
             request.maximum(Parameters.number("maximum", maximum));
           }
           if (tile != null) {
-            request.tile(Parameters.upTo("tile", tile, LARGEST_TILE));
+            request.tile(Parameters.whole("tile", tile, 1, LARGEST_TILE));
           }
           if (overlap != null) {
-            request.overlap(overlap);
+            request.overlap(Parameters.whole("overlap", overlap, 0, LARGEST_TILE));
           }
           return run(data, request.build(), settings, monitor);
         });

@@ -43,7 +43,7 @@ public final class EvaluateProcess {
               description = "Fine cells per coarse cell and axis",
               minValue = LEAST_FACTOR,
               maxValue = 64)
-          final Integer factor,
+          final Double factor,
       @DescribeParameter(
               name = "models",
               description =

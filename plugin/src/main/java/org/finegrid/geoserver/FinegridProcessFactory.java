@@ -1,5 +1,7 @@
 package org.finegrid.geoserver;
 
+import org.geotools.api.feature.type.Name;
+import org.geotools.process.Process;
 import org.geotools.process.factory.AnnotatedBeanProcessFactory;
 import org.geotools.util.SimpleInternationalString;
 
@@ -17,5 +19,10 @@ public final class FinegridProcessFactory extends AnnotatedBeanProcessFactory {
         DownscaleProcess.class,
         EvaluateProcess.class,
         ModelsProcess.class);
+  }
+
+  @Override
+  public Process create(final Name name) {
+    return new CheckedProcess(super.create(name), getParameterInfo(name));
   }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import org.geotools.process.ProcessException;
 
 /**
  * What a request may ask of the server.
@@ -67,7 +66,8 @@ record Limits(
   /**
    * The limits that a file sets, and the defaults of those that it does not name.
    *
-   * @throws ProcessException where a key is not known or a value no number in range
+   * @throws org.geotools.process.ProcessException where a key is not known or a value no number in
+   *     range
    */
   static Limits of(final Properties set) {
     for (final String key : set.stringPropertyNames()) {
@@ -119,8 +119,7 @@ record Limits(
         key, String.format(Locale.ROOT, "%s is not between %d and %d", text.strip(), least, most));
   }
 
-  private static ProcessException refuse(final String key, final String why) {
-    return new ProcessException(
-        FILE + ": " + key + " " + why + "; tell the server's administrator");
+  private static Refusal refuse(final String key, final String why) {
+    return new Refusal(FILE + ": " + key + " " + why + "; tell the server's administrator");
   }
 }

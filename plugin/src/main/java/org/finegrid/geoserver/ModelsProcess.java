@@ -3,6 +3,7 @@ package org.finegrid.geoserver;
 import java.util.List;
 import java.util.Map;
 import org.finegrid.model.CardJson;
+import org.finegrid.model.ModelRepository;
 import org.geotools.process.factory.DescribeProcess;
 import org.geotools.process.factory.DescribeResult;
 
@@ -19,8 +20,10 @@ public final class ModelsProcess {
   public String execute() {
     return Refusals.told(
         () -> {
+          final ModelRepository models = Settings.current().models();
+          ModelProblems.ofServer().log(models);
           final List<Map<String, Object>> cards =
-              Settings.current().models().cards().stream().map(CardJson::toMap).toList();
+              models.cards().stream().map(CardJson::toMap).toList();
           return Json.text(cards);
         });
   }

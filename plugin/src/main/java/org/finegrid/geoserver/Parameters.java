@@ -18,6 +18,9 @@ final class Parameters {
   /** No separators of paths, no colons of URLs, no leading dot. */
   private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
 
+  /** Up to here, doubles hold whole numbers as they are. */
+  private static final double EXACT = 1L << 53;
+
   private Parameters() {}
 
   /** A text, if it says anything. */
@@ -36,15 +39,18 @@ final class Parameters {
         MODEL_NAME.matcher(name).matches() && !name.endsWith(".onnx"),
         parameter,
         "is not a model's name; models are named, never given as a file or address");
-    Refusals.unless(
-        models.card(name).isPresent(),
-        parameter,
-        "'"
-            + name
-            + "' is not known; there are "
-            + Stream.concat(
-                    Stream.of(ModelRepository.AUTO), models.cards().stream().map(ModelCard::name))
-                .collect(Collectors.joining(", ")));
+    if (models.card(name).isEmpty()) {
+      // It may be there, and be of no use.
+      ModelProblems.ofServer().log(models);
+      throw Refusals.of(
+          parameter,
+          "'"
+              + name
+              + "' is not known; there are "
+              + Stream.concat(
+                      Stream.of(ModelRepository.AUTO), models.cards().stream().map(ModelCard::name))
+                  .collect(Collectors.joining(", ")));
+    }
     return name;
   }
 
@@ -53,17 +59,27 @@ final class Parameters {
    *
    * @throws org.geotools.process.ProcessException where it is not
    */
-  static int factor(final int value, final int least) {
+  static int factor(final double value, final int least) {
+    return whole("factor", value, least, ModelRepository.LARGEST_FACTOR);
+  }
+
+  /**
+   * A whole number in a range.
+   *
+   * @throws org.geotools.process.ProcessException where it is not
+   */
+  static int whole(final String parameter, final double value, final int least, final int most) {
     Refusals.unless(
-        value >= least && value <= ModelRepository.LARGEST_FACTOR,
-        "factor",
-        "a whole number from "
-            + least
-            + " to "
-            + ModelRepository.LARGEST_FACTOR
-            + " is needed, not "
-            + value);
-    return value;
+        value >= least && value <= most && value == Math.rint(value),
+        parameter,
+        "a whole number from " + least + " to " + most + " is needed, not " + text(value));
+    return (int) value;
+  }
+
+  private static String text(final double value) {
+    return value == Math.rint(value) && Math.abs(value) < EXACT
+        ? String.valueOf((long) value)
+        : String.valueOf(value);
   }
 
   /**
@@ -73,16 +89,6 @@ final class Parameters {
    */
   static double number(final String parameter, final double value) {
     Refusals.unless(Double.isFinite(value), parameter, value + " is not a number to compare with");
-    return value;
-  }
-
-  /**
-   * A number that is not too large.
-   *
-   * @throws org.geotools.process.ProcessException where it is
-   */
-  static int upTo(final String parameter, final int value, final int most) {
-    Refusals.unless(value <= most, parameter, value + " is more than the " + most + " allowed");
     return value;
   }
 
@@ -97,7 +103,7 @@ final class Parameters {
       return value;
     } catch (RasterException e) {
       // The engine's sentence speaks of the value alone.
-      throw Refusals.of("crs", e.getMessage());
+      throw Refusals.because("crs: " + Refusals.inWords(e.getMessage()), e);
     }
   }
 

@@ -1,12 +1,16 @@
 package org.finegrid.geoserver;
 
+import java.io.IOException;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.finegrid.grid.RasterException;
-import org.geotools.process.ProcessException;
+import org.geotools.util.logging.Logging;
 
 /** Sentences for those who send requests. */
 final class Refusals {
+  private static final Logger LOGGER = Logging.getLogger(Refusals.class);
 
   /** The engine speaks to people at a command line, of its options. */
   private static final Pattern OPTION = Pattern.compile("--([a-z]+)(?:-[a-z]+)*");
@@ -18,8 +22,19 @@ final class Refusals {
     try {
       return work.get();
     } catch (RasterException e) {
-      throw new ProcessException(inWords(e.getMessage()), e);
+      throw because(inWords(e.getMessage()), e);
     }
+  }
+
+  /**
+   * A refusal with a cause, which only the log gets: as a warning where the administrator can mend
+   * it, such as a full disk, else for those who look for it.
+   */
+  static Refusal because(final String sentence, final Exception cause) {
+    final boolean ofServer =
+        cause instanceof IOException || cause.getCause() instanceof IOException;
+    LOGGER.log(ofServer ? Level.WARNING : Level.FINE, sentence, cause);
+    return new Refusal(sentence);
   }
 
   /** A sentence of the engine without the dashes of options. */
@@ -28,8 +43,8 @@ final class Refusals {
   }
 
   /** A refusal of a parameter's value. */
-  static ProcessException of(final String parameter, final String why) {
-    return new ProcessException(parameter + ": " + why);
+  static Refusal of(final String parameter, final String why) {
+    return new Refusal(parameter + ": " + why);
   }
 
   /** Refuses a parameter where something is not so. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.geotools.process.ProcessException;
 
 /**
  * Where the server keeps results from when they are made until they are written: small ones on the
@@ -28,7 +27,7 @@ final class Results {
    * Room for the tiles of a result.
    *
    * @param cancelled asked while a large result is written
-   * @throws ProcessException where there is not enough
+   * @throws org.geotools.process.ProcessException where there is not enough
    */
   ResultTiles room(final TileGrid grid, final Limits limits, final BooleanSupplier cancelled) {
     final long bytes = grid.values() * Float.BYTES;
@@ -61,7 +60,7 @@ final class Results {
     try {
       return Files.getFileStore(directory).getUsableSpace();
     } catch (IOException e) {
-      throw new ProcessException(
+      throw Refusals.because(
           "finegrid: the server has no directory for temporary files; tell its administrator", e);
     }
   }

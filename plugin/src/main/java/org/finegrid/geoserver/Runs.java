@@ -3,7 +3,6 @@ package org.finegrid.geoserver;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.CancelledException;
-import org.geotools.process.ProcessException;
 
 /** How many runs are under way on this server. A run begins and ends with its process. */
 final class Runs {
@@ -27,7 +26,7 @@ final class Runs {
    * Begins a run, once there are fewer than allowed.
    *
    * @throws CancelledException where it was cancelled while it waited
-   * @throws ProcessException where others took too long to end
+   * @throws org.geotools.process.ProcessException where others took too long to end
    */
   synchronized Ticket begin(final Limits limits, final BooleanSupplier cancelled) {
     final long end = System.nanoTime() + limits.waitSeconds() * 1_000_000_000L;
@@ -36,7 +35,7 @@ final class Runs {
         throw new CancelledException();
       }
       if (System.nanoTime() >= end) {
-        throw new ProcessException(
+        throw new Refusal(
             "finegrid: the server is busy with "
                 + underWay
                 + " runs, the most that it allows at a time; try again later");

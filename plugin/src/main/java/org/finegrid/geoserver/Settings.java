@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.finegrid.model.ModelRepository;
-import org.geotools.process.ProcessException;
 
 /**
  * What the administrator of a server set, read anew for each request: a small file, so that changes
@@ -22,7 +21,7 @@ record Settings(Limits limits, ModelRepository models) {
   /**
    * Those of the running server.
    *
-   * @throws ProcessException where its file cannot be read or is wrong
+   * @throws org.geotools.process.ProcessException where its file cannot be read or is wrong
    */
   static Settings current() {
     return of(DataDirectory.finegrid());
@@ -44,8 +43,7 @@ record Settings(Limits limits, ModelRepository models) {
     } catch (NoSuchFileException e) {
       return Limits.defaults();
     } catch (IOException | IllegalArgumentException e) {
-      throw new ProcessException(
-          Limits.FILE + ": cannot be read; tell the server's administrator", e);
+      throw Refusals.because(Limits.FILE + ": cannot be read; tell the server's administrator", e);
     }
     return Limits.of(set);
   }

@@ -180,6 +180,24 @@ class DownscaleProcessTest {
     assertEquals(3, written.planes().length);
   }
 
+  /** A server may put what it was sent into a file, and call band and coverage after that. */
+  @Test
+  void aBandIsNotCalledAfterATemporaryFile() throws Exception {
+    final float[][] planes = Coverages.fields(2, 20, 15);
+    final Map<String, Object> answer =
+        Wps.execute(
+            "Downscale",
+            "data",
+            Coverages.of(planes, 20, 15, "wps2912767531410320263asc", "T2m_2026"),
+            "model",
+            "bicubic",
+            "factor",
+            2);
+    final JsonNode bands = json(answer.get("report")).get("bands");
+    assertEquals("band 1", bands.get(0).get("name").asText());
+    assertEquals("T2m_2026", bands.get(1).get("name").asText());
+  }
+
   @ParameterizedTest
   @CsvSource({"100000000", "0"})
   void gapsStayGaps(final long held) throws Exception {

@@ -2,6 +2,8 @@ package org.finegrid.geoserver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,10 +11,15 @@ import java.awt.geom.AffineTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.geotools.coverage.grid.GridCoverage2D;
+import org.geotools.data.util.NullProgressListener;
 import org.geotools.process.ProcessException;
+import org.geotools.process.Processors;
 import org.geotools.referencing.crs.DefaultEngineeringCRS;
+import org.geotools.util.Converters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,10 +64,17 @@ class RefusalsTest {
     "factor, 0",
     "factor, -4",
     "factor, 65",
+    "factor, 2.5",
+    "factor, Infinity",
+    "factor, NaN",
+    "factor, 99999999999",
     "tile, 0",
     "tile, -3",
     "tile, 2000",
+    "tile, 7.5",
     "overlap, -1",
+    "overlap, 999999999",
+    "overlap, 0.5",
     "minimum, NaN",
     "maximum, Infinity",
     "crs, EPSG:4326",
@@ -69,12 +83,106 @@ class RefusalsTest {
   void eachParameterIsCheckedAndNamed(final String parameter, final String value) {
     final String sentence =
         parameter.equals("factor")
-            ? refused("factor", Integer.valueOf(value))
+            ? refused("factor", Double.valueOf(value))
             : refused("factor", 4, "model", "fine-s", parameter, value);
     assertTrue(
         sentence.startsWith(parameter + ":") || sentence.startsWith(parameter + " "), sentence);
     assertFalse(sentence.contains("--"), sentence);
     assertFalse(sentence.contains("\n"), sentence);
+  }
+
+  /** As GeoServer does it: it converts texts, and gives null where that fails. */
+  @ParameterizedTest
+  @CsvSource({
+    "factor, 2.5",
+    "factor, abc",
+    "factor, ''",
+    "factor, '2,5'",
+    "factor, 0x10",
+    "factor, 1e400",
+    "minimum, xyz",
+    "minimum, INF",
+    "maximum, -INF",
+    "maximum, ''",
+    "tile, abc",
+    "tile, 1_000",
+    "overlap, 1e9",
+    "overlap, few"
+  })
+  void numbersThatCannotBeReadAreRefusedByName(final String parameter, final String text) {
+    final Class<?> type =
+        Processors.createProcessFactory(Wps.name("Downscale"))
+            .getParameterInfo(Wps.name("Downscale"))
+            .get(parameter)
+            .type;
+    final Map<String, Object> inputs = new HashMap<>();
+    inputs.put("data", coverage());
+    inputs.put("model", "fine-s");
+    inputs.put(parameter, Converters.convert(text, type));
+    final ProcessException refused =
+        assertThrows(
+            ProcessException.class,
+            () ->
+                Processors.createProcess(Wps.name("Downscale"))
+                    .execute(inputs, new NullProgressListener()));
+    assertTrue(refused.getMessage().startsWith(parameter + ": "), refused.getMessage());
+  }
+
+  @Test
+  void dataThatCannotBeReadAreRefusedByName() {
+    final Map<String, Object> inputs = new HashMap<>();
+    inputs.put("data", null);
+    final ProcessException refused =
+        assertThrows(
+            ProcessException.class,
+            () ->
+                Processors.createProcess(Wps.name("Downscale"))
+                    .execute(inputs, new NullProgressListener()));
+    assertTrue(refused.getMessage().startsWith("data: "), refused.getMessage());
+  }
+
+  @Test
+  void wholeNumbersMayBeWrittenAsOthersAre() {
+    assertEquals(
+        40,
+        Wps.downscale("data", coverage(), "model", "bicubic", "factor", 2.0, "tile", "8")
+            .getRenderedImage()
+            .getWidth());
+  }
+
+  /** GeoServer logs the trace, and answers with the sentences of all causes. */
+  @Test
+  void aRefusalIsOneSentenceWithoutTraceAndCause() {
+    final float[][] planes = Coverages.fields(1, 20, 15);
+    planes[0][50] = Float.POSITIVE_INFINITY;
+    for (final Object[] inputs :
+        List.<Object[]>of(
+            new Object[] {"data", coverage(), "factor", 99},
+            new Object[] {"data", coverage(), "factor", 4, "crs", "EPSG:4326"},
+            new Object[] {"data", Coverages.of(planes, 20, 15), "factor", 4})) {
+      final ProcessException refused =
+          assertThrows(ProcessException.class, () -> Wps.execute("Downscale", inputs));
+      assertEquals(0, refused.getStackTrace().length);
+      assertNull(refused.getCause());
+      assertFalse(refused.getMessage().contains("--"), refused.getMessage());
+    }
+  }
+
+  /** What is wrong within is another matter: the log gets all of it. */
+  @Test
+  void aFailureOfTheProgramKeepsItsTrace() {
+    final Closable image = new Closable(Coverages.image(Coverages.fields(1, 20, 15), 20, 15));
+    image.close();
+    final GridCoverage2D broken =
+        Coverages.of(
+            image.image(),
+            new AffineTransform(1000, 0, 0, -1000, 4e5, 5e6),
+            Coverages.utm(),
+            Map.of());
+    final ProcessException failed =
+        assertThrows(ProcessException.class, () -> Wps.downscale("data", broken, "factor", 2));
+    assertTrue(failed.getStackTrace().length > 0);
+    assertNotNull(failed.getCause());
   }
 
   @ParameterizedTest
