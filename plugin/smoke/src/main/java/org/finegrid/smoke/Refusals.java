@@ -19,23 +19,31 @@ final class Refusals {
     add("model", "an address as model", good.with("model", "http://localhost/model.onnx"));
     add("factor", "factor 99", good.with("factor", 99));
     add("factor", "factor 0", good.with("factor", 0));
+    add("factor", "factor 2.5", good.with("factor", "2.5"));
+    add("factor", "a factor that is no number", good.with("factor", "abc"));
+    add("factor", "an empty factor", good.with("factor", ""));
     add("bands", "a band that there is not", good.with("bands", 2));
     add("bands", "no list of bands", good.with("bands", "red"));
     add("minimum", "minimum above maximum", good.with("minimum", 10).with("maximum", 5));
+    add("minimum", "a minimum that is no number", good.with("minimum", "xyz"));
+    add("maximum", "maximum INF", good.with("maximum", "INF"));
     add("conserve", "an unknown conserve", good.with("conserve", "perhaps"));
     add("blend", "an unknown blend", good.with("blend", "sometimes"));
     add("tile", "tile 0", good.with("tile", 0));
     add("tile", "tile 100000", good.with("tile", 100_000));
+    add("tile", "a tile that is no number", good.with("tile", "abc"));
     add("overlap", "overlap -1", good.with("overlap", -1));
+    add("overlap", "overlap 999999999", good.with("overlap", 999_999_999));
     add("crs", "an unknown crs", good.with("crs", "EPSG:999999"));
     add("crs", "no crs at all", good.with("crs", "nonsense"));
     add(
         "crs",
         "a crs for data that state their own",
         ExecuteRequest.sample("downscale-geotiff.xml").with("crs", "EPSG:32632"));
-    add("data", "data that are no ArcGrid", good.withContent("data", "no raster at all"));
+    // The server reads these, and says so in its own words.
+    add("", "data that are no ArcGrid", good.withContent("data", "no raster at all"));
     add(
-        "data",
+        "",
         "data that are no GeoTIFF",
         ExecuteRequest.sample("downscale-geotiff.xml")
             .withContent("data", "bm8gcmFzdGVyIGF0IGFsbA=="));
@@ -49,6 +57,7 @@ final class Refusals {
     return List.copyOf(checks);
   }
 
+  /** Adds a check; an empty parameter: any sentence will do. */
   private void add(final String parameter, final String what, final ExecuteRequest request) {
     checks.add(new Check("refused: " + what, () -> refused(parameter, request)));
   }
@@ -61,8 +70,9 @@ final class Refusals {
             .failure()
             .orElseThrow(
                 () -> new CheckFailure("it was not refused, but answered with " + answer.type()));
+    CheckFailure.unless(!sentence.isBlank(), "it was refused without a word");
     CheckFailure.unless(
-        Pattern.compile("\\b" + parameter + "\\b").matcher(sentence).find(),
+        parameter.isEmpty() || Pattern.compile("\\b" + parameter + "\\b").matcher(sentence).find(),
         "the refusal does not name " + parameter + ": " + sentence);
   }
 }

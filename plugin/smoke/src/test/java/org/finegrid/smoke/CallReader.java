@@ -20,10 +20,9 @@ final class CallReader {
 
   private static Call of(final Element execute) {
     final Map<String, Call.Input> inputs = new LinkedHashMap<>();
-    for (final Element all : Xml.children(execute, "DataInputs")) {
-      for (final Element input : Xml.children(all, "Input")) {
-        inputs.put(Xml.childText(input, "Identifier"), input(input));
-      }
+    // GeoServer fails where there is none.
+    for (final Element input : Xml.children(Xml.child(execute, "DataInputs"), "Input")) {
+      inputs.put(Xml.childText(input, "Identifier"), input(input));
     }
     final Element form = Xml.child(execute, "ResponseForm");
     final boolean raw = !Xml.children(form, "RawDataOutput").isEmpty();

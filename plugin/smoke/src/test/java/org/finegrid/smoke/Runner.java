@@ -62,13 +62,15 @@ final class Runner {
         throw new IllegalArgumentException("No such parameter: " + each.getKey());
       }
       try {
-        values.put(
-            each.getKey(),
-            behaviour.value(
-                each.getKey(), value(parameter.type, each.getValue(), listener, files)));
+        final Object sent = value(parameter.type, each.getValue(), listener, files);
+        final Object value = behaviour.value(each.getKey(), sent);
+        // What cannot be converted is there with null, as in GeoServer.
+        if (value != null || sent == null) {
+          values.put(each.getKey(), value);
+        }
       } catch (IOException | ParseException | RuntimeException e) {
-        throw new IllegalArgumentException(
-            "Failed to retrieve value for input " + each.getKey() + ": " + e.getMessage(), e);
+        // As GeoServer, which need not name the input.
+        throw new IllegalArgumentException("Failed to read: " + e.getMessage(), e);
       }
     }
     final Map<String, Object> results = new LinkedHashMap<>();
