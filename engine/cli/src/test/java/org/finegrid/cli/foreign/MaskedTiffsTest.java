@@ -86,7 +86,7 @@ class MaskedTiffsTest {
         "masked.tif");
     assertEquals(internal.equals("NO"), Files.exists(folder.resolve("masked.tif.msk")));
     holdsWhatGdalReads(raster, 2);
-    final Outcome outcome = Grids.downscale(raster, folder.resolve("fine.tif"), "--report=r.json");
+    final Outcome outcome = Grids.downscale(raster, folder.resolve("fine.tif"));
     assertEquals(0, outcome.code(), outcome.err());
     assertTrue(outcome.err().contains("mask"), outcome.err());
     finesOfGapsAreGaps();
