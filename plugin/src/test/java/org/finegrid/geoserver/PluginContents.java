@@ -56,8 +56,11 @@ public final class PluginContents {
           "javax/servlet/",
           "jakarta/servlet/");
 
-  /** What some of those servers lack, so that classes here may not name it. */
-  private static final String LACKED = "com/fasterxml/jackson";
+  /**
+   * What some of those servers lack or have in another version, so that classes may not name it.
+   */
+  private static final List<String> LACKED =
+      List.of("com/fasterxml/jackson", "com/google/protobuf");
 
   private static final Pattern VERSION = Pattern.compile("-\\d.*\\.jar|\\.jar");
 
@@ -112,10 +115,14 @@ public final class PluginContents {
         if (name.endsWith(".class") && OF_SERVER.stream().anyMatch(name::startsWith)) {
           problems.add(jar + " brings " + name + ", which the server has");
         }
-        if (name.startsWith("org/finegrid/")
-            && name.endsWith(".class")
-            && new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains(LACKED)) {
-          problems.add(jar + ": " + name + " names " + LACKED + ", which some servers lack");
+        if (name.startsWith("org/finegrid/") && name.endsWith(".class")) {
+          final String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+          LACKED.stream()
+              .filter(text::contains)
+              .forEach(
+                  each ->
+                      problems.add(
+                          jar + ": " + name + " names " + each + ", which some servers lack"));
         }
       }
     }
