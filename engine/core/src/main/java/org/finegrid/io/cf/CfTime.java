@@ -1,18 +1,18 @@
 package org.finegrid.io.cf;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import ucar.nc2.time.Calendar;
-import ucar.nc2.time.CalendarDate;
-import ucar.nc2.time.CalendarDateUnit;
-import ucar.nc2.time.CalendarPeriod;
 
 /** CF time axes as ISO 8601 text, in the calendar of the file. */
 public final class CfTime {
   /** Float days are off by some milliseconds; a time within this of a full second means it. */
   private static final long NEAR_SECOND = 20;
+
+  private static final long DAY = 86_400_000;
+
+  /** Beyond it, a number is a mistake and no time. The Earth is younger than ten digits. */
+  private static final long LARGEST_YEAR = 999_999;
 
   private CfTime() {}
 
@@ -22,63 +22,57 @@ public final class CfTime {
    * @param values times in the unit
    * @param units such as {@code hours since 1900-01-01}
    * @param calendar the CF name; empty: the default, gregorian
-   * @return one text for each value; none where unit or calendar cannot be read
+   * @return one text for each value; none where unit, calendar or a value cannot be read
    */
   public static List<String> texts(
       final double[] values, final String units, final String calendar) {
-    final Optional<Calendar> known = calendar(calendar);
-    if (known.isEmpty() || !units.toLowerCase(Locale.ROOT).contains(" since ")) {
+    if (!units.toLowerCase(Locale.ROOT).contains(" since ")) {
       return List.of();
     }
-    final CalendarDateUnit unit;
-    try {
-      unit = CalendarDateUnit.withCalendar(known.get(), units.replaceFirst("\\s+(UTC|GMT)$", ""));
-    } catch (IllegalArgumentException e) {
-      // Not a CF time: the steps keep their numbers.
-      return List.of();
-    }
-    if (!Arrays.stream(values).allMatch(Double::isFinite)) {
-      return List.of();
-    }
-    return Arrays.stream(values).mapToObj(value -> text(moment(unit, value))).toList();
+    return CfCalendar.named(calendar)
+        .flatMap(known -> TimeUnit.parse(units, known))
+        .map(unit -> texts(values, unit))
+        .orElse(List.of());
   }
 
-  private static Optional<Calendar> calendar(final String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "", "gregorian", "standard" -> Optional.of(Calendar.gregorian);
-      case "proleptic_gregorian" -> Optional.of(Calendar.proleptic_gregorian);
-      case "noleap", "365_day" -> Optional.of(Calendar.noleap);
-      case "all_leap", "366_day" -> Optional.of(Calendar.all_leap);
-      case "360_day" -> Optional.of(Calendar.uniform30day);
-      case "julian" -> Optional.of(Calendar.julian);
-      default -> Optional.empty();
-    };
-  }
-
-  private static CalendarDate moment(final CalendarDateUnit unit, final double value) {
-    final CalendarPeriod.Field field = unit.getTimeUnit().getField();
-    final CalendarDate base = unit.getBaseCalendarDate();
-    if (field != CalendarPeriod.Field.Month && field != CalendarPeriod.Field.Year) {
-      return unit.makeCalendarDate(value);
+  private static List<String> texts(final double[] values, final TimeUnit unit) {
+    final List<String> texts = new ArrayList<>(values.length);
+    for (final double value : values) {
+      // Also false for what is no number.
+      if (!(Math.abs(value) * unit.years() < LARGEST_YEAR)) {
+        return List.of();
+      }
+      texts.add(text(unit.millis(value), unit.calendar()));
     }
-    // The 30.44 days of UDUNITS would make the first of February a 31 January, 10:29.
-    final int whole = (int) Math.floor(value);
-    final CalendarDate start = base.add(CalendarPeriod.of(whole, field));
-    final CalendarDate next = base.add(CalendarPeriod.of(whole + 1, field));
-    final double part = (value - whole) * (next.getMillis() - start.getMillis());
-    return CalendarDate.of(base.getCalendar(), start.getMillis() + Math.round(part));
+    return texts;
   }
 
-  private static String text(final CalendarDate moment) {
-    final long millis = moment.getMillis();
+  private static String text(final long millis, final CfCalendar calendar) {
     final long second = Math.round(millis / 1000.0) * 1000;
-    final CalendarDate tidy =
-        Math.abs(millis - second) <= NEAR_SECOND
-            ? CalendarDate.of(moment.getCalendar(), second)
-            : moment;
-    final String text = tidy.toString();
-    return text.endsWith(":00Z") && text.length() == "1995-07-14T12:00:00Z".length()
-        ? text.substring(0, text.length() - ":00Z".length()) + "Z"
-        : text;
+    final long tidy = Math.abs(millis - second) <= NEAR_SECOND ? second : millis;
+    final CfDate date = calendar.date(Math.floorDiv(tidy, DAY));
+    final int ofDay = (int) Math.floorMod(tidy, DAY);
+    final StringBuilder text = new StringBuilder(24);
+    if (date.year() < 0) {
+      text.append('-');
+    }
+    padded(text, Math.abs(date.year()), 4).append('-');
+    padded(text, date.month(), 2).append('-');
+    padded(text, date.day(), 2).append('T');
+    padded(text, ofDay / 3_600_000, 2).append(':');
+    padded(text, ofDay / 60_000 % 60, 2);
+    if (ofDay % 60_000 != 0) {
+      padded(text.append(':'), ofDay / 1000 % 60, 2);
+    }
+    if (ofDay % 1000 != 0) {
+      padded(text.append('.'), ofDay % 1000, 3);
+    }
+    return text.append('Z').toString();
+  }
+
+  private static StringBuilder padded(
+      final StringBuilder text, final long number, final int digits) {
+    final String plain = Long.toString(number);
+    return text.append("0".repeat(Math.max(0, digits - plain.length()))).append(plain);
   }
 }
