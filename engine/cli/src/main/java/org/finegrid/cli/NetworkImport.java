@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.PendingFile;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainedModel;
@@ -63,7 +64,7 @@ record NetworkImport(Path model, Path out, boolean overwrite) {
       }
       file.commit();
     } catch (IOException e) {
-      throw new RasterException(out + ": cannot be written (" + e.getMessage() + ")", e);
+      throw new RasterException(out + ": cannot be written (" + IoReason.of(e) + ")", e);
     }
   }
 }

@@ -14,6 +14,7 @@ import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 
 /** The facts of a raster on one screen. */
 final class RasterText {
@@ -55,7 +56,7 @@ final class RasterText {
     try {
       bytes = Files.size(facts.file());
     } catch (IOException e) {
-      throw new RasterException(facts.file() + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(facts.file() + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
     return bytes < 1_000_000
         ? String.format(Locale.ROOT, " (%.1f kB)", bytes / 1e3)

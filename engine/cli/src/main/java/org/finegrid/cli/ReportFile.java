@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.PendingFile;
 
 /**
@@ -53,7 +54,7 @@ interface ReportFile extends AutoCloseable {
       try {
         Files.writeString(file.path(), text.get());
       } catch (IOException e) {
-        throw new RasterException(path + ": cannot be written (" + e.getMessage() + ")", e);
+        throw new RasterException(path + ": cannot be written (" + IoReason.of(e) + ")", e);
       }
       file.commit();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.RasterFormat;
 import org.finegrid.io.RasterFormats;
 
@@ -20,7 +21,7 @@ final class OutputCheck {
       try {
         same = Files.isSameFile(request.input(), output);
       } catch (IOException e) {
-        throw new RasterException(output + ": cannot be looked at (" + e.getMessage() + ")", e);
+        throw new RasterException(output + ": cannot be looked at (" + IoReason.of(e) + ")", e);
       }
       if (same) {
         throw new RasterException(output + ": is the input itself; choose another name");

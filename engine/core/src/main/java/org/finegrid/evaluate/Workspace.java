@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.PendingFile;
 import org.finegrid.io.SamePath;
 
@@ -62,7 +63,7 @@ final class Workspace implements AutoCloseable {
           save.map(path -> path + ": cannot be written into")
                   .orElse("no temporary directory can be made")
               + " ("
-              + e.getMessage()
+              + IoReason.of(e)
               + ")",
           e);
     }
@@ -100,7 +101,7 @@ final class Workspace implements AutoCloseable {
       try {
         Files.delete(file);
       } catch (IOException e) {
-        throw new RasterException(file + ": cannot be removed (" + e.getMessage() + ")", e);
+        throw new RasterException(file + ": cannot be removed (" + IoReason.of(e) + ")", e);
       }
     }
   }
@@ -118,7 +119,7 @@ final class Workspace implements AutoCloseable {
       try {
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
-        throw new RasterException(target + ": cannot be put in place (" + e.getMessage() + ")", e);
+        throw new RasterException(target + ": cannot be put in place (" + IoReason.of(e) + ")", e);
       }
     }
     committed = true;
@@ -135,7 +136,7 @@ final class Workspace implements AutoCloseable {
       try {
         Files.deleteIfExists(path);
       } catch (IOException e) {
-        throw new RasterException(path + ": cannot be removed (" + e.getMessage() + ")", e);
+        throw new RasterException(path + ": cannot be removed (" + IoReason.of(e) + ")", e);
       }
     }
   }
@@ -144,9 +145,9 @@ final class Workspace implements AutoCloseable {
     try (Stream<Path> files = Files.list(directory)) {
       return files.sorted(Comparator.naturalOrder()).toList();
     } catch (IOException e) {
-      throw new RasterException(directory + ": cannot be listed (" + e.getMessage() + ")", e);
+      throw new RasterException(directory + ": cannot be listed (" + IoReason.of(e) + ")", e);
     } catch (UncheckedIOException e) {
-      throw new RasterException(directory + ": cannot be listed (" + e.getMessage() + ")", e);
+      throw new RasterException(directory + ": cannot be listed (" + IoReason.of(e) + ")", e);
     }
   }
 }

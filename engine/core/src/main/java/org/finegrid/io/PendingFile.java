@@ -36,7 +36,7 @@ public final class PendingFile implements Closeable {
       Files.createFile(temporary);
     } catch (IOException e) {
       throw new RasterException(
-          target + ": cannot write into " + directory + " (" + e.getMessage() + ")", e);
+          target + ": cannot write into " + directory + " (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -95,7 +95,7 @@ public final class PendingFile implements Closeable {
     } catch (FileAlreadyExistsException e) {
       throw new RasterException(target + ": was made by someone else meanwhile; not replaced", e);
     } catch (IOException e) {
-      throw new RasterException(target + ": cannot be put in place (" + e.getMessage() + ")", e);
+      throw new RasterException(target + ": cannot be put in place (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -123,7 +123,7 @@ public final class PendingFile implements Closeable {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
-      throw new RasterException(temporary + ": cannot be removed (" + e.getMessage() + ")", e);
+      throw new RasterException(temporary + ": cannot be removed (" + IoReason.of(e) + ")", e);
     }
   }
 }

@@ -180,7 +180,7 @@ public final class RasterFormats {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(HEAD);
     } catch (IOException e) {
-      throw new RasterException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 }

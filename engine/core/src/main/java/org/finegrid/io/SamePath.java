@@ -22,7 +22,7 @@ public final class SamePath {
     try {
       return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
     } catch (IOException e) {
-      throw new RasterException(one + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(one + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 }

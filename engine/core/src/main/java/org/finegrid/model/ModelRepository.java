@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 
 /**
  * The models that {@code --model} knows: interpolation kernels, networks in the jar, ONNX files in
@@ -348,12 +348,10 @@ public final class ModelRepository {
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
-    } catch (AccessDeniedException e) {
-      throw unlisted("its permissions do not allow it", e);
     } catch (IOException e) {
-      throw unlisted(e.getMessage(), e);
+      throw unlisted(IoReason.of(e), e);
     } catch (UncheckedIOException e) {
-      throw unlisted(e.getCause().getMessage(), e);
+      throw unlisted(IoReason.of(e.getCause()), e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 
 /**
  * An ONNX file's bytes and what can be read from them without ONNX Runtime. Field numbers are those
@@ -54,7 +55,7 @@ record OnnxFile(String source, byte[] bytes, Map<String, String> metadata) {
     } catch (NoSuchFileException e) {
       throw new RasterException(file + ": no such model file", e);
     } catch (IOException e) {
-      throw new RasterException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 

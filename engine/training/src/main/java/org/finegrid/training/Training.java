@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.finegrid.downscale.Version;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.PendingFile;
 import org.finegrid.io.SamePath;
 import org.finegrid.model.ModelCard;
@@ -269,7 +270,7 @@ public final class Training {
       file.commit();
     } catch (IOException e) {
       throw new RasterException(
-          run.output() + ": cannot be written (" + e.getMessage() + "); is the disk full?", e);
+          run.output() + ": cannot be written (" + IoReason.of(e) + "); is the disk full?", e);
     }
   }
 
@@ -277,7 +278,7 @@ public final class Training {
     try {
       Files.deleteIfExists(checkpoint);
     } catch (IOException e) {
-      throw new RasterException(checkpoint + ": cannot be removed (" + e.getMessage() + ")", e);
+      throw new RasterException(checkpoint + ": cannot be removed (" + IoReason.of(e) + ")", e);
     }
   }
 }

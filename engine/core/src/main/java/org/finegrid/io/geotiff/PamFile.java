@@ -15,6 +15,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.finegrid.io.IoReason;
 
 /**
  * What GDAL keeps beside a raster that it may not or cannot write into: {@code NAME.aux.xml}, its
@@ -63,7 +64,7 @@ record PamFile(
     } catch (XMLStreamException | NumberFormatException e) {
       throw image.unfit(it + "is not what GDAL writes", "remove it, or write it again");
     } catch (IOException e) {
-      throw image.unfit(it + "cannot be read (" + e.getMessage() + ")", "make it readable");
+      throw image.unfit(it + "cannot be read (" + IoReason.of(e) + ")", "make it readable");
     }
   }
 

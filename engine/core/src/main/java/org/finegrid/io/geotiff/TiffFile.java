@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.UnsupportedFileException;
 
 /** The bytes of a TIFF file, read at positions; safe from several threads at once. */
@@ -35,7 +36,7 @@ final class TiffFile implements Closeable {
     } catch (NoSuchFileException e) {
       throw new RasterException(path + ": no such file", e);
     } catch (IOException e) {
-      throw new RasterException(path + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(path + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
     try {
       this.size = length();
@@ -57,7 +58,7 @@ final class TiffFile implements Closeable {
     try {
       return channel.size();
     } catch (IOException e) {
-      throw new RasterException(path + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(path + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -114,7 +115,7 @@ final class TiffFile implements Closeable {
         }
       }
     } catch (IOException e) {
-      throw new RasterException(path + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(path + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -139,7 +140,7 @@ final class TiffFile implements Closeable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new RasterException(path + ": cannot be closed (" + e.getMessage() + ")", e);
+      throw new RasterException(path + ": cannot be closed (" + IoReason.of(e) + ")", e);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.PendingFile;
 
 /** The bytes of a TIFF in the making; blocks may be added from several threads at once. */
@@ -88,7 +89,7 @@ final class TileFile implements Closeable {
     return new RasterException(
         target
             + ": cannot be written ("
-            + e.getMessage()
+            + IoReason.of(e)
             + "); is the disk full? Free space or choose another place",
         e);
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.finegrid.io.IoReason;
 
 /**
  * A world file: six lines of text beside an image that place it, of which the last two are the
@@ -62,7 +63,7 @@ final class WorldFile {
       throw image.unfit(sentence, "correct or remove it");
     } catch (IOException e) {
       throw image.unfit(
-          "its world file " + file.getFileName() + " cannot be read (" + e.getMessage() + ")",
+          "its world file " + file.getFileName() + " cannot be read (" + IoReason.of(e) + ")",
           "make it readable or remove it");
     }
     if (numbers.size() < NUMBERS) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import ucar.ma2.Array;
 import ucar.ma2.InvalidRangeException;
 import ucar.ma2.Section;
@@ -43,7 +44,7 @@ final class OpenFile implements Closeable {
     try (InputStream in = Files.newInputStream(path)) {
       signature = Signature.of(in.readNBytes(HEAD));
     } catch (IOException e) {
-      throw new RasterException(path + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(path + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
     // Named, because the library would otherwise try all its formats and forget the first failure.
     final IOServiceProvider driver =
@@ -61,7 +62,7 @@ final class OpenFile implements Closeable {
     try {
       bytes = new StrictFile(path);
     } catch (IOException e) {
-      throw new RasterException(path + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(path + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
     try {
       return new OpenFile(path, signature, new LocalFile(driver, bytes, path));
@@ -171,7 +172,7 @@ final class OpenFile implements Closeable {
     try {
       file.close();
     } catch (IOException e) {
-      throw new RasterException(path + ": cannot be closed (" + e.getMessage() + ")", e);
+      throw new RasterException(path + ": cannot be closed (" + IoReason.of(e) + ")", e);
     }
   }
 }

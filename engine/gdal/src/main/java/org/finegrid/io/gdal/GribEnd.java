@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 
 /**
  * Where the last message of a GRIB file ends. GDAL's driver prints a remark about bytes behind it
@@ -35,7 +36,7 @@ final class GribEnd {
       final long end = grib ? end(channel) : 0;
       return end > 0 && end < channel.size() ? "/vsisubfile/0_" + end + "," + file : "" + file;
     } catch (IOException e) {
-      throw new RasterException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 

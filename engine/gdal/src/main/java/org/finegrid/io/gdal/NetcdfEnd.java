@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 
 /**
  * Where a classic NetCDF file must end, by its header. The library that GDAL reads it with takes
@@ -52,7 +53,7 @@ final class NetcdfEnd {
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new RasterException(file + ": damaged or truncated: its header is not whole", e);
     } catch (IOException e) {
-      throw new RasterException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 

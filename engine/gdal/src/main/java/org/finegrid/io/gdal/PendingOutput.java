@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.PendingFile;
 
 /**
@@ -158,6 +159,6 @@ final class PendingOutput implements Closeable {
   }
 
   private static String said(final IOException e) {
-    return String.valueOf(e.getMessage());
+    return IoReason.of(e);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.RasterFormats;
 
 /** The files that a path means. */
@@ -38,7 +39,7 @@ final class DataFiles {
       }
       return files;
     } catch (IOException | UncheckedIOException e) {
-      throw new RasterException(path + ": cannot be listed (" + e.getMessage() + ")", e);
+      throw new RasterException(path + ": cannot be listed (" + IoReason.of(e) + ")", e);
     }
   }
 

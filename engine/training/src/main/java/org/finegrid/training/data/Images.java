@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 
 /**
  * Images as the papers on super-resolution learn from them: their luminance from 0 to 1. Of colours
@@ -43,7 +44,7 @@ public final class Images {
       return luminance(image);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       // The image readers answer damaged files with any of these.
-      throw new RasterException(file + ": cannot be read as an image (" + e.getMessage() + ")", e);
+      throw new RasterException(file + ": cannot be read as an image (" + IoReason.of(e) + ")", e);
     }
   }
 

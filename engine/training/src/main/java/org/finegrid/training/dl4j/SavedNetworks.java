@@ -12,6 +12,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.util.ModelSerializer;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 
 /** Reads saved networks, recognised by their content. */
 final class SavedNetworks {
@@ -45,7 +46,7 @@ final class SavedNetworks {
     } catch (NoSuchFileException e) {
       throw new RasterException("there is no such file", e);
     } catch (IOException e) {
-      throw new RasterException("cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException("cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -78,7 +79,7 @@ final class SavedNetworks {
     } catch (ZipException e) {
       throw new RasterException("is a zip file cut short or damaged; copy it again", e);
     } catch (IOException e) {
-      throw new RasterException("cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException("cannot be read (" + IoReason.of(e) + ")", e);
     }
     return restored(file, configuration);
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.PendingFile;
 
 /**
@@ -32,7 +33,8 @@ record Checkpoint(Path file, String what) {
       }
       pending.commit();
     } catch (IOException e) {
-      throw new RasterException(file + ": the checkpoint cannot be written (" + e + ")", e);
+      throw new RasterException(
+          file + ": the checkpoint cannot be written (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -61,7 +63,8 @@ record Checkpoint(Path file, String what) {
     } catch (EOFException e) {
       throw new RasterException(file + ": the checkpoint is cut short; start anew", e);
     } catch (IOException e) {
-      throw new RasterException(file + ": the checkpoint cannot be read (" + e + ")", e);
+      throw new RasterException(
+          file + ": the checkpoint cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 }

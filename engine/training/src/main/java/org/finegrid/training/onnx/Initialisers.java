@@ -10,6 +10,7 @@ import java.util.Map;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.TensorProto;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 
 /** Reads the weights of an ONNX file by their names. */
@@ -49,7 +50,7 @@ public final class Initialisers {
     } catch (InvalidProtocolBufferException e) {
       throw new RasterException(file + ": is not an ONNX model", e);
     } catch (IOException e) {
-      throw new RasterException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.model.BackProjection;
 import org.finegrid.model.BackProjector;
 import org.finegrid.model.Device;
@@ -150,7 +151,7 @@ public final class PaperTable {
       }
       return images;
     } catch (IOException e) {
-      throw new RasterException(directory + ": cannot be listed (" + e.getMessage() + ")", e);
+      throw new RasterException(directory + ": cannot be listed (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -190,7 +191,7 @@ public final class PaperTable {
         throw new IOException("no writer for PNG");
       }
     } catch (IOException e) {
-      throw new RasterException(file + ": cannot be written (" + e.getMessage() + ")", e);
+      throw new RasterException(file + ": cannot be written (" + IoReason.of(e) + ")", e);
     }
   }
 }
