@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
+import org.finegrid.model.Multiples;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.tile.TilePlan;
 
@@ -14,7 +15,11 @@ import org.finegrid.tile.TilePlan;
  * How the work is cut up: tiles, margins, how many planes run at once.
  *
  * @param plan the tiles
- * @param margin coarse cells read around a tile's extent and dropped again
+ * @param margin coarse cells at least that are read around a tile's extent and dropped again
+ * @param left how many of them there are to its left: windows of some models begin only at every so
+ *     manieth cell of the whole raster
+ * @param above how many of them there are above it
+ * @param multiple the sides of a window are multiples of this
  * @param finite whether the margin bounds the model's reach, so that tiles cannot show
  * @param fixedEdge the only window the model takes; empty where any will do
  * @param groups band indices that are run together
@@ -24,6 +29,9 @@ import org.finegrid.tile.TilePlan;
 record Layout(
     TilePlan plan,
     int margin,
+    int left,
+    int above,
+    int multiple,
     boolean finite,
     OptionalInt fixedEdge,
     List<int[]> groups,
@@ -62,6 +70,7 @@ record Layout(
   /**
    * Cuts the work up.
    *
+   * @param whole the whole raster, of which the grid may be a part, in the grid's coordinates
    * @param mostInRow fine values, over all bands, that a row of tiles should not exceed, where the
    *     choice is ours and smaller tiles cannot show
    */
@@ -69,6 +78,7 @@ record Layout(
       final DownscaleRequest request,
       final SuperResolutionModel model,
       final GridGeometry grid,
+      final Window whole,
       final int bands,
       final long mostInRow) {
     final int threads =
@@ -76,11 +86,17 @@ record Layout(
     final int factor = model.factor();
     final boolean finite = model.halo().isPresent();
     final int margin = model.halo().orElse(CONTEXT);
-    final int align = BLOCK / gcd(BLOCK, factor);
-    final int edge = edge(request, model, grid, bands, threads, align, margin, mostInRow);
+    final int multiple = model.multiple();
+    // Tiles are multiples as well, so that all windows begin as far before their tile.
+    final int left = margin + Math.floorMod(-margin - whole.column(), multiple);
+    final int above = margin + Math.floorMod(-margin - whole.row(), multiple);
+    final int align =
+        Multiples.leastCommon(BLOCK / Multiples.greatestDivisor(BLOCK, factor), multiple);
+    final int around = Math.max(left, above) + margin;
+    final int edge = edge(request, model, grid, bands, threads, align, around, mostInRow);
     final int overlap = overlap(request, model, edge, grid);
     final TilePlan plan = new TilePlan(grid.width(), grid.height(), edge, overlap);
-    final int planes = planes(plan, margin, model);
+    final int planes = planes(request, plan, around, model);
     final int together = Math.min(bands, planes);
     final List<int[]> groups = new ArrayList<>();
     for (int first = 0; first < bands; first += together) {
@@ -89,6 +105,9 @@ record Layout(
     return new Layout(
         plan,
         margin,
+        left,
+        above,
+        multiple,
         finite,
         model.fixedEdge(),
         List.copyOf(groups),
@@ -103,12 +122,12 @@ record Layout(
       final int bands,
       final int threads,
       final int align,
-      final int margin,
+      final int around,
       final long mostInRow) {
     if (model.fixedEdge().isPresent()) {
       final int window = model.fixedEdge().getAsInt();
       final int shared = request.overlap().orElse(model.halo().isPresent() ? 0 : window / 8);
-      final int edge = (window - 2 * margin - shared) / align * align;
+      final int edge = (window - around - shared) / align * align;
       if (edge < align || shared >= edge) {
         throw new RasterException(
             "model "
@@ -123,13 +142,13 @@ record Layout(
       // One tile that covers the raster is as large as a tile can be.
       final int largest = Math.max(grid.width(), grid.height());
       final int wanted = Math.max(1, Math.min(request.tile().getAsInt(), largest));
-      return Math.addExact(wanted, align - 1) / align * align;
+      return Multiples.roundUp(wanted, align);
     }
     int edge = Math.max(SMALLEST_TILE / 2, FINE_EDGE / model.factor()) / align * align;
     edge = Math.max(edge, align);
     // A halo is computed for nothing: larger tiles for models that see far.
     while (model.halo().isPresent()
-        && square(edge + 2L * margin) > MOST_HALO * square(edge)
+        && square((long) edge + around) > MOST_HALO * square(edge)
         && square(2L * edge * model.factor()) <= RUN_FINE_CELLS) {
       edge *= 2;
     }
@@ -172,29 +191,46 @@ record Layout(
 
   /** How many planes go through the model together. */
   private static int planes(
-      final TilePlan plan, final int margin, final SuperResolutionModel model) {
-    final long edge = plan.edge() + plan.overlap() + 2L * margin;
+      final DownscaleRequest request,
+      final TilePlan plan,
+      final int around,
+      final SuperResolutionModel model) {
+    final long edge = (long) plan.edge() + plan.overlap() + around;
+    final long rounding = model.multiple() - 1L;
     final long window =
         model.fixedEdge().isPresent()
             ? (long) model.fixedEdge().getAsInt() * model.fixedEdge().getAsInt()
-            : Math.min(edge, plan.width() + 2L * margin)
-                * Math.min(edge, plan.height() + 2L * margin);
+            : (Math.min(edge, (long) plan.width() + around) + rounding)
+                * (Math.min(edge, (long) plan.height() + around) + rounding);
     final long fine = window * model.factor() * model.factor();
-    if (fine > LARGEST_TILE) {
-      throw new RasterException(
-          margin > plan.edge()
-              ? "model "
-                  + model.card().name()
-                  + ": sees "
-                  + margin
-                  + " cells far, which makes more fine cells at once than can be held; use fewer"
-                  + " iterations of --back-projection"
-              : "tile "
-                  + plan.edge()
-                  + ": makes more fine cells at once than can be held; use a smaller --tile");
+    // A fixed batch is filled up where there is less to run.
+    final long batch = model.maxBatch() == Integer.MAX_VALUE ? 1 : model.maxBatch();
+    if (fine > LARGEST_TILE / batch) {
+      throw tooLarge(request, plan, model);
     }
     final long fitting = Math.min(RUN_CELLS / window, RUN_FINE_CELLS / fine);
     return (int) Math.max(1, Math.min(model.maxBatch(), fitting));
+  }
+
+  /** What makes the windows of tiles larger than can be held. */
+  private static RasterException tooLarge(
+      final DownscaleRequest request, final TilePlan plan, final SuperResolutionModel model) {
+    final int halo = model.halo().orElse(CONTEXT);
+    if (halo <= plan.edge()) {
+      return new RasterException(
+          "tile "
+              + plan.edge()
+              + ": makes more fine cells at once than can be held; use a smaller --tile");
+    }
+    return new RasterException(
+        "model "
+            + model.card().name()
+            + ": sees "
+            + halo
+            + " cells far, which makes more fine cells at once than can be held; "
+            + (request.backProjection() > 0
+                ? "use fewer iterations of --back-projection"
+                : "correct the \"halo\" in its model card, or use a smaller factor"));
   }
 
   private static List<Run> runs(final TilePlan plan, final int together) {
@@ -227,11 +263,12 @@ record Layout(
 
   /** The window that a model is fed for a tile. */
   Window window(final TilePlan.Tile tile) {
-    if (fixedEdge.isEmpty()) {
-      return tile.extent().grow(margin);
-    }
-    final int edge = fixedEdge.getAsInt();
-    return new Window(tile.extent().column() - margin, tile.extent().row() - margin, edge, edge);
+    final Window extent = tile.extent();
+    return new Window(
+        extent.column() - left,
+        extent.row() - above,
+        fixedEdge.orElse(Multiples.roundUp(left + extent.width() + margin, multiple)),
+        fixedEdge.orElse(Multiples.roundUp(above + extent.height() + margin, multiple)));
   }
 
   /** Edge of the output's blocks: the largest multiple of 16 up to 512 that divides a tile. */
@@ -242,9 +279,5 @@ record Layout(
       block -= BLOCK;
     }
     return block;
-  }
-
-  private static int gcd(final int a, final int b) {
-    return b == 0 ? a : gcd(b, a % b);
   }
 }

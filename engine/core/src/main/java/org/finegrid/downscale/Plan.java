@@ -65,7 +65,8 @@ record Plan(
     refuseTooManyCells(grid, model.factor());
     final List<Conservation> conservations =
         coarse.bands().stream().map(band -> conservation(request, band)).toList();
-    final Layout layout = Layout.of(request, model, grid, coarse.bands().size(), mostInRow);
+    final Layout layout =
+        Layout.of(request, model, grid, reader.whole(), coarse.bands().size(), mostInRow);
     return new Plan(
         request,
         reader,

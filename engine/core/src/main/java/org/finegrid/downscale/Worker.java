@@ -206,14 +206,15 @@ final class Worker implements Callable<Worker.Outcome> {
   /** The part of a made plane that covers a window of the coarse raster, row by row. */
   private float[] crop(final int plane, final Window part, final float[] reuse) {
     final int f = job.model().factor();
-    final int margin = job.layout().margin();
+    final int left = job.layout().left() * f;
     final int width = planes.width() * f;
-    final int from = plane * planes.height() * planes.width() * f * f + margin * f * width;
+    final int first = plane * planes.height() * planes.width() * f * f;
+    final int from = first + job.layout().above() * f * width + left;
     final int columns = part.width() * f;
     final int rows = part.height() * f;
     final float[] target = reuse.length == columns * rows ? reuse : new float[columns * rows];
     for (int y = 0; y < rows; y++) {
-      System.arraycopy(made, from + y * width + margin * f, target, y * columns, columns);
+      System.arraycopy(made, from + y * width, target, y * columns, columns);
     }
     return target;
   }
@@ -225,10 +226,9 @@ final class Worker implements Callable<Worker.Outcome> {
     if (!scale.identity()) {
       scale.back(values, values.length);
     }
-    final int margin = job.layout().margin();
     constraints[job.conservations().get(band).ordinal()].apply(
         planes.read(plane),
-        margin * planes.width() + margin,
+        job.layout().above() * planes.width() + job.layout().left(),
         planes.width(),
         tile.core(),
         values,

@@ -22,6 +22,14 @@ public interface RasterReader extends Closeable {
   }
 
   /**
+   * The larger raster that this one is part of, or itself, in its own rows and columns. Models that
+   * see where on a grid a cell lies begin to count at its first one.
+   */
+  default Window whole() {
+    return readable();
+  }
+
+  /**
    * What a user should know of how the file was read: what was taken from elsewhere, put right or
    * left out. One sentence each, without the file's name.
    */

@@ -62,6 +62,11 @@ public final class SubsetReader implements RasterReader {
   }
 
   @Override
+  public Window whole() {
+    return whole.whole().shift(-firstColumn, -firstRow);
+  }
+
+  @Override
   public void read(final int[] chosen, final Window window, final double[][] planes) {
     final int[] sources = new int[chosen.length];
     for (int i = 0; i < chosen.length; i++) {

@@ -52,6 +52,7 @@ public final class BackProjection extends BehindModel {
         card.input(),
         List.copyOf(card.channels()),
         halo(),
+        card.multiple(),
         card.normalisation(),
         card.aggregation(),
         card.training(),

@@ -27,6 +27,11 @@ abstract class BehindModel implements SuperResolutionModel {
   }
 
   @Override
+  public final int multiple() {
+    return model.multiple();
+  }
+
+  @Override
   public final int maxBatch() {
     return model.maxBatch();
   }

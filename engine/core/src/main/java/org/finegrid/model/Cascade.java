@@ -44,6 +44,7 @@ final class Cascade implements SuperResolutionModel {
         ModelCard.Input.COARSE,
         List.of("band"),
         halo(),
+        multiple(),
         a.normalisation(),
         a.aggregation(),
         a.training(),
@@ -63,6 +64,14 @@ final class Cascade implements SuperResolutionModel {
     // The second model's halo counts the first one's fine cells.
     final int cells = (second.halo().getAsInt() + first.factor() - 1) / first.factor();
     return OptionalInt.of(first.halo().getAsInt() + cells);
+  }
+
+  @Override
+  public int multiple() {
+    // The second model's multiple counts the first one's fine cells.
+    final int ofSecond =
+        second.multiple() / Multiples.greatestDivisor(second.multiple(), first.factor());
+    return Multiples.leastCommon(first.multiple(), ofSecond);
   }
 
   @Override

@@ -8,28 +8,20 @@ import org.finegrid.grid.RasterException;
 
 /** An ONNX network: one input {@code [N, 1, h, w]}, one output {@code [N, 1, h·f, w·f]}. */
 final class OnnxModel implements SuperResolutionModel {
-  private static final int PROBE = 24;
-
   private final OnnxGraph graph;
   private final ModelCard card;
-  private final OptionalInt halo;
   private final OptionalInt fixedEdge;
   private final Interpolation upsampling;
 
-  private OnnxModel(
-      final OnnxGraph graph,
-      final ModelCard card,
-      final OptionalInt fixedEdge,
-      final boolean measured) {
+  private OnnxModel(final OnnxGraph graph, final ModelCard card, final OptionalInt fixedEdge) {
     this.graph = graph;
     this.card = card;
     this.fixedEdge = fixedEdge;
     this.upsampling = new Interpolation(Kernel.BICUBIC, card.factor());
-    this.halo = measured ? HaloProbe.measure(this) : card.halo();
   }
 
   /**
-   * Loads a model.
+   * Loads a model. What a file without a card does not say is measured.
    *
    * @param factor needed where the file has no card; must agree with the card where it has one
    * @throws RasterException where the file cannot be used, with the reason
@@ -42,15 +34,30 @@ final class OnnxModel implements SuperResolutionModel {
     }
     final OnnxGraph graph = new OnnxGraph(file, device);
     try {
-      final OptionalInt edge = fixedEdge(file.source(), graph);
-      final ModelCard.Input input = probe(file, graph, card, edge.orElse(PROBE));
-      final ModelCard known = file.card().isPresent() ? card : withInput(card, input);
-      final OptionalInt coarseEdge = coarseEdge(file.source(), edge, known);
-      return new OnnxModel(graph, known, coarseEdge, file.card().isEmpty());
+      final GraphSizes sizes = new GraphSizes(file.source(), graph, card.factor());
+      return file.card().isPresent() ? stated(graph, sizes, card) : measured(graph, sizes, card);
     } catch (RasterException e) {
       graph.close();
       throw e;
     }
+  }
+
+  private static OnnxModel stated(
+      final OnnxGraph graph, final GraphSizes sizes, final ModelCard card) {
+    return new OnnxModel(graph, card, sizes.check(card));
+  }
+
+  private static OnnxModel measured(
+      final OnnxGraph graph, final GraphSizes sizes, final ModelCard card) {
+    final GraphSizes.Found found = sizes.measure();
+    final ModelCard fitting =
+        card.withWindows(found.input(), OptionalInt.empty(), found.multiple());
+    final HaloProbe.Found probed =
+        HaloProbe.measure(new OnnxModel(graph, fitting, found.fixedEdge()));
+    return new OnnxModel(
+        graph,
+        card.withWindows(found.input(), probed.halo(), probed.multiple()),
+        found.fixedEdge());
   }
 
   private static ModelCard cardless(final String source, final OptionalInt factor) {
@@ -73,80 +80,6 @@ final class OnnxModel implements SuperResolutionModel {
         Map.of());
   }
 
-  private static ModelCard withInput(final ModelCard card, final ModelCard.Input input) {
-    return new ModelCard(
-        card.name(),
-        card.title(),
-        card.method(),
-        card.factor(),
-        input,
-        card.channels(),
-        card.halo(),
-        card.normalisation(),
-        card.aggregation(),
-        card.training(),
-        card.skill());
-  }
-
-  private static OptionalInt fixedEdge(final String source, final OnnxGraph graph) {
-    if (graph.rows() < 0 && graph.columns() < 0) {
-      return OptionalInt.empty();
-    }
-    if (graph.rows() != graph.columns()) {
-      throw new RasterException(
-          source
-              + ": takes windows of "
-              + graph.columns()
-              + " x "
-              + graph.rows()
-              + " cells only; export it with free or square sides");
-    }
-    return OptionalInt.of(Math.toIntExact(graph.rows()));
-  }
-
-  /** Runs the graph once: what comes out tells whether it takes coarse or upsampled cells. */
-  private static ModelCard.Input probe(
-      final OnnxFile file, final OnnxGraph graph, final ModelCard card, final int edge) {
-    final int n = (int) Math.max(1, graph.batch());
-    final float[] values = new float[n * edge * edge];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) Math.sin(i * 0.37);
-    }
-    final long[] shape = graph.probe(values, n, edge, edge);
-    final int factor = card.factor();
-    for (final ModelCard.Input input : ModelCard.Input.values()) {
-      final long fine = input == ModelCard.Input.COARSE ? (long) edge * factor : edge;
-      final boolean asked = file.card().isEmpty() || input == card.input();
-      if (asked && Arrays.equals(shape, new long[] {n, 1, fine, fine})) {
-        return input;
-      }
-    }
-    throw new RasterException(
-        file.source()
-            + ": makes "
-            + Arrays.toString(shape)
-            + " of ["
-            + n
-            + ", 1, "
-            + edge
-            + ", "
-            + edge
-            + "], which is not x"
-            + factor);
-  }
-
-  private static OptionalInt coarseEdge(
-      final String source, final OptionalInt edge, final ModelCard card) {
-    if (edge.isEmpty() || card.input() == ModelCard.Input.COARSE) {
-      return edge;
-    }
-    if (edge.getAsInt() % card.factor() != 0) {
-      throw new RasterException(
-          source + ": takes " + edge.getAsInt() + " upsampled cells, not a multiple of its factor");
-    }
-    return OptionalInt.of(edge.getAsInt() / card.factor());
-  }
-
   @Override
   public ModelCard card() {
     return card;
@@ -159,12 +92,17 @@ final class OnnxModel implements SuperResolutionModel {
 
   @Override
   public OptionalInt halo() {
-    return halo;
+    return card.halo();
   }
 
   @Override
   public OptionalInt fixedEdge() {
     return fixedEdge;
+  }
+
+  @Override
+  public int multiple() {
+    return card.multiple();
   }
 
   @Override

@@ -51,6 +51,7 @@ final class Resampled extends BehindModel {
         ModelCard.Input.COARSE,
         List.of("band"),
         of.halo(),
+        of.multiple(),
         of.normalisation(),
         of.aggregation(),
         of.training(),

@@ -27,6 +27,14 @@ public interface SuperResolutionModel extends Closeable {
     return OptionalInt.empty();
   }
 
+  /**
+   * The sides of a window, in coarse cells, and its place on the grid must be multiples of this.
+   * Greater than 1 for networks that make their cells coarser on the way.
+   */
+  default int multiple() {
+    return 1;
+  }
+
   /** The largest number of planes it takes at once. */
   default int maxBatch() {
     return Integer.MAX_VALUE;

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.finegrid.io.SubsetReader;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.MemoryRaster;
 import org.finegrid.testing.Models;
@@ -96,6 +97,79 @@ class TilesDoNotShowTest {
         tile,
         0,
         threads);
+  }
+
+  /** It sees where a window lies, so every window must lie where those of the whole raster do. */
+  @Property(tries = 40)
+  void aStridedNetworksRasterIsTheSameForAllTilings(
+      @ForAll @LongRange(min = 0, max = 999) final long seed,
+      @ForAll @IntRange(min = 2, max = 90) final int width,
+      @ForAll @IntRange(min = 2, max = 90) final int height,
+      @ForAll @IntRange(min = 1, max = 40) final int tile,
+      @ForAll @IntRange(min = 1, max = 3) final int threads,
+      @ForAll @IntRange(min = 0, max = 6) final int blots,
+      @ForAll final boolean card) {
+    final double[] field = MemoryRaster.field(seed, width, height, 0, 10);
+    MemoryRaster.punch(seed, field, width, height, blots);
+    tiledEqualsWhole(
+        Models.network(Networks.unet(2, card), OptionalInt.of(2)),
+        new MemoryRaster(MemoryRaster.projected(width, height), field),
+        tile,
+        0,
+        threads);
+  }
+
+  @Property(tries = 15)
+  void aStridedNetworkOfOneWindowMakesTheSame(
+      @ForAll @LongRange(min = 0, max = 999) final long seed,
+      @ForAll @IntRange(min = 2, max = 90) final int width,
+      @ForAll @IntRange(min = 2, max = 90) final int height) {
+    final double[] field = MemoryRaster.field(seed, width, height, 0, 10);
+    final MemoryRaster raster = new MemoryRaster(MemoryRaster.projected(width, height), field);
+    try (SuperResolutionModel free = Models.network(Networks.unet(2, true), OptionalInt.empty());
+        SuperResolutionModel fixed =
+            Models.network(Networks.unet(2, true, "n", 1L, 64L, 64L), OptionalInt.empty())) {
+      final Runs.Result one = Runs.run(raster, free, b -> b.tile(WHOLE));
+      agree(
+          one.plane(0),
+          Runs.run(raster, fixed, b -> b).plane(0),
+          one.report().bands().get(0).coarseStd());
+    }
+  }
+
+  @Property(tries = 25)
+  void aPartOfAStridedNetworksRasterIsAsInTheWhole(
+      @ForAll @LongRange(min = 0, max = 999) final long seed,
+      @ForAll @IntRange(min = 0, max = 30) final int left,
+      @ForAll @IntRange(min = 0, max = 30) final int above,
+      @ForAll @IntRange(min = 1, max = 30) final int width,
+      @ForAll @IntRange(min = 1, max = 30) final int height,
+      @ForAll @IntRange(min = 1, max = 20) final int tile) {
+    final MemoryRaster raster =
+        new MemoryRaster(MemoryRaster.projected(61, 67), MemoryRaster.field(seed, 61, 67, 0, 10));
+    final SubsetReader part =
+        new SubsetReader(
+            raster,
+            raster.description().withGeometry(MemoryRaster.projected(width, height)),
+            new int[] {0},
+            left,
+            above);
+    try (SuperResolutionModel model = Models.network(Networks.unet(2, true), OptionalInt.empty())) {
+      final Runs.Result whole = Runs.run(raster, model, b -> b.tile(WHOLE));
+      final float[] expected = new float[4 * width * height];
+      for (int y = 0; y < 2 * height; y++) {
+        System.arraycopy(
+            whole.plane(0),
+            (2 * above + y) * 2 * 61 + 2 * left,
+            expected,
+            y * 2 * width,
+            2 * width);
+      }
+      agree(
+          expected,
+          Runs.run(part, model, b -> b.tile(tile)).plane(0),
+          whole.report().bands().get(0).coarseStd());
+    }
   }
 
   @Property(tries = 25)

@@ -151,7 +151,7 @@ class BackProjectionTest {
   void theHaloHoldsWhatIterationsSeeAndHardlyMore(final String aggregation, final int factor) {
     for (int iterations = 1; iterations <= 3; iterations++) {
       try (SuperResolutionModel model = model("bilinear", aggregation, factor, iterations)) {
-        final int seen = HaloProbe.measure(model).getAsInt();
+        final int seen = HaloProbe.measure(model).halo().getAsInt();
         final int halo = model.halo().getAsInt();
         // What is farthest in every iteration weighs less than floats can tell.
         assertTrue(

@@ -63,6 +63,39 @@ public final class Networks {
         .build();
   }
 
+  /**
+   * A U-Net of two levels: what is halved twice and doubled twice is put together with what was
+   * not. Windows must be multiples of 4 cells; without bias, so unit-equivariant but for the sign.
+   *
+   * @param card whether it has one
+   */
+  public static byte[] unet(final int factor, final boolean card) {
+    return unet(factor, card, "n", 1L, "h", "w");
+  }
+
+  /** The same, with an input of a shape of its own. */
+  public static byte[] unet(final int factor, final boolean card, final Object... shape) {
+    final SplittableRandom random = new SplittableRandom(11);
+    final int fine = factor * factor;
+    final OnnxBytes network = new OnnxBytes().inputShape(shape);
+    network.conv(4, 1, 3, weights(random, 4, 9)).unary("Relu");
+    final String top = network.last();
+    network.maxPool().conv(6, 4, 3, weights(random, 6, 36)).unary("Relu");
+    final String middle = network.last();
+    network.maxPool().conv(8, 6, 3, weights(random, 8, 54)).unary("Relu");
+    network.upConv(8, 6, weights(random, 6 * 4, 8)).concat(middle);
+    network.conv(6, 12, 3, weights(random, 6, 108)).unary("Relu");
+    network.upConv(6, 4, weights(random, 4 * 4, 6)).concat(top);
+    network.conv(fine, 8, 3, weights(random, fine, 72)).depthToSpace(factor);
+    if (card) {
+      network.metadata(
+          "finegrid",
+          card("unet", factor, "16", "none")
+              .replace("\"schema\": 1", "\"schema\": 2, \"multiple\": 4"));
+    }
+    return network.build();
+  }
+
   /** A network whose every cell depends on all others: no finite halo. */
   public static byte[] global(final int factor) {
     final SplittableRandom random = new SplittableRandom(5);
