@@ -33,7 +33,7 @@ final class Fuzz {
     final long seed = Long.parseLong(args[1]);
     final List<Path> originals;
     try (Stream<Path> made = Files.list(sound)) {
-      originals = made.filter(each -> !each.toString().endsWith(".prj")).sorted().toList();
+      originals = made.filter(each -> !each.toString().matches(".*\\.(xml|prj)")).sorted().toList();
     }
     final Path results = folder.resolve("results.tsv");
     for (long number = Long.parseLong(args[2]); number < Long.parseLong(args[3]); number++) {
