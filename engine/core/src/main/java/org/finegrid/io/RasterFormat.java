@@ -44,6 +44,14 @@ public interface RasterFormat {
     return false;
   }
 
+  /**
+   * The file of this machine that a name leads into, such as the archive that holds a member; the
+   * name itself where it leads nowhere else.
+   */
+  default Path fileOf(final Path name) {
+    return name;
+  }
+
   /** Whether this format writes files of that format, in capitals or not. */
   default boolean writes(final String format) {
     return name().equalsIgnoreCase(format);

@@ -100,6 +100,15 @@ public final class RasterFormats {
                     file + ": not a raster this build reads (it reads " + names(formats) + ")"));
   }
 
+  /** The file of this machine that a name leads into; the name itself where it is one. */
+  public static Path fileOf(final Path name) {
+    return Files.exists(name)
+        ? name
+        : first(all(), format -> format.understands(name))
+            .map(format -> format.fileOf(name))
+            .orElse(name);
+  }
+
   private static List<RasterFormat> readers(final ReadOptions options) {
     final List<RasterFormat> all = all();
     if (options.reader().isEmpty()) {

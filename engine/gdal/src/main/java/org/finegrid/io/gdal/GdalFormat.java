@@ -60,7 +60,12 @@ public final class GdalFormat implements RasterFormat {
 
   @Override
   public boolean understands(final Path name) {
-    return GdalName.isVirtual(name);
+    return GdalName.isVirtual(name) || DirectorySwap.missing(name).isPresent();
+  }
+
+  @Override
+  public Path fileOf(final Path name) {
+    return GdalName.fileOf(name);
   }
 
   @Override
@@ -70,6 +75,12 @@ public final class GdalFormat implements RasterFormat {
 
   @Override
   public RasterReader open(final Path file, final ReadOptions options) {
+    final boolean putBack = DirectorySwap.missing(file).map(DirectorySwap::putBack).orElse(false);
+    final RasterReader reader = reader(file, options);
+    return putBack ? new PutBackReader(reader) : reader;
+  }
+
+  private static RasterReader reader(final Path file, final ReadOptions options) {
     final String name = name(file, options);
     final Dataset first = open(file, name);
     if (first.GetDriver() != null && OF_ARRAYS.contains(first.GetDriver().getShortName())) {
@@ -145,6 +156,7 @@ public final class GdalFormat implements RasterFormat {
 
   @Override
   public List<String> variables(final Path file, final ReadOptions options) {
+    DirectorySwap.missing(file).ifPresent(DirectorySwap::putBack);
     final String name = name(file, options);
     final Dataset dataset = open(file, name);
     try {
@@ -191,6 +203,7 @@ public final class GdalFormat implements RasterFormat {
   public void check(final Path file, final boolean overwrite, final WriteOptions.Target target) {
     GdalLibrary.require(file + ": writing it");
     OutputFormat.of(file, target).check(file, target);
+    DirectorySwap.putBack(file);
     PendingOutput.check(file, overwrite);
   }
 

@@ -21,6 +21,10 @@ final class GdalName {
 
   private static final Pattern ARCHIVE = Pattern.compile("((?:/vsi(?:zip|tar|gzip))+/)([^/{].*)");
 
+  /** What stands behind any chain of archives. */
+  private static final Pattern LOCAL =
+      Pattern.compile("(?:/vsi(?:zip|tar|gzip|7z|rar))+/[{]?([^{}]*).*");
+
   private GdalName() {}
 
   /** Whether a path that no file bears is a name of GDAL's. */
@@ -57,6 +61,16 @@ final class GdalName {
     }
     final String absolute = "/" + archive.group(2);
     return isInFile(Path.of(absolute)) ? archive.group(1) + absolute : name;
+  }
+
+  /** The file or directory that a name leads into: an archive, for the name of a member. */
+  static Path fileOf(final Path path) {
+    final Matcher chain = LOCAL.matcher(withRoot(path.toString()));
+    Path each = Path.of(chain.matches() ? chain.group(1) : path.toString());
+    while (!Files.exists(each) && each.getParent() != null) {
+      each = each.getParent();
+    }
+    return Files.exists(each) && !Files.isDirectory(each) ? each : path;
   }
 
   /** Whether a path, or what is above it, is a file. */

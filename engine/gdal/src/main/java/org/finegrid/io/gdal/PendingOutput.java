@@ -50,14 +50,16 @@ final class PendingOutput implements Closeable {
    *     Zarr store, or its directory does not exist
    */
   static void check(final Path target, final boolean overwrite) {
+    final Path parent = target.toAbsolutePath().getParent();
+    if (parent != null && isStore(parent)) {
+      throw new RasterException(
+          target + ": lies in a Zarr store; choose a name outside of " + parent);
+    }
     if (!Files.isDirectory(target)) {
       PendingFile.check(target, overwrite);
       return;
     }
-    final boolean store =
-        Stream.of(".zgroup", ".zarray", ".zmetadata", "zarr.json")
-            .anyMatch(name -> Files.exists(target.resolve(name)));
-    if (!store) {
+    if (!isStore(target)) {
       throw new RasterException(
           target + ": is a directory that holds no Zarr store; choose another name");
     }
@@ -65,6 +67,11 @@ final class PendingOutput implements Closeable {
       throw new RasterException(
           target + ": exists already; choose another name or add --overwrite");
     }
+  }
+
+  private static boolean isStore(final Path directory) {
+    return Stream.of(".zgroup", ".zarray", ".zmetadata", "zarr.json")
+        .anyMatch(name -> Files.exists(directory.resolve(name)));
   }
 
   /** Where GDAL writes. */
@@ -111,15 +118,7 @@ final class PendingOutput implements Closeable {
     if (!overwrite) {
       placeNew(from, to);
     } else if (Files.isDirectory(to) || Files.isDirectory(from) && Files.exists(to)) {
-      // A directory cannot be replaced in one step; the old one stays until the new one is there.
-      final Path old = scratch("old");
-      Files.move(to, old, StandardCopyOption.ATOMIC_MOVE);
-      try {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException e) {
-        Files.move(old, to, StandardCopyOption.ATOMIC_MOVE);
-        throw e;
-      }
+      new DirectorySwap(to, directory).replaceBy(from);
     } else {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
