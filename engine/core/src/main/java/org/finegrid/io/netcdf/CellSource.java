@@ -103,7 +103,7 @@ final class CellSource {
     return grown;
   }
 
-  private static Section section(final int[] origin, final int[] shape) {
+  static Section section(final int[] origin, final int[] shape) {
     try {
       return new Section(origin, shape);
     } catch (InvalidRangeException e) {

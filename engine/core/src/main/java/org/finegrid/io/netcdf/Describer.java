@@ -21,12 +21,22 @@ import ucar.nc2.Variable;
 final class Describer {
   private static final Set<String> FILE_DROPPED = Set.of("_NCProperties", "_Format", "node_offset");
 
+  /** Each band takes some hundred bytes. */
+  private static final long MOST_BANDS = 5_000_000;
+
   private Describer() {}
 
-  static RasterDescription describe(final OpenFile file, final GriddedVariable grid) {
+  /**
+   * Describes a variable.
+   *
+   * @param notes gets what a user should know of it
+   */
+  static RasterDescription describe(
+      final OpenFile file, final GriddedVariable grid, final List<String> notes) {
     final Variable variable = grid.variable();
-    final HorizontalAxis x = HorizontalAxis.columns(file, grid.x());
-    final HorizontalAxis y = HorizontalAxis.rows(file, grid.y());
+    final SingleCells singleCells = new SingleCells(file, grid, notes);
+    final HorizontalAxis x = HorizontalAxis.columns(file, grid.x(), singleCells);
+    final HorizontalAxis y = HorizontalAxis.rows(file, grid.y(), singleCells);
     final List<Dimension> dimensions = OuterDimensions.of(file, grid);
     final List<Dimension> scalars = OuterDimensions.scalars(file, variable);
     final Packing packing = Packing.of(variable);
@@ -53,15 +63,17 @@ final class Describer {
       final List<Dimension> dimensions,
       final List<Dimension> scalars) {
     final int[] sizes = dimensions.stream().mapToInt(Dimension::size).toArray();
-    long count = 1;
-    for (final int size : sizes) {
-      count *= size;
-    }
+    final long count = Arrays.stream(sizes).asLongStream().reduce(1, Describer::product);
     if (count == 0) {
       throw file.refusal("the variable " + variable.getShortName() + " has no steps yet");
     }
-    if (count > Integer.MAX_VALUE) {
-      throw file.refusal("the variable " + variable.getShortName() + " has too many steps");
+    if (count > MOST_BANDS) {
+      throw file.refusal(
+          "the variable "
+              + variable.getShortName()
+              + " has "
+              + count
+              + " steps, more than are read at once; take some of them, such as with: cdo seltimestep");
     }
     final String unit = Attributes.text(variable, "units");
     final String standardName = Attributes.text(variable, "standard_name");
@@ -76,6 +88,11 @@ final class Describer {
       advance(steps, sizes);
     }
     return bands;
+  }
+
+  /** A product that stays large where it is too large. */
+  private static long product(final long first, final long second) {
+    return first == 0 || second == 0 ? 0 : Math.min(MOST_BANDS + 1, first * second);
   }
 
   private static void advance(final int[] steps, final int[] sizes) {

@@ -22,20 +22,28 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
   private static final double EVEN = 1e-3;
 
   /** Reads the columns' axis, in file order. */
-  static HorizontalAxis columns(final OpenFile file, final Variable coordinate) {
-    return read(file, coordinate, false);
+  static HorizontalAxis columns(
+      final OpenFile file, final Variable coordinate, final SingleCells singleCells) {
+    return read(file, coordinate, false, singleCells);
   }
 
   /** Reads the rows' axis, north first. */
-  static HorizontalAxis rows(final OpenFile file, final Variable coordinate) {
-    return read(file, coordinate, true);
+  static HorizontalAxis rows(
+      final OpenFile file, final Variable coordinate, final SingleCells singleCells) {
+    return read(file, coordinate, true, singleCells);
   }
 
   private static HorizontalAxis read(
-      final OpenFile file, final Variable coordinate, final boolean falling) {
+      final OpenFile file,
+      final Variable coordinate,
+      final boolean falling,
+      final SingleCells singleCells) {
     final String name = coordinate.getShortName();
     final double[] centres = file.values(coordinate);
     final int n = centres.length;
+    if (n == 0) {
+      throw file.refusal("has no cells along " + name);
+    }
     for (final double centre : centres) {
       if (!Double.isFinite(centre)) {
         throw file.refusal("the coordinate " + name + " has missing values; the grid is unknown");
@@ -50,7 +58,10 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
     if (flip) {
       bounds.ifPresent(HorizontalAxis::reverse);
     }
-    final Axis axis = cells(file, coordinate, centres, bounds);
+    final Axis axis =
+        n == 1 && bounds.isEmpty()
+            ? singleCells.axis(coordinate, centres[0], falling)
+            : cells(file, coordinate, centres, bounds);
     return new HorizontalAxis(
         axis,
         reversed,
@@ -65,22 +76,30 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
     final String name = coordinate.getShortName();
     final int n = centres.length;
     if (n == 1) {
-      final double[] edges =
-          bounds.orElseThrow(
-              () ->
-                  file.refusal(
-                      "has a single cell along "
-                          + name
-                          + " and no bounds that tell its size; take a larger piece of the grid"));
-      return new RegularAxis(edges[0], edges[1] - edges[0], 1);
+      final double[] edges = bounds.orElseThrow();
+      return regular(file, name, edges[0], edges[1] - edges[0], 1);
     }
     final double step = (centres[n - 1] - centres[0]) / (n - 1);
     final Optional<RegularAxis> stated = stated(file, coordinate, centres, step);
     if (isEven(centres, step, coordinate.getDataType())) {
-      return stated.orElseGet(() -> new RegularAxis(centres[0] - step / 2, step, n));
+      return stated.orElseGet(() -> regular(file, name, centres[0] - step / 2, step, n));
     }
     final IrregularAxis axis = irregular(file, name, centres, bounds);
     return stated.map(axis::withNominal).orElse(axis);
+  }
+
+  private static RegularAxis regular(
+      final OpenFile file, final String name, final double origin, final double step, final int n) {
+    if (!RegularAxis.isSound(origin, step, n)) {
+      throw file.refusal(
+          "the coordinate "
+              + name
+              + " makes no cells: they begin at "
+              + origin
+              + " in steps of "
+              + step);
+    }
+    return new RegularAxis(origin, step, n);
   }
 
   private static IrregularAxis irregular(
@@ -145,7 +164,8 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
     final double last = step > 0 ? high : low;
     final boolean fits =
         Math.abs(first - (centres[0] - step / 2)) < Math.abs(step)
-            && Math.abs(last - (centres[centres.length - 1] + step / 2)) < Math.abs(step);
+            && Math.abs(last - (centres[centres.length - 1] + step / 2)) < Math.abs(step)
+            && RegularAxis.isSound(first, (last - first) / centres.length, centres.length);
     return fits
         ? Optional.of(new RegularAxis(first, (last - first) / centres.length, centres.length))
         : Optional.empty();
@@ -157,11 +177,9 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
     final int n = (int) coordinate.getSize();
     final Optional<Variable> variable =
         name.isEmpty() ? Optional.empty() : file.related(coordinate, name);
-    if (variable.isEmpty() || !variable.get().getDataType().isNumeric()) {
-      return Optional.empty();
-    }
-    final double[] pairs = file.values(variable.get());
-    return pairs.length == 2 * n ? touching(pairs) : Optional.empty();
+    return variable
+        .filter(each -> GriddedVariable.isNumber(each) && each.getSize() == 2L * n)
+        .flatMap(each -> touching(file.values(each)));
   }
 
   private static Optional<double[]> touching(final double[] pairs) {

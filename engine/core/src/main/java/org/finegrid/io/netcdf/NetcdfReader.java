@@ -1,10 +1,13 @@
 package org.finegrid.io.netcdf;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
+import ucar.nc2.Variable;
 
 /** One variable of a NetCDF file as a raster, rows north first. */
 final class NetcdfReader implements RasterReader {
@@ -16,15 +19,20 @@ final class NetcdfReader implements RasterReader {
   private final GriddedVariable grid;
   private final Packing packing;
   private final RasterDescription description;
+  private final List<String> notes;
   private final boolean rowsReversed;
   private final int[] outer;
   private final int[] sizes;
 
   private NetcdfReader(
-      final OpenFile file, final GriddedVariable grid, final RasterDescription description) {
+      final OpenFile file,
+      final GriddedVariable grid,
+      final RasterDescription description,
+      final List<String> notes) {
     this.file = file;
     this.grid = grid;
     this.description = description;
+    this.notes = List.copyOf(notes);
     this.source = new CellSource(file, grid, CELLS_AT_ONCE);
     this.packing = Packing.of(grid.variable());
     this.rowsReversed = description.coordinates().map(names -> names.rowsReversed()).orElse(false);
@@ -36,27 +44,36 @@ final class NetcdfReader implements RasterReader {
     final OpenFile file = OpenFile.open(path);
     try {
       final GriddedVariable grid = VariableChoice.choose(file, options);
-      final NetcdfReader reader = new NetcdfReader(file, grid, Describer.describe(file, grid));
-      reader.touchLastCell();
-      return reader;
+      touchLastCell(file, grid.variable());
+      final List<String> notes = new ArrayList<>();
+      return new NetcdfReader(file, grid, Describer.describe(file, grid, notes), notes);
     } catch (RuntimeException | Error e) {
       file.close();
       throw e;
     }
   }
 
-  /** A classic file cut short has a whole header; better to learn it now than after an hour. */
-  private void touchLastCell() {
-    if (file.signature() != Signature.CLASSIC) {
-      return;
-    }
-    final int[] origin = grid.variable().getShape();
+  /**
+   * A classic file cut short has a whole header, and so has one with compressions that are not read
+   * here; better to learn it now than after an hour.
+   */
+  private static void touchLastCell(final OpenFile file, final Variable variable) {
+    final int[] origin = variable.getShape();
     final int[] shape = new int[origin.length];
     for (int i = 0; i < origin.length; i++) {
+      if (origin[i] == 0) {
+        // Without cells, which is told where it is found out along which dimension.
+        return;
+      }
       origin[i]--;
       shape[i] = 1;
     }
-    source.read(origin, shape);
+    file.read(variable, CellSource.section(origin, shape));
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override

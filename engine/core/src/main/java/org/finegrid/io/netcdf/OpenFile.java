@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.IoReason;
+import org.finegrid.io.UnsupportedFileException;
 import ucar.ma2.Array;
 import ucar.ma2.InvalidRangeException;
 import ucar.ma2.Section;
@@ -28,14 +32,24 @@ final class OpenFile implements Closeable {
   private static final int HEAD = 16;
   private static final int BUFFER = 1 << 16;
 
+  /** How the library says that it does not know a version or a filter of HDF5. */
+  private static final Pattern OTHER_KIND =
+      Pattern.compile("(?i)unknown (superblock|filter|type)|not implemented|bad version");
+
+  /** No byte of Deflate stands for more bytes than these. */
+  private static final long LARGEST_RATIO = 1032;
+
   private final Path path;
   private final Signature signature;
   private final NetcdfFile file;
+  private final long length;
 
-  private OpenFile(final Path path, final Signature signature, final NetcdfFile file) {
+  private OpenFile(
+      final Path path, final Signature signature, final NetcdfFile file, final long length) {
     this.path = path;
     this.signature = signature;
     this.file = file;
+    this.length = length;
   }
 
   /** Opens a file and reads its header. */
@@ -52,9 +66,9 @@ final class OpenFile implements Closeable {
           case CLASSIC -> new N3raf();
           case HDF5 -> new H5iosp();
           case WIDE ->
-              throw new RasterException(
+              throw new UnsupportedFileException(
                   path
-                      + ": is NetCDF with 64-bit data (CDF-5), which cannot be read here; convert"
+                      + ": is NetCDF with 64-bit data (CDF-5), which is not read here; convert"
                       + " it first: nccopy -k nc4 IN.nc OUT.nc");
           case NONE -> throw new RasterException(path + ": is not a NetCDF file");
         };
@@ -65,8 +79,12 @@ final class OpenFile implements Closeable {
       throw new RasterException(path + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
     try {
-      return new OpenFile(path, signature, new LocalFile(driver, bytes, path));
+      return new OpenFile(path, signature, new LocalFile(driver, bytes, path), bytes.length());
     } catch (IOException | RuntimeException | LinkageError | AssertionError e) {
+      closeQuietly(bytes, e);
+      throw damaged(path, e);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      // Groups that hold one another, and sizes that no file of this length can have.
       closeQuietly(bytes, e);
       throw damaged(path, e);
     }
@@ -114,8 +132,20 @@ final class OpenFile implements Closeable {
     return new RasterException(path + ": " + sentence);
   }
 
+  /** What another reader may find in the file: parts of HDF5 are left out of what is seen here. */
+  RasterException absence(final String sentence) {
+    return signature == Signature.HDF5
+        ? new UnsupportedFileException(path + ": " + sentence)
+        : refusal(sentence);
+  }
+
   /** All values of a small variable, unpacked, in storage order. */
   double[] values(final Variable variable) {
+    // Memory is for what the file holds, not for what its header claims.
+    final long ratio = signature == Signature.CLASSIC ? 1 : LARGEST_RATIO;
+    if (variable.getSize() / ratio * variable.getElementSize() > length) {
+      throw ended(path, null);
+    }
     final Array array = read(variable, variable.getShapeAsSection());
     final double[] values = new double[(int) array.getSize()];
     Packing.of(variable).unpack(array, 0, 1, values, 0, values.length);
@@ -149,22 +179,41 @@ final class OpenFile implements Closeable {
   }
 
   private static RasterException damaged(final Path path, final Throwable cause) {
-    Throwable root = cause;
-    boolean ended = false;
-    while (root != null) {
-      ended |= root instanceof EOFException;
-      ended |= root.getMessage() != null && root.getMessage().contains("truncated");
-      root = root.getCause();
+    // Bounded, because a chain of causes may bite its tail.
+    final List<Throwable> causes =
+        Stream.iterate(cause, each -> each != null, Throwable::getCause).limit(50).toList();
+    if (causes.stream().anyMatch(OpenFile::tellsOfAnEnd)) {
+      return ended(path, cause);
     }
-    if (ended) {
-      return new RasterException(
-          path + ": ends too early, as after an interrupted copy; fetch the file again", cause);
+    if (causes.stream().anyMatch(OpenFile::tellsOfAnotherKind)) {
+      return new UnsupportedFileException(
+          path
+              + ": uses a part of NetCDF-4 or HDF5 that is not read here; rewrite it with:"
+              + " nccopy -F none -k nc4 IN.nc OUT.nc",
+          cause);
     }
     return new RasterException(
         path
             + ": is damaged or uses a part of NetCDF that cannot be read here; check it with"
             + " ncdump, or rewrite it with: nccopy -k nc4 IN.nc OUT.nc",
         cause);
+  }
+
+  private static RasterException ended(final Path path, final Throwable cause) {
+    return new RasterException(
+        path + ": ends too early, as after an interrupted copy; fetch the file again", cause);
+  }
+
+  private static boolean tellsOfAnEnd(final Throwable cause) {
+    return cause instanceof EOFException
+        || cause.getMessage() != null && cause.getMessage().contains("truncated");
+  }
+
+  /** Whether the library names something of a sound file that it does not know. */
+  private static boolean tellsOfAnotherKind(final Throwable cause) {
+    return cause instanceof LinkageError
+        || cause instanceof UnsupportedOperationException
+        || cause.getMessage() != null && OTHER_KIND.matcher(cause.getMessage()).find();
   }
 
   @Override

@@ -59,7 +59,7 @@ final class VariableChoice {
       final List<Variable> candidates = candidates(file);
       throw candidates.isEmpty()
           ? none(file)
-          : file.refusal("has no variable '" + name + "'; it holds: " + names(candidates));
+          : file.absence("has no variable '" + name + "'; it holds: " + names(candidates));
     }
     return GriddedVariable.of(file, found.get())
         .orElseThrow(
@@ -97,7 +97,7 @@ final class VariableChoice {
         .map(each -> curvilinear(file, name(each)))
         .orElseGet(
             () ->
-                file.refusal(
+                file.absence(
                     "holds no variable on a grid, that is, with coordinates of columns and rows"));
   }
 

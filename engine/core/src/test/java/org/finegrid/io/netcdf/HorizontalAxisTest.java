@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -118,17 +119,55 @@ class HorizontalAxisTest {
   }
 
   @Test
-  void aSingleCellNeedsBounds() {
-    final Path bare = file(DataType.DOUBLE, new double[] {45}, new double[] {0, 1}).write();
-    final String sentence =
-        assertThrows(RasterException.class, () -> Rasters.describe(bare)).getMessage();
-    assertTrue(sentence.contains("single cell along lat"), sentence);
+  void theBoundsOfASingleCellTellItsSize() {
     final Path bounded =
         file(DataType.DOUBLE, new double[] {45}, new double[] {0, 1})
             .attribute("bounds", "lat_bnds")
             .variable("lat_bnds", "lat bnds", 44, 46)
             .write();
     assertEquals(new RegularAxis(46, -2, 1), Rasters.describe(bounded).geometry().y());
+    assertEquals(List.of(), Rasters.notes(bounded));
+  }
+
+  @Test
+  void aSingleCellWithoutBoundsIsAsLargeAsTheFileSaysOfItsResolution() {
+    final Path path =
+        file(DataType.DOUBLE, new double[] {45}, new double[] {0, 1})
+            .global("geospatial_lat_resolution", "0.5 degree")
+            .write();
+    assertEquals(new RegularAxis(45.25, -0.5, 1), Rasters.describe(path).geometry().y());
+    assertEquals(
+        List.of(
+            "the size of the only cell along lat is not stated by bounds; 0.5 is taken from the"
+                + " attribute geospatial_lat_resolution"),
+        Rasters.notes(path));
+  }
+
+  @Test
+  void aSingleCellWithoutBoundsIsAsLargeAsGdalRecordsIt() {
+    final Path path =
+        file(DataType.DOUBLE, new double[] {45}, new double[] {0, 1})
+            .variable("crs", "")
+            .attribute("GeoTransform", "-0.5 1 0 45.125 0 -0.25 ")
+            .variable("dem", "lat lon", 1, 2)
+            .attribute("grid_mapping", "crs")
+            .write();
+    assertEquals(new RegularAxis(45.125, -0.25, 1), Rasters.describe(path, "dem").geometry().y());
+  }
+
+  @Test
+  void aSingleCellOfNoStatedSizeIsAsLargeAsThoseOfTheOtherAxis() {
+    final Path row = file(DataType.DOUBLE, new double[] {45}, new double[] {0, 2}).write();
+    assertEquals(new RegularAxis(46, -2, 1), Rasters.describe(row).geometry().y());
+    assertTrue(Rasters.notes(row).get(0).endsWith("2.0 is taken from the cells along lon"));
+  }
+
+  @Test
+  void aFileOfOneCellOfNoStatedSizeIsRefused() {
+    final Path bare = file(DataType.DOUBLE, new double[] {45}, new double[] {0}).write();
+    final String sentence =
+        assertThrows(RasterException.class, () -> Rasters.describe(bare)).getMessage();
+    assertTrue(sentence.contains("single cell along lon"), sentence);
   }
 
   @Test

@@ -34,6 +34,7 @@ import org.finegrid.grid.Window;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
+import org.finegrid.io.UnsupportedFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ucar.ma2.DataType;
@@ -290,6 +291,43 @@ class NetcdfReaderTest {
     final String sentence =
         assertThrows(RasterException.class, () -> Rasters.open(path)).getMessage();
     assertTrue(sentence.startsWith(path + ": ends too early"), sentence);
+  }
+
+  @Test
+  void variablesInGroupsAreReadWithTheCoordinatesAroundThem() throws URISyntaxException {
+    final Path path = Path.of(NetcdfReaderTest.class.getResource("groups.nc").toURI());
+    assertEquals(
+        List.of("forecast/tas"), new NetcdfFormat().variables(path, ReadOptions.defaults()));
+    try (RasterReader reader = Rasters.open(path, "forecast/tas")) {
+      assertEquals(
+          "forecast/tas time=2000-01-02T12:00Z", reader.description().bands().get(1).name());
+      assertEquals(42.5, reader.description().geometry().y().edge(0));
+      // The values of groups.cdl, north first.
+      final double[] second = Rasters.read(reader, reader.description().geometry().window(), 1)[0];
+      assertArrayEquals(
+          new double[] {2.1, 2.2, 2.3, 2.4, 1.7, 1.8, Double.NaN, 2, 1.3, 1.4, 1.5, 1.6},
+          second,
+          1e-12);
+    }
+  }
+
+  @Test
+  void soundFilesOfOtherKindsAreLeftToOtherReaders() throws IOException, URISyntaxException {
+    final Path wide = Files.write(folder.resolve("wide.nc"), new byte[] {'C', 'D', 'F', 5, 0, 0});
+    assertThrows(UnsupportedFileException.class, () -> Rasters.open(wide));
+    final byte[] bytes =
+        Files.readAllBytes(Path.of(NetcdfReaderTest.class.getResource("groups.nc").toURI()));
+    // The first of three filters, Fletcher32, becomes N-Bit.
+    final byte[] filters = {2, 3, 3, 0, 0, 0, 0, 0};
+    int at = 0;
+    while (!Arrays.equals(Arrays.copyOfRange(bytes, at, at + filters.length), filters)) {
+      at++;
+    }
+    bytes[at + 2] = 5;
+    final Path filtered = Files.write(folder.resolve("filtered.nc"), bytes);
+    final String sentence =
+        assertThrows(UnsupportedFileException.class, () -> Rasters.open(filtered)).getMessage();
+    assertTrue(sentence.contains("a part of NetCDF-4 or HDF5 that is not read here"), sentence);
   }
 
   @Test

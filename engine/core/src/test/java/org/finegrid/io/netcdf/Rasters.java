@@ -1,6 +1,7 @@
 package org.finegrid.io.netcdf;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
@@ -24,6 +25,19 @@ final class Rasters {
   static RasterDescription describe(final Path path) {
     try (RasterReader reader = open(path)) {
       return reader.description();
+    }
+  }
+
+  static RasterDescription describe(final Path path, final String variable) {
+    try (RasterReader reader = open(path, variable)) {
+      return reader.description();
+    }
+  }
+
+  /** What the reader tells a user of the file. */
+  static List<String> notes(final Path path) {
+    try (RasterReader reader = open(path)) {
+      return reader.notes();
     }
   }
 
