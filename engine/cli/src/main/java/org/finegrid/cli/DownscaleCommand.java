@@ -189,7 +189,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
     final DownscaleRequest request = request();
     final Progress shown = Progress.of(progress, terminal);
     try (Interruption interruption = Interruption.listen(terminal);
-        ReportFile reportFile = ReportFile.at(report)) {
+        ReportFile reportFile = ReportFile.at(report, terminal)) {
       try {
         final RunReport done = engine.downscale(request, shown, interruption::requested);
         interruption.tooLate();

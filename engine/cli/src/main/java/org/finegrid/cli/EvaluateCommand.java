@@ -136,15 +136,17 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
     final EvaluationRequest request = request();
     final Progress shown = Progress.of(progress, terminal);
     try (Interruption interruption = Interruption.listen(terminal);
-        ReportFile jsonFile = ReportFile.at(json);
-        ReportFile htmlFile = ReportFile.at(html)) {
+        ReportFile jsonFile = ReportFile.at(json, terminal);
+        ReportFile htmlFile = ReportFile.at(html, terminal)) {
       try {
         final Evaluation done = engine.evaluate(request, shown, interruption::requested);
         interruption.tooLate();
         jsonFile.write(() -> Json.pretty(done.toMap()) + System.lineSeparator());
         htmlFile.write(() -> HtmlReport.of(done));
         terminal.clearStatus();
-        terminal.result(EvaluationText.of(done));
+        if (!ReportFile.isStandardOutput(json) && !ReportFile.isStandardOutput(html)) {
+          terminal.result(EvaluationText.of(done));
+        }
         shown.finished(summary(done), done.notes());
         return ExitCode.DONE;
       } catch (CancelledException e) {

@@ -3,6 +3,7 @@ package org.finegrid.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.IoReason;
@@ -14,6 +15,8 @@ import org.finegrid.io.PendingFile;
  * older report of that name is replaced, but only by a whole one.
  */
 interface ReportFile extends AutoCloseable {
+  /** As Linux and others call it. */
+  Set<String> STANDARD_OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
   /**
    * Writes the report and gives it its name.
@@ -26,12 +29,22 @@ interface ReportFile extends AutoCloseable {
   void close();
 
   /**
-   * The report at a path.
+   * The report at a path, or on standard output where that is what the path names.
    *
    * @param path where; null where no report is wanted
    */
-  static ReportFile at(final Path path) {
-    return path == null ? new None() : new Text(path, new PendingFile(path, true));
+  static ReportFile at(final Path path, final Terminal terminal) {
+    if (path == null) {
+      return new None();
+    }
+    return isStandardOutput(path)
+        ? new Printed(terminal)
+        : new Text(path, new PendingFile(path, true));
+  }
+
+  /** Whether this is a name of standard output, which is no file that could be replaced. */
+  static boolean isStandardOutput(final Path path) {
+    return path != null && STANDARD_OUTPUT.contains(path.toString());
   }
 
   /** No report. */
@@ -44,6 +57,20 @@ interface ReportFile extends AutoCloseable {
     @Override
     public void close() {
       // Nothing was opened.
+    }
+  }
+
+  /** A report on standard output. */
+  record Printed(Terminal terminal) implements ReportFile {
+    @Override
+    public void write(final Supplier<String> text) {
+      terminal.clearStatus();
+      terminal.result(text.get().stripTrailing());
+    }
+
+    @Override
+    public void close() {
+      // Standard output stays open.
     }
   }
 

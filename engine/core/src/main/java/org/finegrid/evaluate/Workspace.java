@@ -117,7 +117,7 @@ final class Workspace implements AutoCloseable {
     for (final Path file : whole) {
       final Path target = save.get().resolve(file.getFileName());
       try {
-        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(file, PendingFile.followed(target), StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
         throw new RasterException(target + ": cannot be put in place (" + IoReason.of(e) + ")", e);
       }

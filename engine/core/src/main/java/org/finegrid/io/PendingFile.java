@@ -27,9 +27,9 @@ public final class PendingFile implements Closeable {
    *     cannot be written
    */
   public PendingFile(final Path target, final boolean overwrite) {
-    this.target = target.toAbsolutePath();
-    this.overwrite = overwrite;
     check(target, overwrite);
+    this.target = followed(target);
+    this.overwrite = overwrite;
     final Path directory = this.target.getParent();
     this.temporary = beside(this.target);
     try {
@@ -37,6 +37,22 @@ public final class PendingFile implements Closeable {
     } catch (IOException e) {
       throw new RasterException(
           target + ": cannot write into " + directory + " (" + IoReason.of(e) + ")", e);
+    }
+  }
+
+  /**
+   * The file that a name stands for: where it is a link, what that leads to, so that the link stays
+   * when the file is replaced. An absolute path.
+   */
+  public static Path followed(final Path target) {
+    if (!Files.isSymbolicLink(target)) {
+      return target.toAbsolutePath();
+    }
+    try {
+      return target.toRealPath();
+    } catch (IOException e) {
+      throw new RasterException(
+          target + ": the link cannot be followed (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -57,12 +73,20 @@ public final class PendingFile implements Closeable {
   /**
    * Refuses what could not be put in place; good to ask before any work is done for it.
    *
-   * @throws RasterException where the target exists and may not be replaced, or its directory does
-   *     not exist
+   * @throws RasterException where the target exists and may not be replaced, is no regular file, or
+   *     its directory does not exist
    */
   public static void check(final Path target, final boolean overwrite) {
     if (Files.isDirectory(target)) {
       throw new RasterException(target + ": is a directory; name a file");
+    }
+    refuseSpecial(target);
+    if (RegularFile.isBrokenLink(target)) {
+      throw new RasterException(
+          target
+              + ": is a link to "
+              + RegularFile.linked(target)
+              + ", which does not exist; remove the link or name another file");
     }
     if (!overwrite && Files.exists(target)) {
       throw new RasterException(
@@ -71,6 +95,14 @@ public final class PendingFile implements Closeable {
     final Path directory = target.toAbsolutePath().getParent();
     if (directory == null || !Files.isDirectory(directory)) {
       throw new RasterException(target + ": the directory " + directory + " does not exist");
+    }
+  }
+
+  /** A device that is replaced by a file is gone for all programs. */
+  private static void refuseSpecial(final Path target) {
+    if (RegularFile.isSpecial(target)) {
+      throw new RasterException(
+          target + ": is a pipe, a device or a socket, and only files are replaced; name a file");
     }
   }
 
@@ -86,6 +118,7 @@ public final class PendingFile implements Closeable {
   public void commit() {
     try {
       if (overwrite) {
+        refuseSpecial(target);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       } else {
         // A hard link fails where the name has been taken meanwhile; a rename would replace it.

@@ -3,7 +3,9 @@ package org.finegrid.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -81,13 +83,14 @@ public final class RasterFormats {
     final List<RasterFormat> formats = readers(options);
     if (!Files.exists(file)) {
       return first(formats, format -> format.understands(file))
-          .orElseThrow(() -> new RasterException(file + ": no such file"));
+          .orElseThrow(() -> new RasterException(file + missing(file)));
     }
     final Optional<RasterFormat> other = first(formats, RasterFormat::takesOthers);
     if (Files.isDirectory(file)) {
       return other.orElseThrow(
           () -> new RasterException(file + ": is a directory; name a raster file"));
     }
+    RegularFile.require(file);
     final byte[] head = head(file);
     if (head.length == 0) {
       throw new RasterException(file + ": is empty; fetch or make the file again");
@@ -107,6 +110,21 @@ public final class RasterFormats {
         : first(all(), format -> format.understands(name))
             .map(format -> format.fileOf(name))
             .orElse(name);
+  }
+
+  private static String missing(final Path file) {
+    if (RegularFile.isBrokenLink(file)) {
+      return ": is a link to " + RegularFile.linked(file) + ", which does not exist";
+    }
+    try {
+      Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      return ": no such file";
+    } catch (IOException e) {
+      // Such as that of a directory which may not be entered.
+      return ": cannot be read (" + IoReason.of(e) + ")";
+    }
+    return ": was made only now; try again";
   }
 
   private static List<RasterFormat> readers(final ReadOptions options) {

@@ -19,6 +19,7 @@ import org.finegrid.downscale.Version;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.IoReason;
 import org.finegrid.io.PendingFile;
+import org.finegrid.io.RegularFile;
 import org.finegrid.io.SamePath;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.DataListener;
@@ -150,6 +151,7 @@ public final class Training {
     if (!Files.exists(file)) {
       throw new RasterException(file + ": no such file to start from");
     }
+    RegularFile.require(file);
   }
 
   private TrainingData data() {
@@ -276,6 +278,8 @@ public final class Training {
 
   private static void remove(final Path checkpoint) {
     try {
+      // Where it is a link, both go: a link to nothing would be refused the next time.
+      Files.deleteIfExists(PendingFile.followed(checkpoint));
       Files.deleteIfExists(checkpoint);
     } catch (IOException e) {
       throw new RasterException(checkpoint + ": cannot be removed (" + IoReason.of(e) + ")", e);

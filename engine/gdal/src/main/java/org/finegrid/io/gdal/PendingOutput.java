@@ -32,7 +32,7 @@ final class PendingOutput implements Closeable {
    */
   PendingOutput(final Path target, final boolean overwrite) {
     check(target, overwrite);
-    this.target = target.toAbsolutePath();
+    this.target = PendingFile.followed(target);
     this.overwrite = overwrite;
     this.directory = PendingFile.beside(this.target);
     try {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.IoReason;
 import org.finegrid.io.RasterFormats;
+import org.finegrid.io.RegularFile;
 
 /** The files that a path means. */
 final class DataFiles {
@@ -26,6 +27,7 @@ final class DataFiles {
       throw new RasterException(path + ": no such file or directory");
     }
     if (!Files.isDirectory(path)) {
+      RegularFile.require(path);
       return List.of(path);
     }
     try (Stream<Path> tree = Files.walk(path)) {

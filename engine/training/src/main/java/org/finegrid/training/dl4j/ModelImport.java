@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.RegularFile;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainedModel;
 
@@ -29,6 +30,7 @@ public final class ModelImport {
    *     in
    */
   public static TrainedModel run(final Path file, final ImportOptions options) {
+    RegularFile.require(file);
     try {
       return model(file, SavedNetworks.read(file), options);
     } catch (RasterException e) {
