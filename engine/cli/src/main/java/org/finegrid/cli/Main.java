@@ -1,5 +1,7 @@
 package org.finegrid.cli;
 
+import java.util.Optional;
+
 /** Starts the program. */
 public final class Main {
 
@@ -7,6 +9,9 @@ public final class Main {
 
   /** Runs a command line and ends the virtual machine with its exit code. */
   public static void main(final String[] args) {
-    System.exit(Program.run(new CoreEngine(), Terminal.system(), args));
+    final Terminal terminal = Terminal.system();
+    final Optional<String> wrong = Arguments.wrong(args);
+    wrong.ifPresent(sentence -> terminal.message("finegrid: " + sentence));
+    System.exit(wrong.isPresent() ? ExitCode.USAGE : Program.run(new CoreEngine(), terminal, args));
   }
 }

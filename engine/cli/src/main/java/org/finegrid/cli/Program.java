@@ -1,8 +1,11 @@
 package org.finegrid.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.WriteOptions;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.Aggregation;
@@ -19,7 +22,7 @@ final class Program {
     try {
       final CommandLine line = commandLine(engine, terminal, failures, args);
       try {
-        return line.execute(args);
+        return written(line.execute(args), terminal);
       } catch (Error e) {
         // picocli hands on errors of the virtual machine, such as an exhausted heap.
         return failures.report(e, Failures.wantsTrace(args), command(line));
@@ -27,6 +30,19 @@ final class Program {
     } catch (Throwable e) {
       return failures.report(e, Failures.wantsTrace(args), "");
     }
+  }
+
+  /** A run whose results are lost is not done. */
+  private static int written(final int code, final Terminal terminal) {
+    final Optional<IOException> lost = terminal.lost();
+    if (lost.isEmpty()) {
+      return code;
+    }
+    terminal.message(
+        "finegrid: standard output cannot be written ("
+            + IoReason.of(lost.get())
+            + "); send it to another place");
+    return code == ExitCode.DONE ? ExitCode.FAILED : code;
   }
 
   /** The command that was at work: the last of those that the line names. */

@@ -1,6 +1,13 @@
 package org.finegrid.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Optional;
 
 /**
  * Standard output, which carries results only, and standard error, which carries everything else:
@@ -11,6 +18,7 @@ final class Terminal {
   private static final int DEFAULT_COLUMNS = 80;
   private static final String ERASE_LINE = "\r\u001b[K";
 
+  private final ResultStream results;
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean screen;
@@ -20,11 +28,19 @@ final class Terminal {
   /**
    * A pair of streams.
    *
+   * @param results where results go
+   * @param charset that of results
    * @param screen whether standard error is a screen
    * @param columns the screen's width in characters
    */
-  Terminal(final PrintWriter out, final PrintWriter err, final boolean screen, final int columns) {
-    this.out = out;
+  Terminal(
+      final OutputStream results,
+      final Charset charset,
+      final PrintWriter err,
+      final boolean screen,
+      final int columns) {
+    this.results = new ResultStream(results);
+    this.out = new PrintWriter(new OutputStreamWriter(this.results, charset), true);
     this.err = err;
     this.screen = screen;
     this.columns = columns;
@@ -38,7 +54,9 @@ final class Terminal {
   static Terminal system() {
     final String told = System.getProperty("finegrid.stderr.tty");
     return new Terminal(
-        new PrintWriter(System.out, true),
+        // Not System.out, which keeps to itself what goes wrong.
+        new FileOutputStream(FileDescriptor.out),
+        Charset.forName(System.getProperty("stdout.encoding", Charset.defaultCharset().name())),
         new PrintWriter(System.err, true),
         told == null ? System.console() != null : Boolean.parseBoolean(told),
         Integer.getInteger("finegrid.columns", DEFAULT_COLUMNS));
@@ -68,6 +86,12 @@ final class Terminal {
   void result(final String text) {
     out.println(text);
     out.flush();
+  }
+
+  /** Why results could not be written; empty where all were, or their reader wanted no more. */
+  Optional<IOException> lost() {
+    out.flush();
+    return results.failure();
   }
 
   /** Prints a line on standard error, in place of the status line if there is one. */

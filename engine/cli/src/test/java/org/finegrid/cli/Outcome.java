@@ -1,7 +1,9 @@
 package org.finegrid.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -25,14 +27,14 @@ public record Outcome(int code, String out, String err) {
 
   /** Runs a command line. */
   static Outcome of(final Engine engine, final boolean screen, final String... args) {
-    final StringWriter out = new StringWriter();
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final StringWriter err = new StringWriter();
     final int code =
         Program.run(
             engine,
-            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), screen, 80),
+            new Terminal(out, StandardCharsets.UTF_8, new PrintWriter(err, true), screen, 80),
             args);
-    return new Outcome(code, out.toString(), err.toString());
+    return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString());
   }
 
   /** Standard error, line by line. */

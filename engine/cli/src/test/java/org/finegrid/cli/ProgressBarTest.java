@@ -3,14 +3,17 @@ package org.finegrid.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
   private final StringWriter err = new StringWriter();
   private final Terminal terminal =
-      new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), true, 80);
+      new Terminal(
+          OutputStream.nullOutputStream(), StandardCharsets.UTF_8, new PrintWriter(err), true, 80);
   private long now;
 
   @Test

@@ -3,8 +3,10 @@ package org.finegrid.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,12 @@ class TrainingProgressTest {
 
   private TrainingProgress progress(final Progress.Mode mode, final boolean screen) {
     final Terminal terminal =
-        new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err, true), screen, 80);
+        new Terminal(
+            OutputStream.nullOutputStream(),
+            StandardCharsets.UTF_8,
+            new PrintWriter(err, true),
+            screen,
+            80);
     return TrainingProgress.of(mode, terminal, () -> false, () -> now);
   }
 }
