@@ -185,7 +185,13 @@ public final class DownscaleProcess {
         Held result = new Held()) {
       run.add(runs.begin(settings.limits(), monitor.cancelled())::close);
       final SuperResolutionModel model =
-          settings.models().open(request.model(), OptionalInt.of(factor), Device.parse("auto"));
+          settings
+              .models()
+              .open(
+                  request.model(),
+                  OptionalInt.of(factor),
+                  Device.parse("auto"),
+                  monitor.cancelled());
       run.add(model::close);
       final FineTiles tiles =
           FineTiles.open(

@@ -69,12 +69,23 @@ public final class Downscaler {
     Plan.bounds(request);
     final Device device = Device.parse(request.device());
     try (RasterReader whole = RasterFormats.open(request.input(), request.reading());
-        SuperResolutionModel model = models.open(request.model(), request.factor(), device)) {
+        SuperResolutionModel model = open(device)) {
       return run(
           Selection.apply(whole, request),
           model,
           (fine, writing) -> RasterFormats.create(request.output(), fine, writing),
           start);
+    }
+  }
+
+  private SuperResolutionModel open(final Device device) {
+    try {
+      return models.open(request.model(), request.factor(), device, cancelled);
+    } catch (RasterException e) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancelledException();
+      }
+      throw e;
     }
   }
 

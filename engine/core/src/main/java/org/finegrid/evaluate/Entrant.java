@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
+import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
@@ -25,12 +26,20 @@ record Entrant(
    * The baselines, in their order, and then what was asked for; each is opened once, so that a
    * model that cannot take part is refused before any work is done.
    */
-  static List<Entrant> of(final EvaluationRequest request, final ModelRepository repository) {
+  static List<Entrant> of(
+      final EvaluationRequest request, final ModelRepository repository, final Watch watch) {
     final Device device = Device.parse(request.device());
     final List<Entrant> entrants = new ArrayList<>();
     for (final Baseline baseline : Baseline.values()) {
       entrants.add(
-          of(repository, baseline.model(), baseline.conserve(request), true, request, device));
+          of(
+              repository,
+              baseline.model(),
+              baseline.conserve(request),
+              true,
+              request,
+              device,
+              watch));
     }
     for (final String model : request.models()) {
       final boolean there =
@@ -38,7 +47,7 @@ record Entrant(
               .anyMatch(
                   each -> same(each.model(), model) && each.conservesLike(request.conserve()));
       if (!there) {
-        entrants.add(of(repository, model, request.conserve(), false, request, device));
+        entrants.add(of(repository, model, request.conserve(), false, request, device, watch));
       }
     }
     return List.copyOf(entrants);
@@ -55,10 +64,15 @@ record Entrant(
       final Conserve conserve,
       final boolean baseline,
       final EvaluationRequest request,
-      final Device device) {
+      final Device device,
+      final Watch watch) {
     try (SuperResolutionModel opened =
-        repository.open(model, OptionalInt.of(request.factor()), device)) {
+        repository.open(model, OptionalInt.of(request.factor()), device, watch.cancelled())) {
       return new Entrant(model, conserve, baseline, opened.card(), opened.halo());
+    } catch (RasterException e) {
+      // It failed because it was stopped.
+      watch.check();
+      throw e;
     }
   }
 

@@ -74,7 +74,7 @@ public final class Evaluator {
   private Evaluation run() {
     try (RasterReader whole = RasterFormats.open(request.truth(), request.reading())) {
       final Truth truth = Truth.of(whole, request);
-      final List<Entrant> entrants = Entrant.of(request, models);
+      final List<Entrant> entrants = Entrant.of(request, models, watch);
       try (Workspace workspace = Workspace.open(request.save(), request.overwrite(), inputs())) {
         final Evaluation evaluation = run(truth, entrants, workspace);
         watch.check();

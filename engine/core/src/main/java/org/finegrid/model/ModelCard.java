@@ -84,16 +84,16 @@ public record ModelCard(
   }
 
   /** This card with what was found out about the network. */
-  ModelCard withWindows(final Input fed, final OptionalInt reach, final int sides) {
+  ModelCard with(final Windows windows) {
     return new ModelCard(
         name,
         title,
         method,
         factor,
-        fed,
+        windows.input(),
         channels,
-        reach,
-        sides,
+        windows.halo(),
+        windows.multiple(),
         normalisation,
         aggregation,
         training,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,20 +45,43 @@ public final class ModelRepository {
   private static final String INDEX = RESOURCES + "index.txt";
   private static final String SUFFIX = ".onnx";
 
-  private final Optional<Path> directory;
+  private static final String TRIED = "tried-models";
 
-  private ModelRepository(final Optional<Path> directory) {
+  private final Optional<Path> directory;
+  private final TriedModels tried;
+
+  private ModelRepository(final Optional<Path> directory, final TriedModels tried) {
     this.directory = directory;
+    this.tried = tried;
   }
 
-  /** A repository over a user's directory, which need not exist. */
+  /**
+   * A repository over a user's directory, which need not exist. Which models were tried is kept
+   * beside it where it does.
+   */
   public ModelRepository(final Path directory) {
-    this(Optional.of(directory));
+    this(
+        Optional.of(directory),
+        new TriedModels(
+            Optional.of(directory)
+                .filter(Files::isDirectory)
+                .map(each -> each.toAbsolutePath().resolveSibling(TRIED)),
+            Optional.of(ModelTrial.USUAL)));
   }
 
   /** A repository of the models in the jar alone. */
   public static ModelRepository builtIn() {
-    return new ModelRepository(Optional.empty());
+    return new ModelRepository(
+        Optional.empty(), new TriedModels(Optional.empty(), Optional.of(ModelTrial.USUAL)));
+  }
+
+  /**
+   * This repository, trusting the models in it and those named by their paths. Otherwise a model
+   * that does not come with Finegrid is tried in a process of its own before its first use, so that
+   * it cannot end this one: for programs that have checked their models, or may not start others.
+   */
+  public ModelRepository trusting() {
+    return new ModelRepository(directory, TriedModels.TRUSTED);
   }
 
   /**
@@ -66,10 +90,10 @@ public final class ModelRepository {
    */
   public static ModelRepository ofUser() {
     final String named = System.getenv(DIRECTORY_VARIABLE);
+    final Path own = Path.of(System.getProperty("user.home"), ".local", "share", "finegrid");
     return new ModelRepository(
-        named != null && !named.isBlank()
-            ? Path.of(named)
-            : Path.of(System.getProperty("user.home"), ".local", "share", "finegrid", "models"));
+        Optional.of(named != null && !named.isBlank() ? Path.of(named) : own.resolve("models")),
+        new TriedModels(Optional.of(own.resolve(TRIED)), Optional.of(ModelTrial.USUAL)));
   }
 
   /** The cards of all models that can be named, interpolation first. */
@@ -114,8 +138,42 @@ public final class ModelRepository {
    */
   public SuperResolutionModel open(
       final String model, final OptionalInt factor, final Device device) {
+    return open(model, factor, device, () -> false);
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param cancelled asked often; once it answers true, this ends within a second, with a {@link
+   *     RasterException}
+   * @see #open(String, OptionalInt, Device)
+   */
+  public SuperResolutionModel open(
+      final String model,
+      final OptionalInt factor,
+      final Device device,
+      final BooleanSupplier cancelled) {
+    return open(
+        model,
+        factor,
+        (file, each) -> {
+          final Optional<Windows> known = tried.check(file, each, cancelled);
+          return file.trusted()
+              ? OnnxModel.load(file, each, device, known)
+              : Opening.run(
+                  file.source(), () -> OnnxModel.load(file, each, device, known), cancelled);
+        });
+  }
+
+  /** Opens a network; the factor is the one asked for. */
+  private interface Loader {
+    SuperResolutionModel load(OnnxFile file, OptionalInt factor);
+  }
+
+  private SuperResolutionModel open(
+      final String model, final OptionalInt factor, final Loader loader) {
     if (model.equals(AUTO)) {
-      return openBest(factor, device);
+      return openBest(factor, loader);
     }
     final Optional<Kernel> kernel =
         Arrays.stream(Kernel.values())
@@ -129,14 +187,14 @@ public final class ModelRepository {
       return new Interpolation(kernel.get(), factor.getAsInt());
     }
     if (model.endsWith(SUFFIX)) {
-      return openFile(OnnxFile.read(Path.of(model)), factor, device);
+      return openFile(OnnxFile.read(Path.of(model)), factor, loader);
     }
     final SortedMap<Integer, Known> family = family(model);
     if (family.isEmpty()) {
       throw new RasterException(
           "model " + model + ": not known; there are " + names() + ", or name an .onnx file");
     }
-    return open(model, family, factor.orElse(family.firstKey()), device);
+    return open(model, family, factor.orElse(family.firstKey()), loader);
   }
 
   /** The factor itself, a cascade, or where neither can be, the next greater one averaged. */
@@ -144,7 +202,7 @@ public final class ModelRepository {
       final String model,
       final SortedMap<Integer, Known> family,
       final int wanted,
-      final Device device) {
+      final Loader loader) {
     checkFactor(wanted);
     final Optional<Integer> above = Factors.above(wanted, LARGEST_FACTOR, family.keySet());
     // One network alone makes what it was trained for; a family covers a range.
@@ -152,8 +210,8 @@ public final class ModelRepository {
             && wanted > 1
             && Factors.split(wanted, family.keySet()).isEmpty()
             && above.isPresent()
-        ? new Resampled(cascade(model, family, above.get(), device), wanted)
-        : cascade(model, family, wanted, device);
+        ? new Resampled(cascade(model, family, above.get(), loader), wanted)
+        : cascade(model, family, wanted, loader);
   }
 
   /**
@@ -169,14 +227,14 @@ public final class ModelRepository {
   }
 
   /** What {@link #AUTO} stands for. */
-  private SuperResolutionModel openBest(final OptionalInt factor, final Device device) {
+  private SuperResolutionModel openBest(final OptionalInt factor, final Loader loader) {
     if (factor.isEmpty()) {
       throw new RasterException("--factor: say how many fine cells a coarse cell gets, such as 4");
     }
     final int wanted = factor.getAsInt();
     final SortedMap<Integer, Known> family =
         wanted > 1 && wanted <= LARGEST_OF_BEST ? family(BEST) : new TreeMap<>();
-    return family.isEmpty() ? open("bicubic", factor, device) : open(BEST, family, wanted, device);
+    return family.isEmpty() ? open("bicubic", factor, loader) : open(BEST, family, wanted, loader);
   }
 
   private static void checkFactor(final int factor) {
@@ -187,15 +245,15 @@ public final class ModelRepository {
   }
 
   private SuperResolutionModel openFile(
-      final OnnxFile file, final OptionalInt factor, final Device device) {
+      final OnnxFile file, final OptionalInt factor, final Loader loader) {
     factor.ifPresent(ModelRepository::checkFactor);
     final Optional<ModelCard> card = file.card();
     if (card.isEmpty() || factor.isEmpty()) {
-      return OnnxModel.load(file, factor, device);
+      return loader.load(file, factor);
     }
     final SortedMap<Integer, Known> alone = new TreeMap<>();
     alone.put(card.get().factor(), new Known(card.get(), () -> file));
-    return cascade(file.source(), alone, factor.getAsInt(), device);
+    return cascade(file.source(), alone, factor.getAsInt(), loader);
   }
 
   /** The factor itself, or the fewest of the family's factors that multiply up to it. */
@@ -203,7 +261,7 @@ public final class ModelRepository {
       final String model,
       final SortedMap<Integer, Known> family,
       final int factor,
-      final Device device) {
+      final Loader loader) {
     checkFactor(factor);
     final List<Integer> factors =
         Factors.split(factor, family.keySet())
@@ -219,9 +277,9 @@ public final class ModelRepository {
                                 .map(each -> "x" + each)
                                 .collect(Collectors.joining(", "))
                             + " and their products"));
-    SuperResolutionModel opened = load(family, factors.get(0), device);
+    SuperResolutionModel opened = load(family, factors.get(0), loader);
     for (final int next : factors.subList(1, factors.size())) {
-      opened = behind(opened, family, next, device);
+      opened = behind(opened, family, next, loader);
     }
     return opened;
   }
@@ -230,9 +288,9 @@ public final class ModelRepository {
       final SuperResolutionModel first,
       final SortedMap<Integer, Known> family,
       final int factor,
-      final Device device) {
+      final Loader loader) {
     try {
-      final SuperResolutionModel second = load(family, factor, device);
+      final SuperResolutionModel second = load(family, factor, loader);
       try {
         return new Cascade(first, second);
       } catch (RasterException e) {
@@ -246,8 +304,8 @@ public final class ModelRepository {
   }
 
   private static SuperResolutionModel load(
-      final SortedMap<Integer, Known> family, final int factor, final Device device) {
-    return OnnxModel.load(family.get(factor).file().get(), OptionalInt.of(factor), device);
+      final SortedMap<Integer, Known> family, final int factor, final Loader loader) {
+    return loader.load(family.get(factor).file().get(), OptionalInt.of(factor));
   }
 
   private SortedMap<Integer, Known> family(final String name) {

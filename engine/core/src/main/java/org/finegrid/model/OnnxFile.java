@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +23,9 @@ import org.finegrid.io.RegularFile;
  * @param source where the bytes came from, for messages
  * @param bytes the whole file
  * @param metadata the file's metadata properties
+ * @param trusted whether it comes with Finegrid
  */
-record OnnxFile(String source, byte[] bytes, Map<String, String> metadata) {
+record OnnxFile(String source, byte[] bytes, Map<String, String> metadata, boolean trusted) {
   private static final String CARD = "finegrid";
   private static final long LARGEST = 512L << 20;
 
@@ -67,7 +71,7 @@ record OnnxFile(String source, byte[] bytes, Map<String, String> metadata) {
    * @throws RasterException where they are no ONNX model, or one that {@link GraphCheck} refuses
    */
   static OnnxFile of(final String source, final byte[] bytes) {
-    final OnnxFile file = ofTrusted(source, bytes);
+    final OnnxFile file = parse(source, bytes, false);
     try {
       new GraphCheck(source).model(UnsafeByteOperations.unsafeWrap(bytes));
     } catch (IOException e) {
@@ -82,6 +86,10 @@ record OnnxFile(String source, byte[] bytes, Map<String, String> metadata) {
    * @throws RasterException where they are no ONNX model
    */
   static OnnxFile ofTrusted(final String source, final byte[] bytes) {
+    return parse(source, bytes, true);
+  }
+
+  private static OnnxFile parse(final String source, final byte[] bytes, final boolean trusted) {
     final Map<String, String> metadata = new LinkedHashMap<>();
     final int[] graphs = new int[1];
     try {
@@ -103,7 +111,21 @@ record OnnxFile(String source, byte[] bytes, Map<String, String> metadata) {
     if (graphs[0] == 0) {
       throw new RasterException(source + ": is not an ONNX model");
     }
-    return new OnnxFile(source, bytes, metadata);
+    return new OnnxFile(source, bytes, metadata, trusted);
+  }
+
+  /** The same file by another name in messages. */
+  OnnxFile named(final String name) {
+    return new OnnxFile(name, bytes, metadata, trusted);
+  }
+
+  /** SHA-256 of the whole file, in hexadecimal digits. */
+  String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static RasterException broken(final String source, final IOException cause) {

@@ -3,6 +3,7 @@ package org.finegrid.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 
@@ -27,6 +28,19 @@ final class OnnxModel implements SuperResolutionModel {
    * @throws RasterException where the file cannot be used, with the reason
    */
   static OnnxModel load(final OnnxFile file, final OptionalInt factor, final Device device) {
+    return load(file, factor, device, Optional.empty());
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param known what was measured before of a file without a card
+   */
+  static OnnxModel load(
+      final OnnxFile file,
+      final OptionalInt factor,
+      final Device device,
+      final Optional<Windows> known) {
     final ModelCard card = file.card().orElseGet(() -> cardless(file.source(), factor));
     if (factor.isPresent() && factor.getAsInt() != card.factor()) {
       throw new RasterException(
@@ -35,7 +49,12 @@ final class OnnxModel implements SuperResolutionModel {
     final OnnxGraph graph = new OnnxGraph(file, device);
     try {
       final GraphSizes sizes = new GraphSizes(file.source(), graph, card.factor());
-      return file.card().isPresent() ? stated(graph, sizes, card) : measured(graph, sizes, card);
+      if (file.card().isPresent()) {
+        return stated(graph, sizes, card);
+      }
+      return known.isEmpty()
+          ? measured(graph, sizes, card)
+          : stated(graph, sizes, card.with(known.get()));
     } catch (RasterException e) {
       graph.close();
       throw e;
@@ -51,12 +70,12 @@ final class OnnxModel implements SuperResolutionModel {
       final OnnxGraph graph, final GraphSizes sizes, final ModelCard card) {
     final GraphSizes.Found found = sizes.measure();
     final ModelCard fitting =
-        card.withWindows(found.input(), OptionalInt.empty(), found.multiple());
+        card.with(new Windows(found.input(), OptionalInt.empty(), found.multiple()));
     final HaloProbe.Found probed =
         HaloProbe.measure(new OnnxModel(graph, fitting, found.fixedEdge()));
     return new OnnxModel(
         graph,
-        card.withWindows(found.input(), probed.halo(), probed.multiple()),
+        card.with(new Windows(found.input(), probed.halo(), probed.multiple())),
         found.fixedEdge());
   }
 

@@ -65,6 +65,11 @@ final class OnnxSessions {
     }
   }
 
+  /** The runtime's version. */
+  static String version() {
+    return environment().getVersion();
+  }
+
   private static OrtEnvironment environment() {
     try {
       final OrtEnvironment environment =

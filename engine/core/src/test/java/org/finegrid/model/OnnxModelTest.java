@@ -202,7 +202,7 @@ class OnnxModelTest {
               .metadata("finegrid", Networks.card("copy-x" + factor, factor, "0", "none"))
               .build());
     }
-    final ModelRepository repository = new ModelRepository(directory);
+    final ModelRepository repository = new ModelRepository(directory).trusting();
     final List<String> names = repository.cards().stream().map(ModelCard::name).toList();
     assertTrue(names.containsAll(List.of("bicubic", "copy-x2", "copy-x3")), names.toString());
     assertEquals("copy-x2", repository.card("copy").orElseThrow().name());
@@ -277,7 +277,7 @@ class OnnxModelTest {
     Files.write(directory.resolve("nameless.onnx"), identityTimesFour().build());
     Files.createDirectory(directory.resolve("directory.onnx"));
     Files.write(directory.resolve("good.onnx"), Networks.espcn(2, 8, 4));
-    final ModelRepository repository = new ModelRepository(directory);
+    final ModelRepository repository = new ModelRepository(directory).trusting();
     final List<String> names = repository.cards().stream().map(ModelCard::name).toList();
     assertTrue(names.contains("espcn-random") && !names.contains("broken"), names.toString());
     repository.open("espcn-random", OptionalInt.empty(), Device.parse("cpu")).close();

@@ -19,6 +19,7 @@ final class Onnx {
     final Path file = directory.resolve(model.card().name() + ".onnx");
     Files.write(file, model.onnx());
     return new ModelRepository(directory)
+        .trusting()
         .open(file.toString(), OptionalInt.empty(), Device.parse("cpu"));
   }
 
