@@ -56,10 +56,8 @@ public final class PluginContents {
           "javax/servlet/",
           "jakarta/servlet/");
 
-  /**
-   * What some of those servers lack or have in another version, so that classes may not name it.
-   */
-  private static final List<String> LACKED =
+  /** What servers lack, or have in another version, so that classes here may not name it. */
+  private static final List<String> UNSURE =
       List.of("com/fasterxml/jackson", "com/google/protobuf");
 
   private static final Pattern VERSION = Pattern.compile("-\\d.*\\.jar|\\.jar");
@@ -117,12 +115,12 @@ public final class PluginContents {
         }
         if (name.startsWith("org/finegrid/") && name.endsWith(".class")) {
           final String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-          LACKED.stream()
+          UNSURE.stream()
               .filter(text::contains)
               .forEach(
                   each ->
                       problems.add(
-                          jar + ": " + name + " names " + each + ", which some servers lack"));
+                          jar + ": " + name + " names " + each + ", which servers may lack"));
         }
       }
     }

@@ -85,7 +85,7 @@ class PluginContentsTest {
     assertEquals(
         List.of(
             "finegrid-geoserver-0.1.0-SNAPSHOT.jar: org/finegrid/A.class names"
-                + " com/fasterxml/jackson, which some servers lack"),
+                + " com/fasterxml/jackson, which servers may lack"),
         problems(jars));
   }
 
