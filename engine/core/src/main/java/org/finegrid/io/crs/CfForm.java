@@ -50,8 +50,9 @@ final class CfForm {
   private static void parameters(final ProjectedDefinition it, final Map<String, Object> out) {
     final double origin = it.value(ProjectionParameter.LATITUDE_OF_ORIGIN);
     for (final ProjectionMethod.Term term : it.method().terms()) {
-      if (!term.cf().isEmpty() && !term.cf().equals(STANDARD_PARALLEL)) {
-        out.put(term.cf(), it.value(term.parameter()));
+      final String name = CfNames.of(it.method(), term.parameter());
+      if (!name.isEmpty() && !name.equals(STANDARD_PARALLEL)) {
+        out.put(name, it.value(term.parameter()));
       }
     }
     final double first = it.value(ProjectionParameter.STANDARD_PARALLEL_1);
@@ -75,19 +76,32 @@ final class CfForm {
     }
   }
 
-  /** Whether CF can say this: a Lambert cone with one parallel has no scale factor there. */
+  /** Whether CF can say this. */
   static boolean expressible(final Definition definition) {
-    return !(definition instanceof ProjectedDefinition projected)
-        || projected.method() != ProjectionMethod.LAMBERT_CONFORMAL_CONIC_1SP
-        || projected.value(ProjectionParameter.SCALE_FACTOR) == 1;
+    if (definition instanceof GeographicDefinition geographic) {
+      return geographic.unit().isDegree();
+    }
+    final ProjectedDefinition it = (ProjectedDefinition) definition;
+    return switch (it.method()) {
+      // A cone with one parallel has no scale factor there.
+      case LAMBERT_CONFORMAL_CONIC_1SP -> it.value(ProjectionParameter.SCALE_FACTOR) == 1;
+      // Nor an oblique cylinder an angle of its own for the grid.
+      case HOTINE_OBLIQUE_MERCATOR_CENTRE ->
+          it.value(ProjectionParameter.RECTIFIED_GRID_ANGLE)
+              == it.value(ProjectionParameter.AZIMUTH);
+      // CF counts these coordinates in radians.
+      case GEOSTATIONARY -> false;
+      default -> !it.method().cfName().isEmpty();
+    };
   }
 
   /**
    * Reads attributes.
    *
+   * @param unit the unit of the map's coordinates, which offsets are in as well
    * @return empty for mappings outside the table, a rotated pole among them
    */
-  static Optional<Definition> read(final GridMapping mapping) {
+  static Optional<Definition> read(final GridMapping mapping, final LinearUnit unit) {
     final Map<String, Object> attributes = mapping.attributes();
     if (mapping.name().equals(LATITUDE_LONGITUDE)) {
       return Optional.of(base(attributes));
@@ -100,8 +114,7 @@ final class CfForm {
                     base(attributes),
                     method,
                     values(method, attributes),
-                    "metre",
-                    1,
+                    unit,
                     OptionalInt.empty()));
   }
 
@@ -109,7 +122,7 @@ final class CfForm {
       final String name, final Map<String, Object> attributes) {
     final double[] parallels = numbers(attributes, STANDARD_PARALLEL);
     return Arrays.stream(ProjectionMethod.values())
-        .filter(it -> it.cfName().equals(name))
+        .filter(it -> !name.isEmpty() && it.cfName().equals(name))
         .filter(
             it ->
                 switch (it) {
@@ -118,6 +131,7 @@ final class CfForm {
                       parallels.length != 1
                           || parallels[0]
                               != number(attributes, "latitude_of_projection_origin").orElse(0);
+                  case GEOSTATIONARY -> text(attributes, "sweep_angle_axis", "y").equals("y");
                   default -> true;
                 })
         .findFirst();
@@ -127,7 +141,8 @@ final class CfForm {
       final ProjectionMethod method, final Map<String, Object> attributes) {
     final Map<ProjectionParameter, Double> values = new EnumMap<>(ProjectionParameter.class);
     for (final ProjectionMethod.Term term : method.terms()) {
-      number(attributes, term.cf()).ifPresent(value -> values.put(term.parameter(), value));
+      number(attributes, CfNames.of(method, term.parameter()))
+          .ifPresent(value -> values.put(term.parameter(), value));
     }
     final double[] parallels = numbers(attributes, STANDARD_PARALLEL);
     if (parallels.length > 0 && values.containsKey(ProjectionParameter.STANDARD_PARALLEL_2)) {
@@ -137,6 +152,11 @@ final class CfForm {
       values.put(
           ProjectionParameter.LATITUDE_OF_ORIGIN,
           number(attributes, "latitude_of_projection_origin").orElse(90));
+    }
+    if (method.has(ProjectionParameter.RECTIFIED_GRID_ANGLE)) {
+      values.put(
+          ProjectionParameter.RECTIFIED_GRID_ANGLE,
+          values.getOrDefault(ProjectionParameter.AZIMUTH, 0.0));
     }
     if (method == ProjectionMethod.CYLINDRICAL_EQUAL_AREA && parallels.length == 0) {
       number(attributes, "scale_factor_at_projection_origin")
@@ -157,7 +177,8 @@ final class CfForm {
     return Math.toDegrees(Math.asin(Math.sqrt(Math.max(0, Math.min(1, sin2)))));
   }
 
-  private static GeographicDefinition base(final Map<String, Object> attributes) {
+  /** The longitude and latitude of a mapping; WGS 84 where it tells no ellipsoid. */
+  static GeographicDefinition base(final Map<String, Object> attributes) {
     final OptionalDouble radius = number(attributes, "earth_radius");
     final OptionalDouble major = number(attributes, "semi_major_axis");
     if (radius.isEmpty() && major.isEmpty()) {
@@ -181,6 +202,7 @@ final class CfForm {
         text(attributes, "prime_meridian_name", "Greenwich"),
         number(attributes, "longitude_of_prime_meridian").orElse(0),
         Arrays.stream(numbers(attributes, "towgs84")).boxed().toList(),
+        AngularUnit.DEGREE,
         OptionalInt.empty(),
         OptionalInt.empty());
   }

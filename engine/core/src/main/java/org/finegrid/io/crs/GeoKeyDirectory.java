@@ -20,6 +20,9 @@ public final class GeoKeyDirectory {
   /** Value of {@link #MODEL_TYPE} for longitude and latitude. */
   public static final int GEOGRAPHIC = 2;
 
+  /** Value of {@link #MODEL_TYPE} for coordinates in space about the centre of the Earth. */
+  public static final int GEOCENTRIC = 3;
+
   /** Whether cells are areas (1) or points (2). */
   public static final int RASTER_TYPE = 1025;
 
@@ -37,6 +40,9 @@ public final class GeoKeyDirectory {
 
   /** Name of the projected reference. */
   public static final int PROJECTED_CITATION = 3073;
+
+  /** How the projected reference is projected. */
+  public static final int PROJECTION_METHOD = 3075;
 
   /** The value of a code that says: spelt out in further keys. */
   public static final int USER_DEFINED = 32767;

@@ -1,36 +1,30 @@
 package org.finegrid.io.crs;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.finegrid.grid.GeoKeys;
 
-/** Definitions to and from GeoTIFF keys. */
+/** Definitions as GeoTIFF keys; {@link GeoKeyReading} is the way back. */
 final class GeoKeyForm {
-  private static final int DATUM = 2050;
-  private static final int PRIME_MERIDIAN = 2051;
-  private static final int ANGULAR_UNITS = 2054;
-  private static final int ELLIPSOID = 2056;
-  private static final int SEMI_MAJOR = 2057;
-  private static final int SEMI_MINOR = 2058;
-  private static final int INVERSE_FLATTENING = 2059;
-  private static final int PRIME_MERIDIAN_LONGITUDE = 2061;
-  private static final int TO_WGS84 = 2062;
-  private static final int PROJECTION = 3074;
-  private static final int PROJECTION_METHOD = 3075;
-  private static final int LINEAR_UNITS = 3076;
-  private static final int LINEAR_UNIT_SIZE = 3077;
-  private static final int DEGREE = 9102;
-  private static final int METRE = 9001;
-  private static final int FOOT = 9002;
-  private static final int US_FOOT = 9003;
-  private static final double FOOT_METRES = 0.3048;
-  private static final double US_FOOT_METRES = 1200.0 / 3937;
-  private static final int GREENWICH = 8901;
+  static final int DATUM = 2050;
+  static final int PRIME_MERIDIAN = 2051;
+  static final int ANGULAR_UNITS = 2054;
+  static final int ELLIPSOID = 2056;
+  static final int SEMI_MAJOR = 2057;
+  static final int SEMI_MINOR = 2058;
+  static final int INVERSE_FLATTENING = 2059;
+  static final int PRIME_MERIDIAN_LONGITUDE = 2061;
+  static final int TO_WGS84 = 2062;
+  static final int PROJECTION = 3074;
+  static final int LINEAR_UNITS = 3076;
+  static final int LINEAR_UNIT_SIZE = 3077;
+  static final int DEGREE = 9102;
+  static final int GRAD = 9105;
+  static final int GREENWICH = 8901;
+  private static final double GRADS_DEGREES = 0.9;
+
+  /** What ESRI's programs begin a citation with that holds well-known text. */
+  static final String TEXT_LABEL = "ESRI PE String = ";
 
   private GeoKeyForm() {}
 
@@ -51,13 +45,22 @@ final class GeoKeyForm {
     return keys.toGeoKeys();
   }
 
-  static GeoKeys write(final Definition definition) {
+  /**
+   * Keys of a definition.
+   *
+   * @return empty where GeoTIFF has no number for the projection or the unit of angles
+   */
+  static Optional<GeoKeys> write(final Definition definition) {
     // A code beyond 16 bits does not fit a key: such a reference is spelt out.
     if (definition.epsg().isPresent() && definition.epsg().getAsInt() < 32767) {
-      return code(
-          definition instanceof ProjectedDefinition,
-          definition.epsg().getAsInt(),
-          definition.name());
+      return Optional.of(
+          code(
+              definition instanceof ProjectedDefinition,
+              definition.epsg().getAsInt(),
+              definition.name()));
+    }
+    if (!expressible(definition)) {
+      return Optional.empty();
     }
     final GeoKeyDirectory keys = new GeoKeyDirectory().put(GeoKeyDirectory.RASTER_TYPE, 1);
     if (definition instanceof ProjectedDefinition projected) {
@@ -66,34 +69,51 @@ final class GeoKeyForm {
           .put(GeoKeyDirectory.PROJECTED_CODE, GeoKeyDirectory.USER_DEFINED)
           .put(GeoKeyDirectory.PROJECTED_CITATION, projected.name())
           .put(PROJECTION, GeoKeyDirectory.USER_DEFINED)
-          .put(PROJECTION_METHOD, projected.method().geoTiffCode());
+          .put(GeoKeyDirectory.PROJECTION_METHOD, projected.method().geoTiffCode());
       for (final ProjectionMethod.Term term : projected.method().terms()) {
         keys.put(term.geoKey(), projected.value(term.parameter()));
       }
-      unit(keys, projected.unitMetres());
+      unit(keys, projected.unit());
       geographic(keys, projected.base());
     } else {
       keys.put(GeoKeyDirectory.MODEL_TYPE, GeoKeyDirectory.GEOGRAPHIC)
           .put(GeoKeyDirectory.CITATION, definition.name());
       geographic(keys, (GeographicDefinition) definition);
     }
-    return keys.toGeoKeys();
+    return Optional.of(keys.toGeoKeys());
   }
 
-  private static void unit(final GeoKeyDirectory keys, final double metres) {
-    if (metres == 1) {
-      keys.put(LINEAR_UNITS, METRE);
-    } else if (Math.abs(metres - FOOT_METRES) < 1e-12) {
-      keys.put(LINEAR_UNITS, FOOT);
-    } else if (Math.abs(metres - US_FOOT_METRES) < 1e-12) {
-      keys.put(LINEAR_UNITS, US_FOOT);
+  private static boolean expressible(final Definition definition) {
+    if (definition instanceof ProjectedDefinition projected) {
+      return projected.method().geoTiffCode() != 0;
+    }
+    final AngularUnit unit = ((GeographicDefinition) definition).unit();
+    return unit.isDegree() || unit.degrees() == GRADS_DEGREES;
+  }
+
+  /**
+   * Keys that carry a map projection as text, as ESRI's programs and GDAL write it: without a code,
+   * or readers take the code's absence for the whole.
+   */
+  static GeoKeys text(final String name, final String wkt) {
+    return new GeoKeyDirectory()
+        .put(GeoKeyDirectory.MODEL_TYPE, GeoKeyDirectory.USER_DEFINED)
+        .put(GeoKeyDirectory.RASTER_TYPE, 1)
+        .put(GeoKeyDirectory.CITATION, name)
+        .put(GeoKeyDirectory.PROJECTED_CITATION, TEXT_LABEL + wkt)
+        .toGeoKeys();
+  }
+
+  private static void unit(final GeoKeyDirectory keys, final LinearUnit unit) {
+    if (unit.geoTiffCode() != 0) {
+      keys.put(LINEAR_UNITS, unit.geoTiffCode());
     } else {
-      keys.put(LINEAR_UNITS, GeoKeyDirectory.USER_DEFINED).put(LINEAR_UNIT_SIZE, metres);
+      keys.put(LINEAR_UNITS, GeoKeyDirectory.USER_DEFINED).put(LINEAR_UNIT_SIZE, unit.metres());
     }
   }
 
   private static void geographic(final GeoKeyDirectory keys, final GeographicDefinition it) {
-    keys.put(ANGULAR_UNITS, DEGREE);
+    keys.put(ANGULAR_UNITS, it.unit().isDegree() ? DEGREE : GRAD);
     if (it.epsg().isPresent() && it.epsg().getAsInt() < 32767) {
       keys.put(GeoKeyDirectory.GEODETIC_CODE, it.epsg().getAsInt());
       return;
@@ -114,7 +134,7 @@ final class GeoKeyForm {
       keys.put(PRIME_MERIDIAN, GREENWICH);
     } else {
       keys.put(PRIME_MERIDIAN, GeoKeyDirectory.USER_DEFINED)
-          .put(PRIME_MERIDIAN_LONGITUDE, it.primeMeridian());
+          .put(PRIME_MERIDIAN_LONGITUDE, it.unit().meridian(it.primeMeridian()));
     }
     if (!it.toWgs84().isEmpty()) {
       keys.put(TO_WGS84, it.toWgs84());
@@ -132,128 +152,9 @@ final class GeoKeyForm {
     return isProjected ? OptionalInt.empty() : real(keys.code(GeoKeyDirectory.GEODETIC_CODE));
   }
 
-  private static OptionalInt real(final OptionalInt code) {
+  static OptionalInt real(final OptionalInt code) {
     return code.isPresent() && code.getAsInt() > 0 && code.getAsInt() < 32767
         ? code
         : OptionalInt.empty();
-  }
-
-  /**
-   * Reads keys that spell a reference out.
-   *
-   * @param base looks a geographic EPSG code up
-   * @return empty where keys are missing or lie outside the table of projections
-   */
-  static Optional<Definition> read(
-      final GeoKeyDirectory keys,
-      final java.util.function.IntFunction<Optional<GeographicDefinition>> base) {
-    final OptionalInt code = real(keys.code(GeoKeyDirectory.GEODETIC_CODE));
-    final Optional<GeographicDefinition> geographic =
-        code.isPresent() ? base.apply(code.getAsInt()) : readGeographic(keys);
-    if (geographic.isEmpty()
-        || keys.code(ANGULAR_UNITS).orElse(DEGREE) != DEGREE
-        || keys.code(GeoKeyDirectory.MODEL_TYPE).orElse(0) == GeoKeyDirectory.GEOGRAPHIC) {
-      return geographic.map(it -> it);
-    }
-    final OptionalDouble unit = readUnit(keys);
-    final Optional<ProjectionMethod> method = method(keys);
-    if (unit.isEmpty() || method.isEmpty()) {
-      return Optional.empty();
-    }
-    final Map<ProjectionParameter, Double> values = new EnumMap<>(ProjectionParameter.class);
-    for (final ProjectionMethod.Term term : method.get().terms()) {
-      anyKey(keys, term).ifPresent(value -> values.put(term.parameter(), value));
-    }
-    return Optional.of(
-        new ProjectedDefinition(
-            keys.text(GeoKeyDirectory.PROJECTED_CITATION)
-                .or(() -> keys.text(GeoKeyDirectory.CITATION))
-                .map(GeoKeyForm::plainName)
-                .orElse("unnamed"),
-            geographic.get(),
-            method.get(),
-            values,
-            unit.getAsDouble() == 1 ? "metre" : "unit",
-            unit.getAsDouble(),
-            OptionalInt.empty()));
-  }
-
-  private static String plainName(final String citation) {
-    final String label = "PCS Name = ";
-    final int start = citation.startsWith(label) ? label.length() : 0;
-    final int end = citation.indexOf('|', start);
-    return citation.substring(start, end < 0 ? citation.length() : end);
-  }
-
-  private static Optional<ProjectionMethod> method(final GeoKeyDirectory keys) {
-    final int code = keys.code(PROJECTION_METHOD).orElse(0);
-    return Arrays.stream(ProjectionMethod.values())
-        .filter(it -> it.geoTiffCode() == code)
-        .filter(it -> it != ProjectionMethod.MERCATOR_2SP || keys.number(3078).isPresent())
-        .findFirst();
-  }
-
-  /** Writers disagree on which of the origin's keys belong to which projection. */
-  private static OptionalDouble anyKey(
-      final GeoKeyDirectory keys, final ProjectionMethod.Term term) {
-    final List<Integer> others =
-        switch (term.parameter()) {
-          case LATITUDE_OF_ORIGIN -> List.of(term.geoKey(), 3081, 3085, 3089);
-          case CENTRAL_MERIDIAN -> List.of(term.geoKey(), 3080, 3084, 3088, 3095);
-          case FALSE_EASTING -> List.of(term.geoKey(), 3082, 3086, 3090);
-          case FALSE_NORTHING -> List.of(term.geoKey(), 3083, 3087, 3091);
-          case SCALE_FACTOR -> List.of(term.geoKey(), 3092, 3093);
-          default -> List.of(term.geoKey());
-        };
-    return others.stream()
-        .map(keys::number)
-        .filter(OptionalDouble::isPresent)
-        .findFirst()
-        .orElse(OptionalDouble.empty());
-  }
-
-  private static OptionalDouble readUnit(final GeoKeyDirectory keys) {
-    return switch (keys.code(LINEAR_UNITS).orElse(METRE)) {
-      case METRE -> OptionalDouble.of(1);
-      case FOOT -> OptionalDouble.of(FOOT_METRES);
-      case US_FOOT -> OptionalDouble.of(US_FOOT_METRES);
-      default -> keys.number(LINEAR_UNIT_SIZE);
-    };
-  }
-
-  private static Optional<GeographicDefinition> readGeographic(final GeoKeyDirectory keys) {
-    final OptionalDouble major = keys.number(SEMI_MAJOR);
-    if (major.isEmpty()) {
-      return Optional.empty();
-    }
-    final OptionalDouble minor = keys.number(SEMI_MINOR);
-    final double a = major.getAsDouble();
-    final double flattening =
-        keys.number(INVERSE_FLATTENING)
-            .orElseGet(
-                () ->
-                    minor.isPresent() && minor.getAsDouble() != a
-                        ? a / (a - minor.getAsDouble())
-                        : 0);
-    final String citation = keys.text(GeoKeyDirectory.GEODETIC_CITATION).orElse("");
-    return Optional.of(
-        new GeographicDefinition(
-            part(citation, "GCS Name").orElse(citation.isEmpty() ? "unknown" : plainName(citation)),
-            part(citation, "Datum").orElse("unknown"),
-            part(citation, "Ellipsoid").orElse("unknown"),
-            a,
-            flattening,
-            part(citation, "Primem").orElse("Greenwich"),
-            keys.number(PRIME_MERIDIAN_LONGITUDE).orElse(0),
-            keys.numbers(TO_WGS84),
-            OptionalInt.empty(),
-            real(keys.code(DATUM))));
-  }
-
-  private static Optional<String> part(final String citation, final String label) {
-    return Arrays.stream(citation.split("\\|"))
-        .filter(it -> it.startsWith(label + " = "))
-        .map(it -> it.substring(label.length() + 3))
-        .findFirst();
   }
 }

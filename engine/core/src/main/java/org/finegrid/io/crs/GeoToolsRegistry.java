@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javax.measure.Unit;
 import javax.measure.quantity.Length;
 import org.geotools.api.metadata.Identifier;
@@ -15,6 +16,8 @@ import org.geotools.api.referencing.IdentifiedObject;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.cs.AxisDirection;
+import org.geotools.api.referencing.cs.CoordinateSystem;
 import org.geotools.api.referencing.datum.Ellipsoid;
 import org.geotools.api.referencing.datum.PrimeMeridian;
 import org.geotools.referencing.AbstractIdentifiedObject;
@@ -27,14 +30,58 @@ final class GeoToolsRegistry {
 
   private GeoToolsRegistry() {}
 
-  /** Looks a code up, longitude first; empty where the registry has no such reference. */
+  /** Looks a code up; empty where the registry has no such reference. */
   static Optional<CoordinateReferenceSystem> find(final int code) {
-    try {
-      return Optional.of(CRS.decode("EPSG:" + code, true));
-    } catch (FactoryException e) {
-      // Also thrown for codes whose projection GeoTools cannot compute: unknown to it all the same.
-      return Optional.empty();
-    }
+    return EpsgRegistry.ask(code, it -> it.createCoordinateReferenceSystem(Integer.toString(code)));
+  }
+
+  /** The longitude and latitude of a code; empty where the registry has no such. */
+  static Optional<GeographicDefinition> geographic(final int code) {
+    return find(code)
+        .filter(GeographicCRS.class::isInstance)
+        .map(GeographicCRS.class::cast)
+        .map(GeoToolsRegistry::geographic);
+  }
+
+  /**
+   * An ellipsoid.
+   *
+   * @param name its name
+   * @param semiMajor semi-major axis in metres
+   * @param inverseFlattening inverse flattening; 0 for a sphere
+   */
+  record Spheroid(String name, double semiMajor, double inverseFlattening) {}
+
+  /** The ellipsoid of a code. */
+  static Optional<Spheroid> spheroid(final int code) {
+    return EpsgRegistry.ask(code, it -> it.createEllipsoid(Integer.toString(code)))
+        .map(GeoToolsRegistry::spheroid);
+  }
+
+  private static Spheroid spheroid(final Ellipsoid it) {
+    final double toMetres = it.getAxisUnit().getConverterTo(SI.METRE).convert(1);
+    return new Spheroid(
+        it.getName().getCode(),
+        it.getSemiMajorAxis() * toMetres,
+        it.isSphere() ? 0 : it.getInverseFlattening());
+  }
+
+  /** The ellipsoid of the datum of a code. */
+  static Optional<Spheroid> spheroidOfDatum(final int code) {
+    return EpsgRegistry.ask(code, it -> it.createGeodeticDatum(Integer.toString(code)))
+        .map(it -> spheroid(it.getEllipsoid()));
+  }
+
+  /** The name of the datum of a code. */
+  static Optional<String> datum(final int code) {
+    return EpsgRegistry.ask(code, it -> it.createGeodeticDatum(Integer.toString(code)))
+        .map(it -> WktNames.datum(it.getName().getCode()));
+  }
+
+  /** The prime meridian of a code, in degrees east of Greenwich. */
+  static Optional<Double> meridian(final int code) {
+    return EpsgRegistry.ask(code, it -> it.createPrimeMeridian(Integer.toString(code)))
+        .map(GeoToolsRegistry::greenwichDegrees);
   }
 
   /** Reads text; empty where GeoTools does not understand it. */
@@ -50,42 +97,40 @@ final class GeoToolsRegistry {
   /** The numbers of a reference; empty where it lies outside the table of projections. */
   static Optional<Definition> define(final CoordinateReferenceSystem crs) {
     if (crs instanceof GeographicCRS geographic) {
-      return geographic(geographic).map(it -> it);
+      return Optional.of(geographic(geographic));
     }
     if (crs instanceof ProjectedCRS projected) {
-      return geographic(projected.getBaseCRS()).flatMap(it -> projected(projected, it));
+      return projected(projected, geographic(projected.getBaseCRS()));
     }
     return Optional.empty();
   }
 
-  static Optional<GeographicDefinition> geographic(final GeographicCRS crs) {
-    final Ellipsoid ellipsoid = crs.getDatum().getEllipsoid();
-    final boolean degrees =
-        Math.abs(
-                crs.getCoordinateSystem()
-                        .getAxis(0)
-                        .getUnit()
-                        .asType(javax.measure.quantity.Angle.class)
-                        .getConverterTo(SI.RADIAN)
-                        .convert(1)
-                    - Math.toRadians(1))
-            < 1e-12;
-    if (!degrees) {
-      return Optional.empty();
-    }
-    final double toMetres = ellipsoid.getAxisUnit().getConverterTo(SI.METRE).convert(1);
-    return Optional.of(
-        new GeographicDefinition(
-            crs.getName().getCode(),
-            crs.getDatum().getName().getCode(),
-            ellipsoid.getName().getCode(),
-            ellipsoid.getSemiMajorAxis() * toMetres,
-            ellipsoid.isSphere() ? 0 : ellipsoid.getInverseFlattening(),
-            crs.getDatum().getPrimeMeridian().getName().getCode(),
-            greenwichDegrees(crs.getDatum().getPrimeMeridian()),
-            List.of(),
-            epsg(crs),
-            epsg(crs.getDatum())));
+  private static GeographicDefinition geographic(final GeographicCRS crs) {
+    final Spheroid ellipsoid = spheroid(crs.getDatum().getEllipsoid());
+    return new GeographicDefinition(
+        crs.getName().getCode(),
+        WktNames.datum(crs.getDatum().getName().getCode()),
+        ellipsoid.name(),
+        ellipsoid.semiMajor(),
+        ellipsoid.inverseFlattening(),
+        crs.getDatum().getPrimeMeridian().getName().getCode(),
+        greenwichDegrees(crs.getDatum().getPrimeMeridian()),
+        List.of(),
+        unit(crs),
+        epsg(crs),
+        epsg(crs.getDatum()));
+  }
+
+  private static AngularUnit unit(final GeographicCRS crs) {
+    final double radians =
+        crs.getCoordinateSystem()
+            .getAxis(0)
+            .getUnit()
+            .asType(javax.measure.quantity.Angle.class)
+            .getConverterTo(SI.RADIAN)
+            .convert(1);
+    return AngularUnit.ofRadians(
+        Math.abs(radians - Math.PI / 200) < 1e-9 ? "grad" : "unknown", radians);
   }
 
   private static double greenwichDegrees(final PrimeMeridian meridian) {
@@ -99,7 +144,8 @@ final class GeoToolsRegistry {
       final ProjectedCRS crs, final GeographicDefinition base) {
     final Unit<Length> unit = crs.getCoordinateSystem().getAxis(0).getUnit().asType(Length.class);
     final Optional<ProjectionMethod> method = method(crs);
-    if (method.isEmpty()) {
+    if (method.isEmpty()
+        || countsWestward(crs) && method.get() != ProjectionMethod.TRANSVERSE_MERCATOR_SOUTH) {
       return Optional.empty();
     }
     final Map<ProjectionParameter, Double> values = new EnumMap<>(ProjectionParameter.class);
@@ -119,15 +165,21 @@ final class GeoToolsRegistry {
             base,
             method.get(),
             values,
-            metres == 1 ? "metre" : unit.toString(),
-            metres,
+            LinearUnit.of(metres, unit.toString()),
             epsg(crs)));
+  }
+
+  /** Whether the coordinates grow to the west, where text without axes has them grow eastward. */
+  static boolean countsWestward(final CoordinateReferenceSystem crs) {
+    final CoordinateSystem axes = crs.getCoordinateSystem();
+    return IntStream.range(0, axes.getDimension())
+        .anyMatch(i -> axes.getAxis(i).getDirection().equals(AxisDirection.WEST));
   }
 
   private static Optional<ProjectionMethod> method(final ProjectedCRS crs) {
     final IdentifiedObject method = crs.getConversionFromBase().getMethod();
     for (final ProjectionMethod each : ProjectionMethod.values()) {
-      if (each.isCalled(method.getName().getCode())
+      if (ProjectionMethod.ofWkt(method.getName().getCode()).filter(each::equals).isPresent()
           || AbstractIdentifiedObject.nameMatches(method, each.wktName())) {
         return Optional.of(each);
       }
@@ -165,10 +217,10 @@ final class GeoToolsRegistry {
 
   private static double value(
       final ProjectionParameter which, final ParameterValue<?> value, final Unit<Length> unit) {
-    return switch (which) {
-      case SCALE_FACTOR -> value.doubleValue();
-      case FALSE_EASTING, FALSE_NORTHING -> value.doubleValue(unit);
-      default -> value.doubleValue(NonSI.DEGREE_ANGLE);
+    return switch (which.kind()) {
+      case SCALE -> value.doubleValue();
+      case LENGTH -> value.doubleValue(unit);
+      case ANGLE -> value.doubleValue(NonSI.DEGREE_ANGLE);
     };
   }
 

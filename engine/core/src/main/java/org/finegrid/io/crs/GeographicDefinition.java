@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Longitude and latitude in degrees on an ellipsoid.
+ * Longitude and latitude on an ellipsoid.
  *
  * @param name name of the system
  * @param datum name of the datum
@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param primeMeridian degrees east of Greenwich
  * @param toWgs84 three or seven Helmert parameters towards WGS 84 (metres, arc seconds, parts per
  *     million), empty where unsaid
+ * @param unit unit of its coordinates
  * @param epsg code of the system
  * @param datumEpsg code of the datum
  */
@@ -27,6 +28,7 @@ record GeographicDefinition(
     String primeMeridianName,
     double primeMeridian,
     List<Double> toWgs84,
+    AngularUnit unit,
     OptionalInt epsg,
     OptionalInt datumEpsg)
     implements Definition {
@@ -46,6 +48,7 @@ record GeographicDefinition(
         "Greenwich",
         0,
         List.of(),
+        AngularUnit.DEGREE,
         OptionalInt.of(4326),
         OptionalInt.of(6326));
   }
@@ -53,5 +56,39 @@ record GeographicDefinition(
   /** Semi-minor axis in metres. */
   double semiMinor() {
     return inverseFlattening == 0 ? semiMajor : semiMajor * (1 - 1 / inverseFlattening);
+  }
+
+  /** The same in degrees, under which its own code no longer names it. */
+  GeographicDefinition inDegrees() {
+    return unit.isDegree()
+        ? this
+        : new GeographicDefinition(
+            name,
+            datum,
+            ellipsoid,
+            semiMajor,
+            inverseFlattening,
+            primeMeridianName,
+            primeMeridian,
+            toWgs84,
+            AngularUnit.DEGREE,
+            OptionalInt.empty(),
+            datumEpsg);
+  }
+
+  /** The same with Helmert parameters, where it has none. */
+  GeographicDefinition withToWgs84(final List<Double> parameters) {
+    return new GeographicDefinition(
+        name,
+        datum,
+        ellipsoid,
+        semiMajor,
+        inverseFlattening,
+        primeMeridianName,
+        primeMeridian,
+        toWgs84.isEmpty() ? parameters : toWgs84,
+        unit,
+        epsg,
+        datumEpsg);
   }
 }

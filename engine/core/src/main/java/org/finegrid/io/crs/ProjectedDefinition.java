@@ -6,14 +6,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Map coordinates.
+ * Map coordinates, on a base in degrees.
  *
  * @param name name of the system
  * @param base what is projected
  * @param method how it is projected
  * @param values the method's parameters; one that is missing has its default
- * @param unit name of the linear unit
- * @param unitMetres metres in one unit
+ * @param unit its linear unit
  * @param epsg code of the system
  */
 record ProjectedDefinition(
@@ -21,18 +20,34 @@ record ProjectedDefinition(
     GeographicDefinition base,
     ProjectionMethod method,
     Map<ProjectionParameter, Double> values,
-    String unit,
-    double unitMetres,
+    LinearUnit unit,
     OptionalInt epsg)
     implements Definition {
 
   ProjectedDefinition {
     final Map<ProjectionParameter, Double> copy = new EnumMap<>(ProjectionParameter.class);
     copy.putAll(values);
+    base = base.inDegrees();
     values = Collections.unmodifiableMap(copy);
   }
 
   double value(final ProjectionParameter parameter) {
     return values.getOrDefault(parameter, parameter.defaultValue());
+  }
+
+  /** The same map in another unit, under which its own code no longer names it. */
+  ProjectedDefinition in(final LinearUnit other) {
+    if (Math.abs(unit.metres() / other.metres() - 1) < 1e-10) {
+      return this;
+    }
+    final Map<ProjectionParameter, Double> scaled = new EnumMap<>(ProjectionParameter.class);
+    values.forEach(
+        (parameter, value) ->
+            scaled.put(
+                parameter,
+                parameter.kind() == ProjectionParameter.Kind.LENGTH
+                    ? value * (unit.metres() / other.metres())
+                    : value));
+    return new ProjectedDefinition(name, base, method, scaled, other, OptionalInt.empty());
   }
 }

@@ -1,15 +1,15 @@
 package org.finegrid.io.crs;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.finegrid.io.crs.ProjectionReading.Stated;
 
-/** Definitions to and from well-known text, version 1, in GDAL's dialect. */
+/**
+ * Definitions to and from well-known text, version 1, in GDAL's dialect; ESRI's is read as well.
+ */
 final class WktForm {
-  private static final double DEGREE = Math.PI / 180;
-
   private WktForm() {}
 
   /**
@@ -28,8 +28,8 @@ final class WktForm {
       out.append(",PARAMETER[").append(quote(term.wkt())).append(',');
       out.append(number(projected.value(term.parameter()))).append(']');
     }
-    out.append(",UNIT[").append(quote(projected.unit())).append(',');
-    out.append(number(projected.unitMetres())).append(']');
+    out.append(",UNIT[").append(quote(projected.unit().name())).append(',');
+    out.append(number(projected.unit().metres())).append(']');
     return out.append(authority(projected.epsg())).append(']').toString();
   }
 
@@ -49,9 +49,11 @@ final class WktForm {
     }
     out.append(authority(it.datumEpsg())).append(']');
     out.append(",PRIMEM[").append(quote(it.primeMeridianName())).append(',');
-    out.append(number(it.primeMeridian())).append(']');
-    out.append(",UNIT[\"degree\",0.0174532925199433]");
-    return out.append(authority(it.epsg())).append(']').toString();
+    out.append(number(it.unit().meridian(it.primeMeridian()))).append(']');
+    out.append(",UNIT[").append(quote(it.unit().name())).append(',');
+    out.append(
+        it.unit().isDegree() ? "0.0174532925199433" : number(Math.toRadians(it.unit().degrees())));
+    return out.append(']').append(authority(it.epsg())).append(']').toString();
   }
 
   private static String authority(final OptionalInt code) {
@@ -69,121 +71,88 @@ final class WktForm {
   }
 
   /**
-   * Reads text.
+   * Reads an element of version 1.
    *
-   * @return empty where it is not well-known text of version 1 or lies outside the table of
-   *     projections
+   * @return empty where it is none or lies outside the table of projections
    */
-  static Optional<Definition> read(final String text) {
-    return WktNode.parse(text).flatMap(WktForm::definition);
-  }
-
-  private static Optional<Definition> definition(final WktNode node) {
+  static Optional<Definition> read(final WktNode node) {
     return switch (node.keyword()) {
       case "GEOGCS" -> readGeographic(node).map(it -> it);
-      case "PROJCS" -> readProjected(node);
-      case "COMPD_CS" -> node.children().stream().findFirst().flatMap(WktForm::definition);
+      case "PROJCS" -> readProjected(node).map(it -> it);
+      case "COMPD_CS" -> node.children().stream().findFirst().flatMap(WktForm::read);
       default -> Optional.empty();
     };
   }
 
-  /** The EPSG code that an element states for itself. */
-  static OptionalInt epsg(final WktNode node) {
-    return node.child("AUTHORITY")
-        .filter(it -> it.name().equalsIgnoreCase("EPSG"))
-        .map(WktForm::code)
-        .orElse(OptionalInt.empty());
-  }
-
-  private static OptionalInt code(final WktNode authority) {
-    final String text =
-        authority.texts().size() > 1
-            ? authority.texts().get(1)
-            : authority.numbers().isEmpty() ? "" : number(authority.numbers().get(0));
-    return text.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+  /** The unit of map coordinates, also of a projection outside the table. */
+  static Optional<LinearUnit> unit(final WktNode node) {
+    final WktNode map = node.keyword().equals("COMPD_CS") ? node.children().get(0) : node;
+    return map.child("UNIT")
+        .filter(it -> map.keyword().equals("PROJCS") && !it.numbers().isEmpty())
+        .map(it -> LinearUnit.of(it.numbers().get(0), it.name()));
   }
 
   private static Optional<GeographicDefinition> readGeographic(final WktNode node) {
     final Optional<WktNode> datum = node.child("DATUM");
-    final Optional<WktNode> spheroid = datum.flatMap(it -> it.child("SPHEROID"));
-    final double unit =
-        node.child("UNIT")
-            .filter(it -> !it.numbers().isEmpty())
-            .map(it -> it.numbers().get(0))
-            .orElse(DEGREE);
-    if (spheroid.isEmpty()
-        || spheroid.get().numbers().size() < 2
-        || Math.abs(unit / DEGREE - 1) > 1e-8) {
+    final Optional<WktNode> spheroid = datum.flatMap(it -> it.child("SPHEROID", "ELLIPSOID"));
+    if (spheroid.isEmpty() || spheroid.get().numbers().size() < 2) {
       return Optional.empty();
     }
     final List<Double> axes = spheroid.get().numbers();
     final Optional<WktNode> meridian = node.child("PRIMEM").filter(it -> !it.numbers().isEmpty());
+    final AngularUnit unit =
+        node.child("UNIT")
+            .filter(it -> !it.numbers().isEmpty())
+            .map(it -> AngularUnit.ofRadians(it.name(), it.numbers().get(0)))
+            .orElse(AngularUnit.DEGREE);
     return Optional.of(
         new GeographicDefinition(
-            node.name(),
-            datum.get().name(),
+            WktNames.geographic(node.name()),
+            WktNames.datum(datum.get().name()),
             spheroid.get().name(),
             axes.get(0),
             axes.get(1),
             meridian.map(WktNode::name).orElse("Greenwich"),
-            meridian.map(it -> it.numbers().get(0)).orElse(0.0),
+            meridian.map(it -> unit.meridianToDegrees(it.numbers().get(0))).orElse(0.0),
             datum.get().child("TOWGS84").map(WktNode::numbers).orElse(List.of()),
-            epsg(node),
-            epsg(datum.get())));
+            unit,
+            node.epsg(),
+            datum.get().epsg()));
   }
 
-  private static Optional<Definition> readProjected(final WktNode node) {
+  private static Optional<ProjectedDefinition> readProjected(final WktNode node) {
     final Optional<GeographicDefinition> base =
         node.child("GEOGCS").flatMap(WktForm::readGeographic);
     final Optional<WktNode> unit = node.child("UNIT").filter(it -> !it.numbers().isEmpty());
-    final Optional<ProjectionMethod> method =
-        node.child("PROJECTION").flatMap(it -> ProjectionMethod.ofWkt(it.name()));
+    final Optional<WktNode> projection = node.child("PROJECTION");
     // A PROJ string inside overrules the parameters; no other form can carry it.
     if (base.isEmpty()
-        || method.isEmpty()
+        || projection.isEmpty()
         || unit.isEmpty()
-        || node.child("EXTENSION").isPresent()) {
+        || node.child("EXTENSION").isPresent()
+        || node.all("PARAMETER").stream().anyMatch(it -> it.numbers().isEmpty())
+        || projection.get().name().equals("Krovak") && node.isAlong("WEST")) {
       return Optional.empty();
     }
-    final Map<ProjectionParameter, Double> values = new EnumMap<>(ProjectionParameter.class);
-    for (final WktNode parameter : node.all("PARAMETER")) {
-      final Optional<ProjectionParameter> which = parameter(method.get(), parameter.name());
-      if (parameter.numbers().isEmpty()) {
-        return Optional.empty();
-      }
-      final double value = parameter.numbers().get(0);
-      if (which.isPresent()) {
-        values.put(which.get(), value);
-      } else if (value != (parameter.name().equalsIgnoreCase("scale_factor") ? 1 : 0)) {
-        return Optional.empty();
-      }
+    final List<Stated> parameters = new ArrayList<>();
+    for (final WktNode each : node.all("PARAMETER")) {
+      parameters.add(
+          new Stated(
+              each.name(),
+              OptionalInt.empty(),
+              each.numbers().get(0),
+              base.get().unit().degrees(),
+              1));
     }
-    return Optional.of(
-        new ProjectedDefinition(
-            node.name(),
-            base.get(),
-            method.get(),
-            values,
-            unit.get().name(),
-            unit.get().numbers().get(0),
-            epsg(node)));
-  }
-
-  /** Both spellings of the origin are in use for the same projection. */
-  private static Optional<ProjectionParameter> parameter(
-      final ProjectionMethod method, final String name) {
-    final String canonical =
-        switch (name.toLowerCase(java.util.Locale.ROOT)) {
-          case "latitude_of_center" -> "latitude_of_origin";
-          case "longitude_of_center", "longitude_of_origin" -> "central_meridian";
-          default -> name.toLowerCase(java.util.Locale.ROOT);
-        };
-    if (method == ProjectionMethod.POLAR_STEREOGRAPHIC && canonical.equals("standard_parallel_1")) {
-      return Optional.of(ProjectionParameter.LATITUDE_OF_ORIGIN);
-    }
-    return method.terms().stream()
-        .map(ProjectionMethod.Term::parameter)
-        .filter(it -> it.name().equalsIgnoreCase(canonical))
-        .findFirst();
+    return ProjectionReading.read(projection.get().name(), OptionalInt.empty(), parameters)
+        .map(
+            it ->
+                new ProjectedDefinition(
+                    node.name(),
+                    base.get(),
+                    it.method(),
+                    it.values(),
+                    LinearUnit.of(unit.get().numbers().get(0), unit.get().name()),
+                    node.epsg()));
   }
 }

@@ -3,6 +3,8 @@ package org.finegrid.io.crs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * An element of well-known text: {@code KEYWORD["name", 1.5, CHILD[…]]}.
@@ -25,8 +27,32 @@ record WktNode(String keyword, List<String> texts, List<Double> numbers, List<Wk
     return texts.isEmpty() ? "" : texts.get(0);
   }
 
-  Optional<WktNode> child(final String wanted) {
-    return children.stream().filter(each -> each.keyword.equals(wanted)).findFirst();
+  /** Its first child of one of these keywords. */
+  Optional<WktNode> child(final String... wanted) {
+    return children.stream().filter(each -> List.of(wanted).contains(each.keyword)).findFirst();
+  }
+
+  /** The EPSG code that it states for itself, in either version of the text. */
+  OptionalInt epsg() {
+    return child("AUTHORITY", "ID")
+        .filter(it -> it.name().equalsIgnoreCase("EPSG"))
+        .map(WktNode::code)
+        .orElse(OptionalInt.empty());
+  }
+
+  private OptionalInt code() {
+    if (texts.size() > 1) {
+      return texts.get(1).matches("\\d{1,6}")
+          ? OptionalInt.of(Integer.parseInt(texts.get(1)))
+          : OptionalInt.empty();
+    }
+    return numbers.stream().mapToInt(Double::intValue).findFirst();
+  }
+
+  /** Whether one of its axes has that direction. */
+  boolean isAlong(final String direction) {
+    return all("AXIS").stream()
+        .anyMatch(axis -> axis.texts.stream().anyMatch(direction::equalsIgnoreCase));
   }
 
   List<WktNode> all(final String wanted) {
@@ -42,7 +68,7 @@ record WktNode(String keyword, List<String> texts, List<Double> numbers, List<Wk
     try {
       final Parser parser = new Parser(text);
       final WktNode node = parser.element(parser.word());
-      parser.skipSpace();
+      parser.skipVertical();
       return parser.position == text.length() ? Optional.of(node) : Optional.empty();
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // The one place where malformed text is noticed: the caller words the refusal.
@@ -52,6 +78,8 @@ record WktNode(String keyword, List<String> texts, List<Double> numbers, List<Wk
 
   private static final class Parser {
     private static final int DEEPEST = 64;
+    private static final Pattern NUMBER =
+        Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,4})?");
 
     private final String text;
     private int position;
@@ -59,6 +87,16 @@ record WktNode(String keyword, List<String> texts, List<Double> numbers, List<Wk
 
     Parser(final String text) {
       this.text = text;
+    }
+
+    /** ESRI's programs put the reference of heights behind the one of the map. */
+    void skipVertical() {
+      skipSpace();
+      if (text.regionMatches(true, position, ",VERTCS", 0, ",VERTCS".length())) {
+        position++;
+        element(word());
+        skipSpace();
+      }
     }
 
     void skipSpace() {
@@ -80,7 +118,12 @@ record WktNode(String keyword, List<String> texts, List<Double> numbers, List<Wk
     }
 
     private static boolean isWord(final char c) {
-      return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-' || c == '+';
+      return Character.isLetterOrDigit(c)
+          || c == '_'
+          || c == '.'
+          || c == '-'
+          || c == '+'
+          || c == ':';
     }
 
     WktNode element(final String keyword) {
@@ -126,10 +169,11 @@ record WktNode(String keyword, List<String> texts, List<Double> numbers, List<Wk
       final char next = text.charAt(position);
       if (next == '[' || next == '(') {
         children.add(element(word));
-      } else if (Character.isLetter(word.charAt(0))) {
-        texts.add(word);
-      } else {
+      } else if (NUMBER.matcher(word).matches()) {
         numbers.add(Double.valueOf(word));
+      } else {
+        // A direction, or a date.
+        texts.add(word);
       }
     }
 

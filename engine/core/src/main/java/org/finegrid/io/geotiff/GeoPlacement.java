@@ -7,6 +7,7 @@ import org.finegrid.grid.CoordinateReference.Kind;
 import org.finegrid.grid.GeoKeys;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RegularAxis;
+import org.finegrid.io.crs.CrsConverter;
 import org.finegrid.io.crs.GeoKeyDirectory;
 
 /** Reads where a GeoTIFF lies, without asking any registry what its codes mean. */
@@ -103,6 +104,21 @@ final class GeoPlacement {
 
   private static CoordinateReference reference(
       final Optional<GeoKeys> keys, final GeoKeyDirectory directory) {
+    final Optional<String> text =
+        directory.code(GeoKeyDirectory.PROJECTED_CODE).orElse(GeoKeyDirectory.USER_DEFINED)
+                == GeoKeyDirectory.USER_DEFINED
+            ? CrsConverter.textOfKeys(directory)
+            : Optional.empty();
+    final Optional<Kind> kind = text.flatMap(CrsConverter::kind);
+    if (kind.isPresent()) {
+      return new CoordinateReference(
+          kind.get(), text.flatMap(CrsConverter::name).orElseThrow(), text, keys, Optional.empty());
+    }
+    return spelt(keys, directory);
+  }
+
+  private static CoordinateReference spelt(
+      final Optional<GeoKeys> keys, final GeoKeyDirectory directory) {
     final Kind kind = kind(directory);
     if (kind == Kind.UNKNOWN) {
       return new CoordinateReference(
@@ -120,8 +136,10 @@ final class GeoPlacement {
     return switch (keys.code(GeoKeyDirectory.MODEL_TYPE).orElse(0)) {
       case GeoKeyDirectory.PROJECTED -> Kind.PROJECTED;
       case GeoKeyDirectory.GEOGRAPHIC -> Kind.GEOGRAPHIC;
+      case GeoKeyDirectory.GEOCENTRIC -> Kind.UNKNOWN;
       default -> {
-        if (keys.code(GeoKeyDirectory.PROJECTED_CODE).isPresent()) {
+        if (keys.code(GeoKeyDirectory.PROJECTED_CODE).isPresent()
+            || keys.code(GeoKeyDirectory.PROJECTION_METHOD).isPresent()) {
           yield Kind.PROJECTED;
         }
         yield keys.code(GeoKeyDirectory.GEODETIC_CODE).isPresent() ? Kind.GEOGRAPHIC : Kind.UNKNOWN;

@@ -1,12 +1,11 @@
 package org.finegrid.io.netcdf;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.finegrid.grid.CoordinateReference;
-import org.finegrid.grid.CoordinateReference.Kind;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.SourceCoordinates.Label;
+import org.finegrid.io.crs.CrsConverter;
 
 /**
  * Names and attributes of the horizontal coordinates to write.
@@ -47,7 +46,7 @@ record AxisLabels(Label x, Label y) {
           new AxisLabels(
               label("rlon", "grid_longitude", "degrees", "X"),
               label("rlat", "grid_latitude", "degrees", "Y"));
-      case PROJECTED -> projected(unit(reference));
+      case PROJECTED -> projected(CrsConverter.unit(reference).orElse(""));
       case UNKNOWN ->
           new AxisLabels(new Label("x", Map.of("axis", "X")), new Label("y", Map.of("axis", "Y")));
     };
@@ -68,33 +67,5 @@ record AxisLabels(Label x, Label y) {
     }
     attributes.put("axis", axis);
     return new Label(name, attributes);
-  }
-
-  /** The unit of map coordinates, as UDUNITS calls it; empty where it is none of the usual. */
-  private static String unit(final CoordinateReference reference) {
-    final String text =
-        reference
-            .wkt()
-            .or(() -> CrsText.gridMapping(reference).flatMap(CrsText::wkt))
-            .orElse("")
-            .toLowerCase(Locale.ROOT);
-    if (reference.kind() != Kind.PROJECTED || text.isEmpty()) {
-      return "m";
-    }
-    // The unit of the whole comes after those of its parts.
-    final int last = Math.max(text.lastIndexOf("unit[\""), text.lastIndexOf("unit [\""));
-    final String unit = last < 0 ? "" : text.substring(text.indexOf('"', last) + 1);
-    if (unit.startsWith("met")) {
-      return "m";
-    }
-    if (unit.startsWith("kilomet")) {
-      return "km";
-    }
-    if (unit.startsWith("us survey f")
-        || unit.startsWith("us_survey_f")
-        || unit.startsWith("foot_us")) {
-      return "US_survey_foot";
-    }
-    return unit.startsWith("foot") ? "foot" : "";
   }
 }

@@ -3,17 +3,14 @@ package org.finegrid.io.netcdf;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.CoordinateReference.Kind;
 import org.finegrid.grid.GridMapping;
+import org.finegrid.io.crs.CrsConverter;
 import ucar.nc2.Variable;
 
 /** The coordinate reference of a variable, from its grid mapping and its coordinates. */
 final class GridReference {
-  private static final Pattern QUOTED = Pattern.compile("^\\s*\\w+\\s*\\[\\s*\"([^\"]*)\"");
-
   private GridReference() {}
 
   static CoordinateReference of(final OpenFile file, final Variable variable, final Variable x) {
@@ -21,7 +18,9 @@ final class GridReference {
     final Optional<Variable> mapping =
         name.isEmpty() ? Optional.empty() : file.related(variable, name);
     final CoordinateRole role = CoordinateRole.of(x);
-    return mapping.map(found -> stated(found, role)).orElseGet(() -> unstated(role));
+    return mapping
+        .map(found -> stated(found, role, Attributes.text(x, "units")))
+        .orElseGet(() -> unstated(role));
   }
 
   /**
@@ -45,33 +44,49 @@ final class GridReference {
     return first;
   }
 
-  private static CoordinateReference stated(final Variable variable, final CoordinateRole role) {
+  private static CoordinateReference stated(
+      final Variable variable, final CoordinateRole role, final String unit) {
     final Map<String, Object> attributes = Attributes.map(variable.getAttributes(), Set.of());
     final GridMapping mapping = new GridMapping(variable.getShortName(), attributes);
-    final Kind kind =
-        switch (mapping.name()) {
-          case "latitude_longitude" -> Kind.GEOGRAPHIC;
-          case "rotated_latitude_longitude" -> Kind.ROTATED;
-          case "" -> unstated(role).kind();
-          default -> Kind.PROJECTED;
-        };
-    final Optional<String> wkt = CrsText.wkt(mapping);
+    final Optional<String> text = CrsConverter.textOf(mapping);
+    if (mapping.name().isEmpty() && text.isEmpty()) {
+      return unstated(role);
+    }
+    final Kind kind = kind(mapping, text.flatMap(CrsConverter::kind), role);
     return new CoordinateReference(
-        kind, title(mapping, wkt), wkt, Optional.empty(), Optional.of(mapping));
+        kind,
+        title(mapping, text),
+        CrsConverter.toWkt(mapping, kind, unit),
+        Optional.empty(),
+        Optional.of(mapping));
   }
 
-  private static String title(final GridMapping mapping, final Optional<String> wkt) {
+  /** What the axes say of themselves counts for more than what the mapping is called. */
+  private static Kind kind(
+      final GridMapping mapping, final Optional<Kind> text, final CoordinateRole role) {
+    if (mapping.name().equals("rotated_latitude_longitude")) {
+      return Kind.ROTATED;
+    }
+    return switch (role) {
+      case LONGITUDE, LATITUDE -> Kind.GEOGRAPHIC;
+      case GRID_LONGITUDE, GRID_LATITUDE -> Kind.ROTATED;
+      case PROJECTION_X, PROJECTION_Y -> Kind.PROJECTED;
+      default ->
+          mapping.name().equals("latitude_longitude")
+              ? Kind.GEOGRAPHIC
+              : text.orElse(Kind.PROJECTED);
+    };
+  }
+
+  private static String title(final GridMapping mapping, final Optional<String> text) {
     if (mapping.attributes().containsKey("grid_north_pole_latitude")) {
       return "rotated pole at latitude "
           + mapping.attributes().get("grid_north_pole_latitude")
           + ", longitude "
           + mapping.attributes().get("grid_north_pole_longitude");
     }
-    final Matcher quoted = QUOTED.matcher(wkt.orElse(""));
-    if (quoted.find()) {
-      return quoted.group(1);
-    }
-    return mapping.name().isEmpty() ? mapping.variable() : mapping.name();
+    return text.flatMap(CrsConverter::name)
+        .orElse(mapping.name().isEmpty() ? mapping.variable() : mapping.name());
   }
 
   private static CoordinateReference unstated(final CoordinateRole role) {

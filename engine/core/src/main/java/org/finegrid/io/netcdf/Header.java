@@ -14,6 +14,7 @@ import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.SourceCoordinates;
+import org.finegrid.io.crs.CrsConverter;
 
 /** Everything of a file but its cells: dimensions, attributes, coordinates, grid mapping. */
 final class Header {
@@ -120,7 +121,8 @@ final class Header {
     if (!scalars.isEmpty()) {
       common.put("coordinates", String.join(" ", scalars));
     }
-    final Optional<GridMapping> mapping = CrsText.gridMapping(description.geometry().reference());
+    final Optional<GridMapping> mapping =
+        CrsConverter.toGridMapping(description.geometry().reference());
     mapping.ifPresent(each -> common.put("grid_mapping", definition.gridMapping(each)));
     common.put("_FillValue", fill(description));
 

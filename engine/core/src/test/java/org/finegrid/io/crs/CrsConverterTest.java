@@ -85,16 +85,16 @@ class CrsConverterTest {
   void aProjectionSpeltOutInKeysKeepsEveryNumber(final String code) {
     final String wkt = spelt(CrsConverter.parse(code).wkt().orElseThrow());
     final GeoKeys keys = CrsConverter.toGeoKeys(ofWkt(Kind.PROJECTED, wkt)).orElseThrow();
-    final ProjectedDefinition before = (ProjectedDefinition) WktForm.read(wkt).orElseThrow();
+    final ProjectedDefinition before = (ProjectedDefinition) Wkt.definition(wkt).orElseThrow();
     final ProjectedDefinition after =
         (ProjectedDefinition)
-            WktForm.read(CrsConverter.toWkt(ofKeys(Kind.PROJECTED, keys)).orElseThrow())
+            Wkt.definition(CrsConverter.toWkt(ofKeys(Kind.PROJECTED, keys)).orElseThrow())
                 .orElseThrow();
     assertEquals(before.method(), after.method());
     for (final ProjectionMethod.Term term : before.method().terms()) {
       assertEquals(before.value(term.parameter()), after.value(term.parameter()), term.wkt());
     }
-    assertEquals(before.unitMetres(), after.unitMetres());
+    assertEquals(before.unit().metres(), after.unit().metres());
     assertEquals(before.base().semiMajor(), after.base().semiMajor());
     assertEquals(before.base().inverseFlattening(), after.base().inverseFlattening());
     assertEquals(before.base().datum(), after.base().datum());
@@ -120,7 +120,8 @@ class CrsConverterTest {
     final Map<String, Object> bare = new LinkedHashMap<>(mapping.attributes());
     bare.remove("crs_wkt");
     bare.remove("spatial_ref");
-    final String back = CrsConverter.gridMappingToWkt(new GridMapping("crs", bare)).orElseThrow();
+    final String back =
+        CrsConverter.toWkt(new GridMapping("crs", bare), Kind.PROJECTED, "m").orElseThrow();
     assertEquals(spelt(parsed.wkt().orElseThrow()), back);
   }
 
@@ -150,7 +151,7 @@ class CrsConverterTest {
     attributes.put("standard_parallel", cone ? new double[] {40, 60} : (Object) 60.0);
     attributes.put("false_easting", 1000);
     final String wkt =
-        CrsConverter.gridMappingToWkt(new GridMapping("crs", attributes)).orElseThrow();
+        CrsConverter.toWkt(new GridMapping("crs", attributes), Kind.PROJECTED, "m").orElseThrow();
     assertTrue(wkt.contains(wktName), wkt);
     assertTrue(wkt.contains("6371229,0"), wkt);
     assertTrue(CRS.parseWKT(wkt).getName().getCode().length() > 0);
@@ -216,12 +217,12 @@ class CrsConverterTest {
     final String wkt = CrsConverter.parse("EPSG:2154").wkt().orElseThrow();
     final GridMapping mapping =
         new GridMapping("crs", Map.of("grid_mapping_name", "mercator", "spatial_ref", wkt));
-    assertEquals(Optional.of(wkt), CrsConverter.gridMappingToWkt(mapping));
+    assertEquals(Optional.of(wkt), CrsConverter.toWkt(mapping, Kind.PROJECTED, ""));
     final GridMapping newer =
         new GridMapping(
             "crs",
             Map.of("grid_mapping_name", "latitude_longitude", "crs_wkt", "GEOGCRS[\"WGS 84\"]"));
-    assertTrue(CrsConverter.gridMappingToWkt(newer).orElseThrow().startsWith("GEOGCS["));
+    assertTrue(CrsConverter.toWkt(newer, Kind.GEOGRAPHIC, "").orElseThrow().startsWith("GEOGCS["));
   }
 
   @ParameterizedTest
