@@ -40,16 +40,6 @@ record ModelTrial(int seconds, long megabytes) {
 
   private static final int LONGEST_ANSWER = 1 << 16;
 
-  /** One class of each library that the process needs. */
-  private static final List<Class<?>> NEEDED =
-      List.of(
-          ModelTrial.class,
-          OrtSession.class,
-          ObjectMapper.class,
-          JsonFactory.class,
-          JsonInclude.class,
-          CodedInputStream.class);
-
   /**
    * Tries a file as it is on disk.
    *
@@ -198,8 +188,18 @@ record ModelTrial(int seconds, long megabytes) {
 
   /** Where this program's classes and libraries lie, in whatever way it was started. */
   private static String classPath() throws IOException {
+    // One class of each library that the process needs. Not a constant: what needs no trial loads
+    // none of them.
+    final List<Class<?>> needed =
+        List.of(
+            ModelTrial.class,
+            OrtSession.class,
+            ObjectMapper.class,
+            JsonFactory.class,
+            JsonInclude.class,
+            CodedInputStream.class);
     final List<String> paths = new ArrayList<>();
-    for (final Class<?> each : NEEDED) {
+    for (final Class<?> each : needed) {
       final CodeSource source = each.getProtectionDomain().getCodeSource();
       if (source == null || !source.getLocation().getProtocol().equals("file")) {
         throw new IOException(each.getName() + " is in no file that Java could be started with");

@@ -87,7 +87,7 @@ class WrongModelTest {
         "{\"schema\": | its model card is not JSON",
         "'' | its model card",
         "[] | its model card's 'schema'",
-        "{\"schema\": 2} | its model card's 'schema'",
+        "{\"schema\": 3} | its model card's 'schema'",
         "{\"schema\": 1} | its model card's 'factor'",
         "{\"schema\": 1, \"factor\": 99} | its model card's 'factor'",
         "{\"schema\": 1, \"factor\": 2, \"channels\": [\"sea\"]} | its model card's 'channels'",
