@@ -241,7 +241,7 @@ public final class CellConstraint {
         tally.massError(Math.abs(error));
       }
     }
-    extremes(fine, target, factor * width, tally);
+    tally.fine(Extremes.of(fine, target, factor * width));
   }
 
   /**
@@ -277,27 +277,5 @@ public final class CellConstraint {
     final float changed = (float) (value + more);
     return (!bounded || bounds.allows(changed))
         && (conservation != Conservation.MULTIPLICATIVE || value > 0 && changed > 0);
-  }
-
-  private static void extremes(
-      final float[] fine, final int from, final int count, final Tally tally) {
-    float smallest = Float.POSITIVE_INFINITY;
-    float largest = Float.NEGATIVE_INFINITY;
-    // Without branches, which compilers turn into vector instructions.
-    for (int i = from; i < from + count; i++) {
-      smallest = Math.min(smallest, fine[i]);
-      largest = Math.max(largest, fine[i]);
-    }
-    if (Float.isNaN(smallest)) {
-      smallest = Float.POSITIVE_INFINITY;
-      largest = Float.NEGATIVE_INFINITY;
-      for (int i = from; i < from + count; i++) {
-        if (!Float.isNaN(fine[i])) {
-          smallest = Math.min(smallest, fine[i]);
-          largest = Math.max(largest, fine[i]);
-        }
-      }
-    }
-    tally.fine(smallest, largest);
   }
 }

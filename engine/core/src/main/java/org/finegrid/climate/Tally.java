@@ -10,8 +10,9 @@ public final class Tally {
   private double squares;
   private double coarseMinimum = Double.POSITIVE_INFINITY;
   private double coarseMaximum = Double.NEGATIVE_INFINITY;
-  private double fineMinimum = Double.POSITIVE_INFINITY;
-  private double fineMaximum = Double.NEGATIVE_INFINITY;
+  private Extremes fine = Extremes.NONE;
+  private Extremes modelInput = Extremes.NONE;
+  private Extremes modelOutput = Extremes.NONE;
   private double massError;
   private long unmet;
 
@@ -38,9 +39,14 @@ public final class Tally {
     }
   }
 
-  void fine(final float smallest, final float largest) {
-    fineMinimum = Math.min(fineMinimum, smallest);
-    fineMaximum = Math.max(fineMaximum, largest);
+  void fine(final Extremes values) {
+    fine = fine.and(values);
+  }
+
+  /** Takes note of what a model was fed and of what it made of that, both in its own range. */
+  public void model(final Extremes input, final Extremes output) {
+    modelInput = modelInput.and(input);
+    modelOutput = modelOutput.and(output);
   }
 
   void massError(final double error) {
@@ -62,8 +68,9 @@ public final class Tally {
     }
     coarseMinimum = Math.min(coarseMinimum, other.coarseMinimum);
     coarseMaximum = Math.max(coarseMaximum, other.coarseMaximum);
-    fineMinimum = Math.min(fineMinimum, other.fineMinimum);
-    fineMaximum = Math.max(fineMaximum, other.fineMaximum);
+    fine = fine.and(other.fine);
+    modelInput = modelInput.and(other.modelInput);
+    modelOutput = modelOutput.and(other.modelOutput);
     massError = Math.max(massError, other.massError);
     unmet += other.unmet;
   }
@@ -95,12 +102,22 @@ public final class Tally {
 
   /** The smallest fine value, NaN where there is none. */
   public double fineMinimum() {
-    return coarseCells == 0 ? Double.NaN : fineMinimum;
+    return coarseCells == 0 ? Double.NaN : fine.smallest();
   }
 
   /** The largest fine value, NaN where there is none. */
   public double fineMaximum() {
-    return coarseCells == 0 ? Double.NaN : fineMaximum;
+    return coarseCells == 0 ? Double.NaN : fine.largest();
+  }
+
+  /** The values that the model was fed, in its own range. */
+  public Extremes modelInput() {
+    return modelInput;
+  }
+
+  /** The values that the model made, in its own range. */
+  public Extremes modelOutput() {
+    return modelOutput;
   }
 
   /** The largest difference between a coarse cell and its children's mean. */

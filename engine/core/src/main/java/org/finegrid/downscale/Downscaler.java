@@ -125,6 +125,7 @@ public final class Downscaler {
       if (cancelled.getAsBoolean()) {
         throw new CancelledException();
       }
+      Promises.check(job, outcomes);
       commit(writer, plan);
       return Reports.of(request, job, outcomes, start);
     }

@@ -177,12 +177,18 @@ public final class FineTiles implements Closeable {
     return left == 0;
   }
 
-  /** The figures of the whole raster, once all of its tiles were made. */
+  /**
+   * The figures of the whole raster, once all of its tiles were made.
+   *
+   * @throws RasterException where they show that the tiles must not be used
+   */
   public synchronized Optional<RunReport> report() {
-    return !isWhole()
-        ? Optional.empty()
-        : Optional.of(
-            Reports.of(plan.request(), job, workers.stream().map(Worker::outcome).toList(), start));
+    if (!isWhole()) {
+      return Optional.empty();
+    }
+    final List<Worker.Outcome> outcomes = workers.stream().map(Worker::outcome).toList();
+    Promises.check(job, outcomes);
+    return Optional.of(Reports.of(plan.request(), job, outcomes, start));
   }
 
   /**

@@ -23,13 +23,7 @@ final class Reports {
       final List<Worker.Outcome> outcomes,
       final long start) {
     final RasterDescription coarse = job.reader().description();
-    final Tally[] tallies = new Tally[coarse.bands().size()];
-    Arrays.setAll(tallies, i -> new Tally());
-    for (final Worker.Outcome outcome : outcomes) {
-      for (int b = 0; b < tallies.length; b++) {
-        tallies[b].add(outcome.tallies()[b]);
-      }
-    }
+    final Tally[] tallies = tallies(job, outcomes);
     final int factor = job.model().factor();
     final long coarseCells = coarse.geometry().window().cells() * tallies.length;
     final long valid = Arrays.stream(tallies).mapToLong(Tally::coarseCells).sum();
@@ -60,6 +54,18 @@ final class Reports {
         unmet,
         bands(coarse, job, tallies),
         notes(request, job, unmet, flat(job, tallies)));
+  }
+
+  /** The figures of all workers together, for each band. */
+  static Tally[] tallies(final Job job, final List<Worker.Outcome> outcomes) {
+    final Tally[] tallies = new Tally[job.scales().size()];
+    Arrays.setAll(tallies, i -> new Tally());
+    for (final Worker.Outcome outcome : outcomes) {
+      for (int b = 0; b < tallies.length; b++) {
+        tallies[b].add(outcome.tallies()[b]);
+      }
+    }
+    return tallies;
   }
 
   private static double worst(final Tally[] tallies) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.finegrid.climate.CellConstraint;
 import org.finegrid.climate.Conservation;
+import org.finegrid.climate.Extremes;
 import org.finegrid.climate.Tally;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -28,6 +29,7 @@ final class Worker implements Callable<Worker.Outcome> {
   private final Planes planes;
   private final CellConstraint[] constraints = new CellConstraint[Conservation.values().length];
   private final Tally[] tallies;
+  private final boolean network;
   private float[] made = new float[0];
   private float[] cropped = new float[0];
   private long modelNanos;
@@ -56,6 +58,7 @@ final class Worker implements Callable<Worker.Outcome> {
     }
     this.tallies = new Tally[job.scales().size()];
     Arrays.setAll(tallies, i -> new Tally());
+    this.network = Promises.canBreak(job.model());
   }
 
   @Override
@@ -143,6 +146,19 @@ final class Worker implements Callable<Worker.Outcome> {
         throw e;
       }
       modelNanos += System.nanoTime() - start;
+      if (network) {
+        watch(bands);
+      }
+    }
+  }
+
+  /** Takes note of the values that a network got and made, by which a broken one is known. */
+  private void watch(final int[] bands) {
+    final int cells = planes.height() * planes.width();
+    final int fine = cells * job.model().factor() * job.model().factor();
+    for (int plane = 0; plane < planes.count(); plane++) {
+      tallies[bands[plane % bands.length]].model(
+          Extremes.of(planes.fed(), plane * cells, cells), Extremes.of(made, plane * fine, fine));
     }
   }
 
