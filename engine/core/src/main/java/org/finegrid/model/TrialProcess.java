@@ -65,7 +65,7 @@ public final class TrialProcess {
   }
 
   /** Runs a model on windows of several sizes and kinds, as a raster would. */
-  private static void run(final OnnxModel model) {
+  static void run(final OnnxModel model) {
     final SplittableRandom random = new SplittableRandom(1);
     final int f = model.factor();
     for (int step = 0; step < 3; step++) {
