@@ -168,6 +168,8 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Option(names = "--overwrite", description = "replace OUTPUT if it exists")
   private boolean overwrite;
 
+  @Mixin private EndWithInput endWithInput = new EndWithInput();
+
   DownscaleCommand(final Engine engine, final Terminal terminal) {
     this.engine = engine;
     this.terminal = terminal;
@@ -190,6 +192,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
     final Progress shown = Progress.of(progress, terminal);
     try (Interruption interruption = Interruption.listen(terminal);
         ReportFile reportFile = ReportFile.at(report, terminal)) {
+      endWithInput.applyTo(interruption);
       try {
         final RunReport done = engine.downscale(request, shown, interruption::requested);
         interruption.tooLate();

@@ -115,6 +115,8 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
   @Option(names = "--overwrite", description = "replace rasters in DIR")
   private boolean overwrite;
 
+  @Mixin private EndWithInput endWithInput = new EndWithInput();
+
   EvaluateCommand(final Engine engine, final Terminal terminal) {
     this.engine = engine;
     this.terminal = terminal;
@@ -138,6 +140,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
     try (Interruption interruption = Interruption.listen(terminal);
         ReportFile jsonFile = ReportFile.at(json, terminal);
         ReportFile htmlFile = ReportFile.at(html, terminal)) {
+      endWithInput.applyTo(interruption);
       try {
         final Evaluation done = engine.evaluate(request, shown, interruption::requested);
         interruption.tooLate();

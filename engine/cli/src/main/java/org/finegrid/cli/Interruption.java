@@ -1,12 +1,15 @@
 package org.finegrid.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Ctrl-C and requests to terminate, while a run is on: asks the run to stop, waits until it has
- * removed what it had begun, says so and ends the process.
+ * Ctrl-C and requests to terminate, while a run is on, and where that is asked for the end of
+ * standard input: asks the run to stop, waits until it has removed what it had begun, says so and
+ * ends the process.
  */
 final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
@@ -17,6 +20,7 @@ final class Interruption implements AutoCloseable {
   private final Thread hook = new Thread(this::interrupted, "interruption");
   private volatile boolean requested;
   private volatile boolean complete;
+  private boolean closed;
 
   private Interruption(final Terminal terminal, final Supplier<String> left) {
     this.terminal = terminal;
@@ -37,6 +41,36 @@ final class Interruption implements AutoCloseable {
     final Interruption interruption = new Interruption(terminal, left);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
+  }
+
+  /**
+   * Takes the end of standard input for a request to terminate: then whoever started the program
+   * has ended, or wants no more of it.
+   */
+  void listenTo(final InputStream input) {
+    final Thread reader = new Thread(() -> awaitEnd(input), "end-of-input");
+    // The program need not wait for an input that stays open.
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void awaitEnd(final InputStream input) {
+    final byte[] ignored = new byte[8192];
+    try {
+      while (input.read(ignored) >= 0) {
+        // What comes is not for this program.
+      }
+    } catch (IOException e) {
+      // An input that cannot be read any more has ended, too.
+    }
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      requested = true;
+    }
+    // Runs the hook, as a signal does.
+    System.exit(ExitCode.INTERRUPTED);
   }
 
   /** Whether the run shall stop. */
@@ -75,7 +109,8 @@ final class Interruption implements AutoCloseable {
 
   /** The run has unwound. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     ended.countDown();
     if (!requested) {
       unhook();

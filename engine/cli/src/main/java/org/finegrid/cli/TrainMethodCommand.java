@@ -22,6 +22,7 @@ import org.finegrid.training.data.DataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -127,6 +128,8 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
   @Option(names = "--overwrite", description = "replace FILE.onnx if it exists")
   private boolean overwrite;
 
+  @Mixin private EndWithInput endWithInput = new EndWithInput();
+
   /** What only methods have that learn step by step. */
   private final Steps steps = new Steps();
 
@@ -226,6 +229,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
                     + kept.filter(Files::exists)
                         .map(file -> "; --resume goes on from " + file)
                         .orElse(""))) {
+      endWithInput.applyTo(interruption);
       try {
         final TrainingProgress shown =
             TrainingProgress.of(progress, terminal, interruption::requested);

@@ -1,6 +1,8 @@
 package org.finegrid.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.io.PendingFile;
 
@@ -11,7 +13,7 @@ final class LongRun {
 
   /**
    * Downscales to {@code args[0]}; {@code args[1]} is {@code obey} or, for a run that is all but
-   * done and therefore completes, {@code finish}.
+   * done and therefore completes, {@code finish}; further ones are options.
    */
   public static void main(final String[] args) {
     final FakeEngine engine = new FakeEngine();
@@ -29,6 +31,8 @@ final class LongRun {
           }
           throw new CancelledException();
         };
-    System.exit(Program.run(engine, Terminal.system(), "downscale", "in.tif", args[0]));
+    final List<String> line = new ArrayList<>(List.of("downscale", "in.tif", args[0]));
+    line.addAll(List.of(args).subList(2, args.length));
+    System.exit(Program.run(engine, Terminal.system(), line.toArray(String[]::new)));
   }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.IoReason;
-import org.finegrid.io.RegularFile;
 
 /**
  * An ONNX file's bytes and what can be read from them without ONNX Runtime. Field numbers are those
@@ -41,7 +40,6 @@ record OnnxFile(String source, byte[] bytes, Map<String, String> metadata, boole
    * @throws RasterException as {@link #of} has it, and where the file cannot be read
    */
   static OnnxFile read(final Path file) {
-    RegularFile.require(file);
     try {
       final long size = Files.size(file);
       if (!Files.isRegularFile(file)) {

@@ -21,9 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run that would take minutes, ended in the middle. */
+/** A run that would take minutes, ended in the middle by a signal or the end of its input. */
 @DisabledOnOs(OS.WINDOWS)
 class SignalTest {
+  private static final String END_OF_INPUT = "end of input";
   private static final long STARTED = 1 << 20;
 
   @TempDir private Path directory;
@@ -35,7 +36,9 @@ class SignalTest {
     "TERM, out.tif, bicubic",
     "TERM, out.nc, bicubic",
     "INT, out.tif, network",
-    "TERM, out.tif, network"
+    "TERM, out.tif, network",
+    "end of input, out.tif, network",
+    "end of input, out.nc, bicubic"
   })
   void anInterruptedRunLeavesNothing(final String signal, final String name, final String model)
       throws Exception {
@@ -45,7 +48,11 @@ class SignalTest {
     final Path output = folder.file(name, new byte[] {'o', 'l', 'd'});
     try (Child child = run(folder, output, named(folder, model))) {
       final Instant sent = Instant.now();
-      Signals.send(child.process(), signal);
+      if (signal.equals(END_OF_INPUT)) {
+        child.process().getOutputStream().close();
+      } else {
+        Signals.send(child.process(), signal);
+      }
       assertEquals(130, child.code());
       assertTrue(Duration.between(sent, Instant.now()).toSeconds() < 5);
       assertEquals(List.of("finegrid: interrupted; nothing was written"), child.errors());
@@ -83,6 +90,7 @@ class SignalTest {
                 output.toString(),
                 "--factor=" + factor,
                 "--model=" + model,
+                "--end-with-input",
                 "--overwrite"));
     while (parts().values().stream().noneMatch(size -> size > STARTED)) {
       if (!child.process().isAlive()) {

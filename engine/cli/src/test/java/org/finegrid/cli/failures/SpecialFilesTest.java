@@ -41,9 +41,7 @@ class SpecialFilesTest {
         "info PIPE",
         "downscale PIPE out.tif --factor 2",
         "downscale PIPE out.tif --factor 2 --reader gdal",
-        "downscale INPUT out.tif --model PIPE",
         "evaluate PIPE --factor 2",
-        "models show PIPE",
         "import PIPE --out out.onnx",
         "train fine-s --data PIPE --factor 2 --out out.onnx",
         "train fine-s --data INPUT --start PIPE --factor 2 --out out.onnx"
@@ -52,6 +50,13 @@ class SpecialFilesTest {
     final Path pipe = Pipes.make(folder.file("pipe.onnx"));
     saysOf(pipe, run(line, pipe), "save what it gives to a file");
     assertFalse(Files.exists(folder.file("out.tif")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"models show PIPE", "downscale INPUT out.tif --model PIPE"})
+  void aPipeIsRefusedAsAModel(final String line) throws Exception {
+    final Path pipe = Pipes.make(folder.file("pipe.onnx"));
+    saysOf(pipe, run(line, pipe), "is not a regular file");
   }
 
   @ParameterizedTest
