@@ -1,5 +1,7 @@
 package org.finegrid.downscale;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,9 +9,18 @@ import org.finegrid.grid.RasterException;
 
 /** A list of bands as typed, such as {@code 1,3-5}. */
 public final class BandList {
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
+  private static final Pattern RANGE = Pattern.compile("([1-9]\\d{0,8})(?:-([1-9]\\d{0,8}))?");
 
   private BandList() {}
+
+  /**
+   * Checks a text without knowing how many bands there are.
+   *
+   * @throws RasterException where it is no list
+   */
+  public static void check(final String text) {
+    ranges(text);
+  }
 
   /**
    * Reads a list.
@@ -20,20 +31,35 @@ public final class BandList {
    */
   public static int[] parse(final String text, final int count) {
     final TreeSet<Integer> bands = new TreeSet<>();
-    for (final String part : text.split(",", -1)) {
-      final Matcher range = RANGE.matcher(part.strip());
-      if (!range.matches()) {
-        throw new RasterException("bands '" + text + "' is not a list such as 1,3-5");
+    for (final Range range : ranges(text)) {
+      if (range.to() > count) {
+        throw new RasterException("bands " + range.text() + ": the raster has bands 1-" + count);
       }
-      final int from = Integer.parseInt(range.group(1));
-      final int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
-      if (from < 1 || to < from || to > count) {
-        throw new RasterException("bands " + part.strip() + ": the raster has bands 1-" + count);
-      }
-      for (int band = from; band <= to; band++) {
+      for (int band = range.from(); band <= range.to(); band++) {
         bands.add(band - 1);
       }
     }
     return bands.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private record Range(String text, int from, int to) {}
+
+  private static List<Range> ranges(final String text) {
+    return Arrays.stream(text.split(",", -1)).map(part -> range(text, part.strip())).toList();
+  }
+
+  private static Range range(final String text, final String part) {
+    final Matcher found = RANGE.matcher(part);
+    if (!found.matches()) {
+      throw new RasterException(
+          "bands '" + text + "' is no list of bands; write numbers from 1 up, such as 1,3-5");
+    }
+    final int from = Integer.parseInt(found.group(1));
+    final int to = found.group(2) == null ? from : Integer.parseInt(found.group(2));
+    if (to < from) {
+      throw new RasterException(
+          "bands '" + part + "' runs backwards; write the smaller band first");
+    }
+    return new Range(part, from, to);
   }
 }

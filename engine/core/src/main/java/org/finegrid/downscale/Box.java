@@ -1,5 +1,6 @@
 package org.finegrid.downscale;
 
+import java.util.Arrays;
 import org.finegrid.grid.RasterException;
 
 /** A box as typed: {@code W,S,E,N} in the raster's own coordinates. */
@@ -15,17 +16,29 @@ public final class Box {
    */
   public static double[] parse(final String text) {
     final String[] parts = text.split(",", -1);
-    final double[] box = new double[4];
-    try {
-      for (int i = 0; i < 4; i++) {
-        box[i] = Double.parseDouble(parts[i].strip());
-      }
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new RasterException("bbox '" + text + "' is not four numbers W,S,E,N", e);
+    if (parts.length != 4) {
+      throw new RasterException(
+          "bbox '" + text + "' is not four numbers W,S,E,N, such as -10,35,30,60");
     }
-    if (parts.length != 4 || !(box[0] < box[2]) || !(box[1] < box[3])) {
-      throw new RasterException("bbox '" + text + "' is not W,S,E,N with W < E and S < N");
+    final double[] box = Arrays.stream(parts).mapToDouble(Box::number).toArray();
+    if (box[0] >= box[2]) {
+      throw new RasterException("bbox '" + text + "' has its west edge east of its east edge");
+    }
+    if (box[1] >= box[3]) {
+      throw new RasterException("bbox '" + text + "' has its south edge north of its north edge");
     }
     return box;
+  }
+
+  private static double number(final String text) {
+    try {
+      final double value = Double.parseDouble(text.strip());
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw new RasterException("bbox '" + text + "' is not a number", e);
+    }
+    throw new RasterException("bbox '" + text + "' is not a number");
   }
 }

@@ -1,6 +1,7 @@
 package org.finegrid.downscale;
 
 import java.util.Optional;
+import org.finegrid.grid.RasterException;
 
 /**
  * A part of a raster, as a caller names it; where nothing is said, all of it.
@@ -10,6 +11,17 @@ import java.util.Optional;
  * @param bbox the cells to take, {@code W,S,E,N} in the raster's own coordinates
  */
 public record Part(Optional<String> bands, Optional<String> time, Optional<String> bbox) {
+
+  /**
+   * A part, checked as far as it can be without the raster.
+   *
+   * @throws RasterException where a text is no list of bands, no range of time or no box
+   */
+  public Part {
+    bands.ifPresent(BandList::check);
+    time.ifPresent(TimeRange::parse);
+    bbox.ifPresent(Box::parse);
+  }
 
   /** All of it. */
   public static Part whole() {

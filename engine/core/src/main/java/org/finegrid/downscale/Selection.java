@@ -100,12 +100,8 @@ public final class Selection {
     return all.withBands(described, dimensions);
   }
 
-  /** ISO 8601 text sorts as time does, and a shorter text stands for all that begins with it. */
   private static int[] within(final RasterDescription all, final int[] bands, final String range) {
-    final String[] ends = range.split("/", -1);
-    if (ends.length != 2) {
-      throw new RasterException("time '" + range + "' is not FROM/TO");
-    }
+    final TimeRange wanted = TimeRange.parse(range);
     final int axis =
         IntStream.range(0, all.dimensions().size())
             .filter(d -> all.dimensions().get(d).isTime())
@@ -115,17 +111,12 @@ public final class Selection {
                     new RasterException(
                         "time: the raster has no readable time axis to choose from"));
     final List<String> times = all.dimensions().get(axis).times();
-    final String from = withoutZone(ends[0]);
-    final String to = withoutZone(ends[1]);
+    final boolean[] inside = new boolean[times.size()];
+    for (int i = 0; i < inside.length; i++) {
+      inside[i] = wanted.contains(times.get(i));
+    }
     final int[] kept =
-        Arrays.stream(bands)
-            .filter(
-                band -> {
-                  final String time = toSeconds(times.get(all.bands().get(band).steps()[axis]));
-                  return prefix(time, from).compareTo(from) >= 0
-                      && (to.isEmpty() || prefix(time, to).compareTo(to) <= 0);
-                })
-            .toArray();
+        Arrays.stream(bands).filter(band -> inside[all.bands().get(band).steps()[axis]]).toArray();
     if (kept.length == 0) {
       throw new RasterException(
           "time "
@@ -136,21 +127,6 @@ public final class Selection {
               + times.get(times.size() - 1));
     }
     return kept;
-  }
-
-  /** All times are UTC, whether they say so or not. */
-  private static String withoutZone(final String time) {
-    return time.strip().replaceAll("Z$", "");
-  }
-
-  /** A step with its seconds, so that a text of any precision can be its beginning. */
-  private static String toSeconds(final String time) {
-    final String plain = withoutZone(time);
-    return plain.length() == "2001-01-16T12:00".length() ? plain + ":00" : plain;
-  }
-
-  private static String prefix(final String time, final String like) {
-    return time.substring(0, Math.min(time.length(), like.length()));
   }
 
   private record Columns(GridGeometry geometry, int column, int row) {}

@@ -2,6 +2,7 @@ package org.finegrid.downscale;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -136,13 +137,53 @@ class SelectionTest {
           "2001-01-16T12:00:00Z/2001-02-15T00:00:00Z",
           "2001-01-16T12:00/2001-02-15T00:00:00",
           "2001-01-16T12Z/2001-02",
-          "2001/2001-02-15T23"
+          "2001/2001-02-15T23",
+          "2001-01-16T12:00:00.000Z/2001-02"
         }) {
       final RasterReader part =
           select(new Described(described), b -> b.part(Part.whole().withTime(range)));
       assertEquals(2, part.description().bands().size(), range);
       assertEquals("2001-01-16T12:00Z", part.description().dimensions().get(0).times().get(0));
     }
+  }
+
+  @Test
+  void aPartThatMakesNoSenseIsRefusedBeforeARasterIsOpen() {
+    for (final String range :
+        new String[] {
+          "2001", "2001-1/2001-12", "2001-13/2002", "2001/", "/2001", "2002/2001", "a/b", "1/2/3"
+        }) {
+      final RasterException refusal =
+          assertThrows(RasterException.class, () -> Part.whole().withTime(range), range);
+      assertTrue(refusal.getMessage().startsWith("time '" + range + "' "), refusal.getMessage());
+    }
+    for (final String box : new String[] {"1,2,3", "3,0,1,1", "a,b,c,d", "0,0,NaN,1", ""}) {
+      assertThrows(RasterException.class, () -> Part.whole().withBbox(box), box);
+    }
+    for (final String bands : new String[] {"0", "1-", "x", "", "3-2", "1,,2"}) {
+      assertThrows(RasterException.class, () -> Part.whole().withBands(bands), bands);
+    }
+  }
+
+  @Test
+  void yearsBeforeTheFirstAndAfterTheLastOfFourDigitsAreInOrder() {
+    final TimeRange early = TimeRange.parse("-4712/-0001-06");
+    assertTrue(early.contains("-4712-01-01T00:00Z"));
+    assertTrue(early.contains("-0002-12-31T00:00Z"));
+    assertFalse(early.contains("-0001-07-01T00:00Z"));
+    assertFalse(early.contains("0001-01-01T00:00Z"));
+    final TimeRange late = TimeRange.parse("9999/10213");
+    assertTrue(late.contains("10213-09-21T00:00Z"));
+    assertFalse(late.contains("1999-09-21T00:00Z"));
+    assertTrue(TimeRange.parse("+10213/10214").contains("10213-09-21T00:00Z"));
+  }
+
+  @Test
+  void secondsAreComparedAsFarAsTheyAreTold() {
+    final TimeRange range = TimeRange.parse("2001-01-01T00:00:30/2001-01-01T00:00:31");
+    assertFalse(range.contains("2001-01-01T00:00Z"));
+    assertTrue(range.contains("2001-01-01T00:00:31.250Z"));
+    assertFalse(range.contains("2001-01-01T00:00:32Z"));
   }
 
   /** A raster that is only described. */
