@@ -139,8 +139,7 @@ public final class DownscaleProcess {
               DownscaleRequest.builder(DATA, Path.of(RESULT))
                   .model(Parameters.model("model", model, settings.models()))
                   .conserve(Parameters.conserve(conserve))
-                  .blend(Parameters.choice("blend", blend, DownscaleRequest.Blend.COSINE))
-                  .threads(settings.limits().threads());
+                  .blend(Parameters.choice("blend", blend, DownscaleRequest.Blend.COSINE));
           if (factor != null) {
             request.factor(Parameters.factor(factor, 1));
           }
@@ -158,15 +157,16 @@ public final class DownscaleProcess {
           if (overlap != null) {
             request.overlap(Parameters.whole("overlap", overlap, 0, LARGEST_TILE));
           }
-          return run(data, request.build(), settings, monitor);
+          return run(data, request, settings, monitor);
         });
   }
 
   private Map<String, Object> run(
       final GridCoverage2D data,
-      final DownscaleRequest request,
+      final DownscaleRequest.Builder asked,
       final Settings settings,
       final Monitor monitor) {
+    final DownscaleRequest request = asked.build();
     final CoverageReader whole = CoverageReader.of(data, "data");
     final RasterReader reader = Selection.apply(whole, request);
     final RasterDescription coarse = reader.description();
@@ -183,7 +183,8 @@ public final class DownscaleProcess {
     final FineCoverages coverages = new FineCoverages(data, whole.placement(), request);
     try (Held run = new Held();
         Held result = new Held()) {
-      run.add(runs.begin(settings.limits(), monitor.cancelled())::close);
+      final Runs.Ticket ticket = runs.begin(settings.limits(), monitor.cancelled());
+      run.add(ticket::close);
       final SuperResolutionModel model =
           settings
               .models()
@@ -195,7 +196,12 @@ public final class DownscaleProcess {
       run.add(model::close);
       final FineTiles tiles =
           FineTiles.open(
-              request, reader, model, keeping(settings.limits()), monitor, monitor.cancelled());
+              asked.threads(ticket.threads()).build(),
+              reader,
+              model,
+              keeping(settings.limits()),
+              monitor,
+              monitor.cancelled());
       run.add(tiles::close);
       Refusals.unless(
           tiles.kept() <= settings.limits().cellsInMemory(),

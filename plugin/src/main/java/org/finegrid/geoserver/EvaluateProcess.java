@@ -81,7 +81,8 @@ public final class EvaluateProcess {
           final RasterDescription fine = reader.description();
           Parameters.within("truth", "it", fine.values(), settings.limits().evaluateCells());
           try (Held held = new Held()) {
-            held.add(runs.begin(settings.limits(), monitor.cancelled())::close);
+            final Runs.Ticket ticket = runs.begin(settings.limits(), monitor.cancelled());
+            held.add(ticket::close);
             final String scores =
                 evaluate(
                     reader,
@@ -89,7 +90,7 @@ public final class EvaluateProcess {
                         EvaluationRequest.builder(file, checked)
                             .models(names)
                             .conserve(Parameters.conserve(conserve))
-                            .threads(settings.limits().threads())
+                            .threads(ticket.threads())
                             .build(),
                     settings,
                     monitor);

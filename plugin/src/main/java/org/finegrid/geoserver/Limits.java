@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * @param evaluateCells most cells of a truth that is evaluated, over all bands
  * @param heldCells fine cells, over all bands, up to which a result is kept on the heap until it is
  *     written; larger ones are kept in a temporary file
- * @param threads worker threads of a run
+ * @param threads most worker threads of a run
+ * @param workers most worker threads of all runs, but for one that each run has in any case
  * @param runs runs at a time
  * @param waitSeconds how long a run waits for others to end before it is refused
  * @param temporaryDirectory where temporary files lie
@@ -28,6 +29,7 @@ record Limits(
     long evaluateCells,
     long heldCells,
     int threads,
+    int workers,
     int runs,
     int waitSeconds,
     Path temporaryDirectory,
@@ -41,12 +43,14 @@ record Limits(
   private static final String EVALUATE = "evaluate.cells";
   private static final String HELD = "held.cells";
   private static final String THREADS = "threads";
+  private static final String WORKERS = "workers";
   private static final String RUNS = "runs";
   private static final String WAIT = "wait.seconds";
   private static final String DIRECTORY = "temporary.directory";
   private static final String BYTES = "temporary.bytes";
   private static final Set<String> KEYS =
-      new TreeSet<>(Set.of(INPUT, OUTPUT, EVALUATE, HELD, THREADS, RUNS, WAIT, DIRECTORY, BYTES));
+      new TreeSet<>(
+          Set.of(INPUT, OUTPUT, EVALUATE, HELD, THREADS, WORKERS, RUNS, WAIT, DIRECTORY, BYTES));
 
   /** Fine cells that a run may hold, so that all runs together hold no more than half the heap. */
   long cellsInMemory() {
@@ -82,6 +86,7 @@ record Limits(
         number(set, EVALUATE, 10_000_000, 1, Long.MAX_VALUE),
         number(set, HELD, 8_000_000, 0, Long.MAX_VALUE),
         (int) number(set, THREADS, processors, 1, 256),
+        (int) number(set, WORKERS, 2L * processors, 1, 4096),
         (int) number(set, RUNS, Math.max(2, processors / 2), 1, 1000),
         (int) number(set, WAIT, 120, 0, 86_400),
         directory(set),

@@ -4,26 +4,48 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.CancelledException;
 
-/** How many runs are under way on this server. A run begins and ends with its process. */
+/**
+ * How many runs are under way on this server, and with how many worker threads. A run begins and
+ * ends with its process.
+ */
 final class Runs {
   private static final long POLL_MILLIS = 100;
   private static final Runs OF_SERVER = new Runs();
 
   private int underWay;
+  private int workers;
 
   /** Those of the server. */
   static Runs ofServer() {
     return OF_SERVER;
   }
 
-  /** Ends a run; a second time does nothing. */
-  interface Ticket extends AutoCloseable {
+  /** What a run is given. */
+  final class Ticket implements AutoCloseable {
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final int threads;
+
+    private Ticket(final int threads) {
+      this.threads = threads;
+    }
+
+    /** How many worker threads it may have: each takes memory beside the heap. */
+    int threads() {
+      return threads;
+    }
+
+    /** Ends the run; a second time does nothing. */
     @Override
-    void close();
+    public void close() {
+      if (ended.compareAndSet(false, true)) {
+        end(threads);
+      }
+    }
   }
 
   /**
-   * Begins a run, once there are fewer than allowed.
+   * Begins a run, once there are fewer than allowed. It gets the threads that others leave, and one
+   * at least.
    *
    * @throws CancelledException where it was cancelled while it waited
    * @throws org.geotools.process.ProcessException where others took too long to end
@@ -48,16 +70,14 @@ final class Runs {
       }
     }
     underWay++;
-    final AtomicBoolean ended = new AtomicBoolean();
-    return () -> {
-      if (ended.compareAndSet(false, true)) {
-        end();
-      }
-    };
+    final int threads = Math.min(limits.threads(), Math.max(1, limits.workers() - workers));
+    workers += threads;
+    return new Ticket(threads);
   }
 
-  private synchronized void end() {
+  private synchronized void end(final int threads) {
     underWay--;
+    workers -= threads;
     notifyAll();
   }
 
