@@ -1,5 +1,6 @@
 package org.finegrid.cli;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -22,6 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
   /** The option that adds the stack trace. */
   static final String DEBUG = "--debug";
+
+  /** As Linux and others say it. */
+  private static final String TOO_MANY_FILES = "Too many open files";
 
   private final Terminal terminal;
 
@@ -70,6 +75,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       final String less =
           command instanceof UsesMemory uses ? uses.lessMemory() + ", or allow" : "allow";
       say(subject + "not enough memory; " + less + " more with FINEGRID_JAVA_OPTS=-Xmx4g");
+    } else if (tooManyFiles(failure)) {
+      say(subject + IoReason.of(new IOException(TOO_MANY_FILES)));
     } else if (failure instanceof CancelledException) {
       say("interrupted; nothing was written");
     } else if (failure instanceof RasterException) {
@@ -89,6 +96,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   /** Whether memory ran out, here or in a thread at work. */
   private static boolean outOfMemory(final Throwable failure) {
     return causes(failure).anyMatch(OutOfMemoryError.class::isInstance);
+  }
+
+  /** Whether files could not be opened, here or in a library, which throws what it likes then. */
+  private static boolean tooManyFiles(final Throwable failure) {
+    return !(failure instanceof RasterException)
+        && causes(failure)
+            .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(TOO_MANY_FILES));
   }
 
   private static String unmatched(final UnmatchedArgumentException failure) {

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,35 @@ public final class UnpackedLibraries {
       System.getLogger(UnpackedLibraries.class.getName())
           .log(System.Logger.Level.DEBUG, "unpacked libraries stay for now", e);
     }
+  }
+
+  /**
+   * What keeps libraries from being unpacked: good to ask before, since those who unpack them leave
+   * half of one behind where the disk is full, and few of them say why they failed.
+   *
+   * @param bytes how much is unpacked
+   * @return the end of a sentence; empty where nothing is known to be in the way
+   */
+  public static Optional<String> hindrance(final long bytes) {
+    final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    if (!Files.isDirectory(temporary)) {
+      return Optional.of("the temporary directory " + temporary + " does not exist");
+    }
+    if (!Files.isWritable(temporary)) {
+      return Optional.of("the temporary directory " + temporary + " may not be written into");
+    }
+    // Answers 0 also where it does not know.
+    final long room = temporary.toFile().getUsableSpace();
+    return room < bytes && temporary.toFile().getTotalSpace() > 0
+        ? Optional.of(
+            "the temporary directory "
+                + temporary
+                + " has "
+                + (room >> 20)
+                + " MiB left of the "
+                + ((bytes - 1 >> 20) + 1)
+                + " that are needed")
+        : Optional.empty();
   }
 
   private static List<Path> loaded(final Path temporary, final String files) throws IOException {

@@ -6,10 +6,12 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 import org.finegrid.io.UnpackedLibraries;
 
 /** Opens ONNX Runtime sessions on the device asked for. */
@@ -31,6 +33,12 @@ final class OnnxSessions {
    * @param turns how many runs there may be at once
    */
   record Opened(OrtEnvironment environment, OrtSession session, String device, Semaphore turns) {}
+
+  /** ONNX Runtime's own property: where its libraries lie already. */
+  private static final String NATIVE_PATH = "onnxruntime.native.path";
+
+  /** Of the libraries for a processor, unpacked, on the machines that are most common. */
+  private static final long SIZE = 25L << 20;
 
   private OnnxSessions() {}
 
@@ -71,6 +79,12 @@ final class OnnxSessions {
   }
 
   private static OrtEnvironment environment() {
+    final boolean unpacked = System.getProperty(NATIVE_PATH) != null;
+    UnpackedLibraries.hindrance(unpacked ? 0 : SIZE)
+        .ifPresent(
+            why -> {
+              throw cannotUnpack(why, null);
+            });
     try {
       final OrtEnvironment environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "finegrid");
@@ -84,9 +98,22 @@ final class OnnxSessions {
     } catch (OrtException e) {
       throw new RasterException("ONNX Runtime cannot be started (" + line(e) + ")", e);
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException io) {
+          throw cannotUnpack("unpacking them failed: " + IoReason.of(io), e);
+        }
+      }
       throw new RasterException(
           "ONNX Runtime has no library for this machine; only interpolation can run here", e);
     }
+  }
+
+  private static RasterException cannotUnpack(final String why, final Throwable cause) {
+    return new RasterException(
+        "ONNX Runtime's libraries are unpacked before networks can run, and "
+            + why
+            + "; free space there, or name another place with -Djava.io.tmpdir",
+        cause);
   }
 
   private static Opened open(

@@ -13,11 +13,17 @@ import org.finegrid.io.UnpackedLibraries;
 final class FastDeflater {
   private static final int LEVEL = 1;
 
+  /** No library is larger, unpacked. */
+  private static final long SIZE = 1 << 20;
+
   private static final boolean AVAILABLE = load();
 
   private FastDeflater() {}
 
   private static boolean load() {
+    if (UnpackedLibraries.hindrance(SIZE).isPresent()) {
+      return false;
+    }
     try {
       final IntelDeflater deflater = new IntelDeflater(LEVEL, true);
       try {
