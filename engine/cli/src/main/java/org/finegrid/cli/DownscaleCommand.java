@@ -196,8 +196,9 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
       try {
         final RunReport done = engine.downscale(request, shown, interruption::requested);
         interruption.tooLate();
-        reportFile.write(() -> Json.pretty(done.toMap()) + System.lineSeparator());
+        // First what cannot fail: the run may have taken hours.
         shown.finished(RunSummary.of(done), done.notes());
+        reportFile.write(() -> Json.pretty(done.toMap()) + System.lineSeparator());
         return ExitCode.DONE;
       } catch (CancelledException e) {
         if (interruption.requested()) {

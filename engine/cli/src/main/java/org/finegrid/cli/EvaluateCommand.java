@@ -144,13 +144,17 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
       try {
         final Evaluation done = engine.evaluate(request, shown, interruption::requested);
         interruption.tooLate();
-        jsonFile.write(() -> Json.pretty(done.toMap()) + System.lineSeparator());
-        htmlFile.write(() -> HtmlReport.of(done));
         terminal.clearStatus();
+        // First what cannot fail: the run may have taken hours.
         if (!ReportFile.isStandardOutput(json) && !ReportFile.isStandardOutput(html)) {
           terminal.result(EvaluationText.of(done));
         }
         shown.finished(summary(done), done.notes());
+        try {
+          jsonFile.write(() -> Json.pretty(done.toMap()) + System.lineSeparator());
+        } finally {
+          htmlFile.write(() -> HtmlReport.of(done));
+        }
         return ExitCode.DONE;
       } catch (CancelledException e) {
         if (interruption.requested()) {

@@ -9,6 +9,19 @@ public final class Main {
 
   /** Runs a command line and ends the virtual machine with its exit code. */
   public static void main(final String[] args) {
+    try {
+      run(args);
+    } catch (LinkageError e) {
+      // Classes lie in jars, and each that is open counts.
+      System.err.println(
+          "finegrid: the program cannot be loaded ("
+              + e
+              + "); is a jar missing beside it, or is 'ulimit -n' below 128?");
+      System.exit(ExitCode.FAILED);
+    }
+  }
+
+  private static void run(final String[] args) {
     final Terminal terminal = Terminal.system();
     final Optional<String> wrong = Arguments.wrong(args);
     wrong.ifPresent(sentence -> terminal.message("finegrid: " + sentence));

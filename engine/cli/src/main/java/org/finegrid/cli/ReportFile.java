@@ -81,7 +81,12 @@ interface ReportFile extends AutoCloseable {
       try {
         Files.writeString(file.path(), text.get());
       } catch (IOException e) {
-        throw new RasterException(path + ": cannot be written (" + IoReason.of(e) + ")", e);
+        throw new RasterException(
+            path
+                + ": cannot be written ("
+                + IoReason.of(e)
+                + "); the run itself is done, and what else it made is whole",
+            e);
       }
       file.commit();
     }

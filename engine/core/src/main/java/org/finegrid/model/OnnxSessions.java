@@ -100,7 +100,7 @@ final class OnnxSessions {
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof IOException io) {
-          throw cannotUnpack("unpacking them failed: " + IoReason.of(io), e);
+          throw cannotUnpack("this failed (" + IoReason.of(io) + ")", e);
         }
       }
       throw new RasterException(

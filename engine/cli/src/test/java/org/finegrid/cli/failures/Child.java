@@ -59,6 +59,11 @@ final class Child implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Standard output of a process that has ended. */
+  String results() throws IOException {
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   /** Standard error of a process that has ended. */
   List<String> errors() throws IOException {
     return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)

@@ -1,12 +1,15 @@
 package org.finegrid.cli.failures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.finegrid.io.WriteOptions.Compression;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,21 +39,43 @@ class DiskFullTest {
     assertEquals(before, folder.contents());
   }
 
+  /** A page holds a library of charts, and is larger than the rasters and the JSON. */
+  @Test
+  void aPageThatFindsNoRoomCostsNoOtherResult() throws Exception {
+    final Folder folder = new Folder(directory);
+    final Path input = folder.sample("island/temperature.tif");
+    final Path page = folder.file("page.html", new byte[] {'o', 'l', 'd'});
+    final Path json = folder.file("scores.json");
+    try (Child child =
+        limited(
+            List.of(
+                "evaluate", input.toString(), "--factor=2", "--html=" + page, "--json=" + json))) {
+      assertEquals(1, child.code());
+      Folder.saysInOneLine(
+          child.errors(), List.of(page + ": cannot be written", "what else it made is whole"));
+      assertTrue(child.results().contains("bilinear"));
+    }
+    assertTrue(Files.readString(json).endsWith("}\n"));
+    assertEquals("old", Files.readString(page));
+  }
+
   private static Child limited(final Path input, final Path output, final String compression)
       throws Exception {
+    return limited(
+        List.of(
+            "downscale",
+            input.toString(),
+            output.toString(),
+            "--model=bicubic",
+            "--factor=4",
+            "--compress=" + compression,
+            "--overwrite"));
+  }
+
+  private static Child limited(final List<String> args) throws Exception {
     final List<String> words =
         new ArrayList<>(List.of("sh", "-c", "ulimit -f " + BLOCKS + "; exec \"$@\"", "sh"));
-    words.addAll(
-        Child.command(
-            List.of(),
-            List.of(
-                "downscale",
-                input.toString(),
-                output.toString(),
-                "--model=bicubic",
-                "--factor=4",
-                "--compress=" + compression,
-                "--overwrite")));
+    words.addAll(Child.command(List.of(), args));
     return Child.start(new ProcessBuilder(words));
   }
 }
