@@ -16,7 +16,6 @@ import org.finegrid.downscale.RunReport;
 import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.Evaluator;
-import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
@@ -49,10 +48,15 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public RasterDescription describe(final Path file, final ReadOptions options) {
+  public OpenedRaster describe(final Path file, final ReadOptions options) {
     try (RasterReader reader = RasterFormats.open(file, options)) {
-      return reader.description();
+      return new OpenedRaster(reader.description(), reader.notes());
     }
+  }
+
+  @Override
+  public List<String> variables(final Path file, final ReadOptions options) {
+    return RasterFormats.variables(file, options);
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
 import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
-import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainingListener;
@@ -29,7 +28,10 @@ interface Engine {
       EvaluationRequest request, ProgressListener progress, BooleanSupplier cancelled);
 
   /** What a raster says of itself. */
-  RasterDescription describe(Path file, ReadOptions options);
+  OpenedRaster describe(Path file, ReadOptions options);
+
+  /** The names of the variables of a file; none where it has one raster and no name for it. */
+  List<String> variables(Path file, ReadOptions options);
 
   /** The name of the format that recognises a file. */
   String format(Path file, ReadOptions options);

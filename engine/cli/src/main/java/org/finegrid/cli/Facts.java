@@ -73,7 +73,8 @@ final class Facts {
         : rounded.toPlainString();
   }
 
-  private static String brief(final String value) {
+  /** A text in one line that is not too long. */
+  static String brief(final String value) {
     final String line = value.strip().replaceAll("\\s*\\p{Cntrl}+\\s*", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }

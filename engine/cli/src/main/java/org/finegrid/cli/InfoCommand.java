@@ -1,6 +1,7 @@
 package org.finegrid.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.finegrid.io.ReadOptions;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code finegrid info}: what a raster says of itself. */
+/** {@code finegrid info}: what a raster says of itself, or what variables a file has. */
 @Command(
     name = "info",
     mixinStandardHelpOptions = true,
@@ -20,7 +21,11 @@ import picocli.CommandLine.Parameters;
     parameterListHeading = "%n",
     optionListHeading = "%n",
     footerHeading = "%nExamples:%n",
-    footer = {"  finegrid info dem.tif", "  finegrid info --variable pr --json climate.nc"})
+    footer = {
+      "  finegrid info dem.tif",
+      "  finegrid info several.grib",
+      "  finegrid info --variable pr --json climate.nc"
+    })
 final class InfoCommand implements Callable<Integer>, ReadsFile {
   private final Engine engine;
   private final Terminal terminal;
@@ -46,8 +51,17 @@ final class InfoCommand implements Callable<Integer>, ReadsFile {
   @Override
   public Integer call() {
     final ReadOptions options = reading.options();
+    if (options.variable().isEmpty()) {
+      final List<String> names = engine.variables(input, options);
+      if (names.size() > 1) {
+        final VariableList list = VariableList.of(engine, input, options, names);
+        terminal.result(json ? Json.pretty(list.map()) : list.text());
+        return ExitCode.DONE;
+      }
+    }
+    final OpenedRaster opened = engine.describe(input, options);
     final RasterFacts facts =
-        new RasterFacts(input, engine.describe(input, options), engine.format(input, options));
+        new RasterFacts(input, opened.raster(), engine.format(input, options), opened.notes());
     terminal.result(json ? Json.pretty(facts.map()) : RasterText.of(facts));
     return ExitCode.DONE;
   }

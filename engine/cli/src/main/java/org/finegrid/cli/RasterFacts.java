@@ -19,8 +19,9 @@ import org.finegrid.grid.RegularAxis;
  * @param file the file
  * @param raster what it says of itself
  * @param format the name of its format
+ * @param notes what its reader says a user should know of it
  */
-record RasterFacts(Path file, RasterDescription raster, String format) {
+record RasterFacts(Path file, RasterDescription raster, String format, List<String> notes) {
 
   /** The facts as JSON has them. */
   Map<String, Object> map() {
@@ -43,6 +44,7 @@ record RasterFacts(Path file, RasterDescription raster, String format) {
     map.put("bands", bands());
     map.put("variable_attributes", raster.variableAttributes());
     map.put("attributes", raster.globalAttributes());
+    map.put("notes", notes);
     return map;
   }
 
@@ -54,7 +56,8 @@ record RasterFacts(Path file, RasterDescription raster, String format) {
     return map;
   }
 
-  private static Map<String, Object> dimension(final Dimension dimension) {
+  /** A dimension as JSON has it. */
+  static Map<String, Object> dimension(final Dimension dimension) {
     final Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", dimension.name());
     map.put("size", dimension.size());
@@ -66,12 +69,15 @@ record RasterFacts(Path file, RasterDescription raster, String format) {
 
   private List<Map<String, Object>> bands() {
     final List<Map<String, Object>> bands = new ArrayList<>();
+    final BandTimes times = new BandTimes(raster);
     for (final BandDescription band : raster.bands()) {
       final Map<String, Object> map = new LinkedHashMap<>();
       map.put("band", bands.size() + 1);
       map.put("name", band.name());
       map.put("unit", band.unit());
       map.put("standard_name", band.standardName());
+      map.put("time", times.of(band));
+      map.put("time_bounds", times.boundsOf(band));
       map.put("metadata", band.metadata());
       bands.add(map);
     }

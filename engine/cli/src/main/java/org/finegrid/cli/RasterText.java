@@ -2,6 +2,7 @@ package org.finegrid.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class RasterText {
     final GridGeometry geometry = raster.geometry();
     final Facts lines =
         new Facts()
-            .add("file", facts.file() + bytes(facts))
+            .add("file", fileAndSize(facts.file()))
             .add("format", joined(facts.format(), raster.storedType(), raster.layout()))
             .add("size", geometry.width() + " x " + geometry.height() + " cells")
             .add("cell size", cellSize(facts))
@@ -44,23 +45,24 @@ final class RasterText {
     TELLING.stream()
         .filter(raster.globalAttributes()::containsKey)
         .forEach(key -> lines.add(key, Facts.text(raster.globalAttributes().get(key))));
+    facts.notes().forEach(note -> lines.add("note", note));
     return lines.text();
   }
 
-  /** The size in brackets; nothing for directories and names that are no files on this machine. */
-  private static String bytes(final RasterFacts facts) {
-    if (!Files.isRegularFile(facts.file())) {
-      return "";
+  /** A file with its size in brackets; directories and names that are no files here have none. */
+  static String fileAndSize(final Path file) {
+    if (!Files.isRegularFile(file)) {
+      return file.toString();
     }
     final long bytes;
     try {
-      bytes = Files.size(facts.file());
+      bytes = Files.size(file);
     } catch (IOException e) {
-      throw new RasterException(facts.file() + ": cannot be read (" + IoReason.of(e) + ")", e);
+      throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
     return bytes < 1_000_000
-        ? String.format(Locale.ROOT, " (%.1f kB)", bytes / 1e3)
-        : String.format(Locale.ROOT, " (%.1f MB)", bytes / 1e6);
+        ? String.format(Locale.ROOT, "%s (%.1f kB)", file, bytes / 1e3)
+        : String.format(Locale.ROOT, "%s (%.1f MB)", file, bytes / 1e6);
   }
 
   private static String cellSize(final RasterFacts facts) {

@@ -8,10 +8,21 @@ import java.util.stream.IntStream;
 /** Lines of cells in columns: the first one to the left, all others, numbers, to the right. */
 final class Table {
   private final List<List<String>> rows = new ArrayList<>();
+  private final boolean numbers;
+
+  private Table(final List<String> head, final boolean numbers) {
+    rows.add(List.copyOf(head));
+    this.numbers = numbers;
+  }
 
   /** A table with its head. */
   Table(final List<String> head) {
-    rows.add(List.copyOf(head));
+    this(head, true);
+  }
+
+  /** A table of texts, all to the left. */
+  static Table ofText(final List<String> head) {
+    return new Table(head, false);
   }
 
   /** Adds a line of as many cells as the head has. */
@@ -31,12 +42,12 @@ final class Table {
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  private static String line(final List<String> row, final int[] widths) {
+  private String line(final List<String> row, final int[] widths) {
     return IntStream.range(0, row.size())
         .mapToObj(
             i -> {
               final String space = " ".repeat(widths[i] - row.get(i).length());
-              return i == 0 ? row.get(i) + space : space + row.get(i);
+              return i == 0 || !numbers ? row.get(i) + space : space + row.get(i);
             })
         .collect(Collectors.joining("  "))
         .stripTrailing();

@@ -147,13 +147,23 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public RasterDescription describe(final Path file, final ReadOptions options) {
+  public List<String> variables(final Path file, final ReadOptions options) {
+    return List.of("t2m");
+  }
+
+  @Override
+  public OpenedRaster describe(final Path file, final ReadOptions options) {
     final List<BandDescription> bands = new ArrayList<>();
     final List<String> times = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       bands.add(new BandDescription("t2m " + i, "K", "air_temperature", new int[] {i}, Map.of()));
       times.add(String.format("1990-%02d-16T00:00:00Z", i + 1));
     }
+    return new OpenedRaster(description(options, bands, times), List.of("a note of the reader"));
+  }
+
+  private static RasterDescription description(
+      final ReadOptions options, final List<BandDescription> bands, final List<String> times) {
     return new RasterDescription(
         new GridGeometry(
             new RegularAxis(-180, 2.5, 144),

@@ -44,7 +44,8 @@ class InfoCommandTest {
             "           4  t2m 3 [K]",
             "           5  t2m 4 [K]",
             "           ... and 7 more",
-            "title      A reanalysis in two lines"),
+            "title      A reanalysis in two lines",
+            "note       a note of the reader"),
         outcome.out().lines().toList());
   }
 
@@ -59,6 +60,9 @@ class InfoCommandTest {
     assertEquals(12, json.get("bands").size());
     assertEquals("[-180.0,-90.0,180.0,90.0]", json.get("extent").toString());
     assertEquals("1990-12-16T00:00:00Z", json.at("/dimensions/0/to").asText());
+    assertEquals("1990-02-16T00:00:00Z", json.at("/bands/1/time").asText());
+    assertTrue(json.at("/bands/1/time_bounds").isNull());
+    assertEquals("[\"a note of the reader\"]", json.get("notes").toString());
   }
 
   @Test

@@ -66,7 +66,14 @@ public final class RasterFormats {
         : variables.stream().map(ReadOptions::variable).toList();
   }
 
-  private static List<String> variables(final Path file, final ReadOptions options) {
+  /**
+   * The names of the variables of a file; none where it has one raster and no name for it. The
+   * variable that the options name plays no part.
+   *
+   * @throws RasterException where the file is missing, unreadable, of no known format or without a
+   *     raster
+   */
+  public static List<String> variables(final Path file, final ReadOptions options) {
     try {
       return of(file, options).variables(file, options);
     } catch (UnsupportedFileException e) {
