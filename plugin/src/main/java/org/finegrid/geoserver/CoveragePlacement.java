@@ -85,11 +85,15 @@ record CoveragePlacement(
       return CoordinateReference.unknown();
     }
     return new CoordinateReference(
-        kind,
-        String.valueOf(crs.getName()),
-        Optional.of(crs.toWKT()),
-        Optional.empty(),
-        Optional.empty());
+        kind, name(crs), Optional.of(crs.toWKT()), Optional.empty(), Optional.empty());
+  }
+
+  /** Its code, such as EPSG:4326, else its name; names are not codes of their authority. */
+  private static String name(final CoordinateReferenceSystem crs) {
+    return crs.getIdentifiers().stream()
+        .findFirst()
+        .map(String::valueOf)
+        .orElseGet(() -> crs.getName().getCode());
   }
 
   /** The grid of a fine image over the same ground, whose cells are counted from 0. */

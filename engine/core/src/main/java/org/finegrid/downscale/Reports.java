@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 import org.finegrid.climate.Conservation;
 import org.finegrid.climate.Tally;
 import org.finegrid.grid.BandDescription;
-import org.finegrid.grid.GridGeometry;
-import org.finegrid.grid.IrregularAxis;
 import org.finegrid.grid.RasterDescription;
 
 /** Puts the figures of a run together. */
@@ -53,7 +51,7 @@ final class Reports {
         worst(tallies),
         unmet,
         bands(coarse, job, tallies),
-        notes(request, job, unmet, flat(job, tallies)));
+        notes(job, unmet, flat(job, tallies)));
   }
 
   /** The figures of all workers together, for each band. */
@@ -106,23 +104,9 @@ final class Reports {
         .count();
   }
 
-  private static List<String> notes(
-      final DownscaleRequest request, final Job job, final long unmet, final long flat) {
+  private static List<String> notes(final Job job, final long unmet, final long flat) {
     final List<String> notes = new ArrayList<>(job.reader().notes());
     notes.addAll(job.writer().notes());
-    final GridGeometry grid = job.reader().description().geometry();
-    final String name = request.output().getFileName().toString().toLowerCase(Locale.ROOT);
-    final boolean tiff = name.endsWith(".tif") || name.endsWith(".tiff");
-    if (request.crs().isEmpty() && tiff && !grid.reference().stated()) {
-      notes.add(
-          "the input names no datum, so the output states no coordinate reference;"
-              + " add --crs EPSG:4326 (say) to state one");
-    }
-    if (tiff && (grid.x() instanceof IrregularAxis || grid.y() instanceof IrregularAxis)) {
-      notes.add(
-          "the input's cells are unevenly spaced, which GeoTIFF cannot store; it got their mean"
-              + " spacing. NetCDF keeps them");
-    }
     if (unmet > 0) {
       notes.add(
           unmet

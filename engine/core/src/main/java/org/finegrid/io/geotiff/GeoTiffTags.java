@@ -1,10 +1,10 @@
 package org.finegrid.io.geotiff;
 
+import java.util.Optional;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GeoKeys;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RegularAxis;
-import org.finegrid.io.crs.CrsConverter;
 import org.finegrid.io.crs.GeoKeyDirectory;
 
 /** Writes where a raster lies. */
@@ -13,8 +13,13 @@ final class GeoTiffTags {
 
   private GeoTiffTags() {}
 
-  /** Adds the tags of a grid; none where it is placed nowhere. */
-  static void write(final GridGeometry geometry, final TiffDirectoryBuilder tags) {
+  /**
+   * Adds the tags of a grid; none where it is placed nowhere.
+   *
+   * @param keys those of its reference
+   */
+  static void write(
+      final GridGeometry geometry, final Optional<GeoKeys> keys, final TiffDirectoryBuilder tags) {
     final RegularAxis x = geometry.x().nominal();
     final RegularAxis y = geometry.y().nominal();
     final boolean nowhere =
@@ -28,7 +33,7 @@ final class GeoTiffTags {
     }
     // Without a reference there are no keys at all: readers take a lone raster type for a local
     // system of coordinates.
-    CrsConverter.toGeoKeys(geometry.reference()).ifPresent(keys -> keys(asAreas(keys), tags));
+    keys.ifPresent(it -> keys(asAreas(it), tags));
   }
 
   private static void place(

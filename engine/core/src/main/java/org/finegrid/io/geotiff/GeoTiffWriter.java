@@ -3,15 +3,19 @@ package org.finegrid.io.geotiff;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.finegrid.grid.GeoKeys;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.io.StoredNoData;
 import org.finegrid.io.WriteOptions;
+import org.finegrid.io.crs.CrsConverter;
 
 /**
  * A GeoTIFF in the making: tiles of 32-bit floats, one plane for each band. Every thread packs the
@@ -35,6 +39,8 @@ final class GeoTiffWriter implements RasterWriter {
   private final boolean deflate;
   private final boolean big;
   private final StoredNoData rules;
+  private final Optional<GeoKeys> keys;
+  private final List<String> notes;
   private final TiffDirectoryBuilder story;
   private final AtomicLongArray offsets;
   private final AtomicLongArray counts;
@@ -85,6 +91,9 @@ final class GeoTiffWriter implements RasterWriter {
     }
     this.deflate = options.compression() == WriteOptions.Compression.DEFLATE;
     this.rules = StoredNoData.of(options.hasNoData(), description.noData());
+    // Once for all, since it may have to look codes up.
+    this.keys = CrsConverter.toGeoKeys(description.geometry().reference());
+    this.notes = GeoTiffNotes.of(description.geometry(), keys);
     // Made first, so that what cannot be expressed is refused before a file exists.
     final TiffDirectoryBuilder probe = directory(new TiffDirectoryBuilder(true));
     final long described = probe.build(0).remaining();
@@ -139,7 +148,7 @@ final class GeoTiffWriter implements RasterWriter {
     }
     rules.noData().ifPresent(value -> tags.text(TiffTag.GDAL_NO_DATA, NoData.format(value)));
     StoryTags.write(description, tags);
-    GeoTiffTags.write(description.geometry(), tags);
+    GeoTiffTags.write(description.geometry(), keys, tags);
     return tags;
   }
 
@@ -152,6 +161,11 @@ final class GeoTiffWriter implements RasterWriter {
   @Override
   public int blockSize() {
     return tile;
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override

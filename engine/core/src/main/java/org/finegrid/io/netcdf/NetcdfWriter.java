@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -70,6 +71,11 @@ final class NetcdfWriter implements RasterWriter {
   @Override
   public int blockSize() {
     return 1;
+  }
+
+  @Override
+  public List<String> notes() {
+    return ReferenceNotes.of(description.geometry().reference());
   }
 
   @Override
