@@ -98,6 +98,10 @@ public final class IrregularAxis implements Axis {
 
   @Override
   public IrregularAxis refine(final int factor) {
+    if (factor == 1) {
+      // Coordinates need not lie in the middle of their cells.
+      return this;
+    }
     final int n = Math.multiplyExact(size(), factor);
     final double[] fineEdges = new double[n + 1];
     final double[] fineCentres = new double[n];

@@ -16,7 +16,6 @@ import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
-import org.finegrid.io.ReadOptions;
 import org.finegrid.io.items.AxisItems;
 import org.finegrid.io.items.BandItems;
 import org.finegrid.io.items.Story;
@@ -30,6 +29,12 @@ import org.gdal.osr.SpatialReference;
 final class BandFile {
   /** Where GDAL puts cells whose file does not place them. */
   private static final double[] UNPLACED = {0, 1, 0, 0, 0, 1};
+
+  /** What is told of messages that only GDAL could look into. */
+  private static final String UNCHECKED =
+      "the GRIB messages are inside an archive or on another machine, so their grids are as GDAL"
+          + " has them: even rows, and the grid of the first message for all; unpack or fetch the"
+          + " file to have them checked";
 
   private final String file;
   private final Dataset dataset;
@@ -82,7 +87,8 @@ final class BandFile {
             story.axes().flatMap(axes -> axes.of(geometry.reference().kind()))),
         IntStream.rangeClosed(1, count).toArray(),
         rules,
-        false);
+        false,
+        List.of());
   }
 
   /** For NetCDF, GDAL hands on what the library fills unwritten cells with as if it were stated. */
@@ -95,10 +101,10 @@ final class BandFile {
   /**
    * The raster of the messages of one variable of a GRIB file.
    *
-   * @param options which variable
+   * @param choice which variable
    */
-  GdalReader.Layout messages(final ReadOptions options) {
-    final GribVariable variable = GribVariable.choose(file, dataset, options);
+  GdalReader.Layout messages(final GribChoice choice) {
+    final GribVariable variable = choice.variable();
     final int[] sources = variable.sources();
     final CellRules[] rules = new CellRules[sources.length];
     for (int i = 0; i < sources.length; i++) {
@@ -107,7 +113,7 @@ final class BandFile {
     final List<BandDescription> bands = variable.bands();
     return new GdalReader.Layout(
         new RasterDescription(
-            geometry(Optional.empty(), ""),
+            geometry(variable.grid()),
             bands,
             variable.dimensions(),
             variable.name(),
@@ -119,7 +125,34 @@ final class BandFile {
             Optional.empty()),
         sources,
         rules,
-        false);
+        false,
+        choice.checked() ? List.of() : List.of(UNCHECKED));
+  }
+
+  /** The grid of GRIB messages: from their own numbers where it is one of angles. */
+  private GridGeometry geometry(final Optional<GribGrid> stated) {
+    final GridGeometry ofGdal = geometry(Optional.empty(), "");
+    if (stated.isEmpty() || !stated.get().isOfCells()) {
+      return ofGdal;
+    }
+    final GribGrid grid = stated.get();
+    if (grid.columns() != dataset.getRasterXSize() || grid.rows() != dataset.getRasterYSize()) {
+      throw new RasterException(
+          file
+              + ": GDAL sees a grid of "
+              + dataset.getRasterXSize()
+              + " x "
+              + dataset.getRasterYSize()
+              + " points where the messages have "
+              + grid.columns()
+              + " x "
+              + grid.rows());
+    }
+    if (!grid.isGeographic()) {
+      return ofGdal;
+    }
+    final GribAxes axes = GribAxes.of(file, grid);
+    return new GridGeometry(axes.x(), axes.y(), ofGdal.reference());
   }
 
   private CellRules rules(final Band band) {

@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.Vector;
 import java.util.function.Supplier;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
@@ -23,6 +25,12 @@ import org.gdal.gdal.gdal;
 public final class GdalFormat implements RasterFormat {
   /** Drivers whose arrays know more than the bands that GDAL makes of them. */
   private static final Set<String> OF_ARRAYS = Set.of("Zarr", "HDF5");
+
+  /**
+   * An index beside a GRIB file says what another file may have held. GDAL passes over options with
+   * this mark where a driver does not have them.
+   */
+  private static final List<String> OPTIONS = List.of("@USE_IDX=NO");
 
   /** For the service loader. */
   public GdalFormat() {}
@@ -93,11 +101,16 @@ public final class GdalFormat implements RasterFormat {
   /** A dataset of bands, or one of the datasets in it. */
   private static RasterReader bands(
       final Path file, final String name, final Dataset first, final ReadOptions options) {
-    final boolean grib;
+    final Optional<GribChoice> grib;
     final String chosen;
     try {
-      grib = BandFile.isOf(first, "GRIB");
-      chosen = grib ? name : Subdatasets.choose(file, first, options, name);
+      grib =
+          BandFile.isOf(first, "GRIB")
+              ? Optional.of(GribChoice.of(file, name, first, options))
+              : Optional.empty();
+      chosen =
+          grib.map(GribChoice::name)
+              .orElseGet(() -> Subdatasets.choose(file, first, options, name));
     } catch (RuntimeException | Error e) {
       first.delete();
       throw e;
@@ -114,7 +127,7 @@ public final class GdalFormat implements RasterFormat {
       return reader(
           file,
           new OpenDataset(dataset, List.of()),
-          grib ? bands.messages(options) : bands.layout(),
+          grib.map(bands::messages).orElseGet(bands::layout),
           () -> new OpenDataset(open(file, chosen), List.of()));
     } catch (RuntimeException | Error e) {
       dataset.delete();
@@ -166,7 +179,12 @@ public final class GdalFormat implements RasterFormat {
         }
       }
       return BandFile.isOf(dataset, "GRIB")
-          ? new ArrayList<>(GribVariable.all(dataset).keySet())
+          ? new ArrayList<>(
+              GribVariable.all(
+                      file.toString(),
+                      dataset,
+                      GribFile.of(file).map(GribFile::fields).orElse(List.of()))
+                  .keySet())
           : Subdatasets.names(dataset);
     } finally {
       dataset.delete();
@@ -192,7 +210,17 @@ public final class GdalFormat implements RasterFormat {
         Files.isDirectory(file)
             ? "is a directory, and no raster for GDAL"
             : "not a raster that Finegrid or GDAL reads";
-    return Gdal.call(file, trouble, () -> gdal.OpenEx(name, BandFile.flags()));
+    try {
+      return Gdal.call(
+          file,
+          trouble,
+          () -> gdal.OpenEx(name, BandFile.flags(), new Vector<>(), Gdal.vector(OPTIONS)));
+    } catch (RasterException e) {
+      throw GribFile.of(file)
+          .flatMap(grib -> grib.fields().get(0).doubt())
+          .map(why -> new RasterException(file + ": " + why, e))
+          .orElse(e);
+    }
   }
 
   private static ArrayFile arrays(final Path file, final String name) {

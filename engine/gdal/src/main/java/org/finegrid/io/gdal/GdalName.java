@@ -44,7 +44,7 @@ final class GdalName {
       if (Files.isRegularFile(path)) {
         NetcdfEnd.check(path);
       }
-      return GribEnd.trimmed(path);
+      return GribFile.of(path).map(GribFile::name).orElse(path.toString());
     }
     if (REMOTE.matcher(path.toString()).matches() && !network) {
       throw new RasterException(

@@ -1,5 +1,6 @@
 package org.finegrid.io.gdal;
 
+import java.util.List;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -22,9 +23,14 @@ final class GdalReader implements RasterReader {
    * @param sources the dataset's band for each of the raster's, from 1
    * @param rules how stored numbers become values, for each of the raster's bands
    * @param rowsReversed whether the dataset's last row is the raster's first
+   * @param notes what a user should know of how it is read
    */
   record Layout(
-      RasterDescription description, int[] sources, CellRules[] rules, boolean rowsReversed) {}
+      RasterDescription description,
+      int[] sources,
+      CellRules[] rules,
+      boolean rowsReversed,
+      List<String> notes) {}
 
   GdalReader(final String file, final DatasetPool pool, final Layout layout) {
     this.file = file;
@@ -35,6 +41,11 @@ final class GdalReader implements RasterReader {
   @Override
   public RasterDescription description() {
     return layout.description();
+  }
+
+  @Override
+  public List<String> notes() {
+    return layout.notes();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.finegrid.io.gdal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -12,15 +13,16 @@ import org.gdal.gdal.Band;
  *
  * @param source the band, from 1
  * @param items GDAL's items of it
+ * @param grid where its points lie; empty where that is not known
  */
-record GribMessage(int source, Map<String, String> items) {
+record GribMessage(int source, Map<String, String> items, Optional<GribGrid> grid) {
   /** Some versions write a unit of time behind the seconds. */
   private static final Pattern SECONDS = Pattern.compile("\\s*(-?\\d+).*");
 
   private static final Pattern BRACKETS = Pattern.compile("\\s*\\[([^\\]]*)\\]\\s*");
 
-  static GribMessage of(final int source, final Band band) {
-    return new GribMessage(source, Gdal.items(band.GetMetadata_List("")));
+  static GribMessage of(final int source, final Band band, final Optional<GribGrid> grid) {
+    return new GribMessage(source, Gdal.items(band.GetMetadata_List("")), grid);
   }
 
   private String item(final String key) {

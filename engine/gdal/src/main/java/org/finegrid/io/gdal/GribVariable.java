@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,8 +33,12 @@ record GribVariable(String name, List<Dimension> dimensions, List<GribMessage> m
    *
    * @throws RasterException with the names there are, where the choice is not clear
    */
-  static GribVariable choose(final String file, final Dataset dataset, final ReadOptions options) {
-    final Map<String, List<GribMessage>> variables = all(dataset);
+  static GribVariable choose(
+      final String file,
+      final Dataset dataset,
+      final List<GribField> fields,
+      final ReadOptions options) {
+    final Map<String, List<GribMessage>> variables = all(file, dataset, fields);
     if (options.variable().isPresent()) {
       final String wanted = options.variable().get();
       if (!variables.containsKey(wanted)) {
@@ -53,26 +58,63 @@ record GribVariable(String name, List<Dimension> dimensions, List<GribMessage> m
     return of(only.getKey(), only.getValue());
   }
 
-  /** The messages of each variable, under its name, in the file's order. */
-  static Map<String, List<GribMessage>> all(final Dataset dataset) {
-    final List<GribMessage> messages =
-        IntStream.rangeClosed(1, dataset.getRasterCount())
-            .mapToObj(i -> GribMessage.of(i, dataset.GetRasterBand(i)))
-            .toList();
-    final Map<String, Map<String, List<GribMessage>>> found = new LinkedHashMap<>();
-    for (final GribMessage each : messages) {
+  /**
+   * The messages of each variable, under its name, in the file's order.
+   *
+   * @param fields what the file itself says of each band; empty where it was not asked
+   * @throws RasterException where GDAL finds other messages than there are
+   */
+  static Map<String, List<GribMessage>> all(
+      final String file, final Dataset dataset, final List<GribField> fields) {
+    final int count = dataset.getRasterCount();
+    if (!fields.isEmpty() && fields.size() != count) {
+      throw new RasterException(
+          String.format(
+              Locale.ROOT,
+              "%s: holds %d fields, of which GDAL understands %d; take out those that are wanted"
+                  + " first, such as with grib_copy",
+              file,
+              fields.size(),
+              count));
+    }
+    final Map<String, Map<String, Map<Optional<GribGrid>, List<GribMessage>>>> found =
+        new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      final Optional<GribGrid> grid = fields.isEmpty() ? Optional.empty() : fields.get(i).grid();
+      final GribMessage each = GribMessage.of(i + 1, dataset.GetRasterBand(i + 1), grid);
       found
           .computeIfAbsent(each.element(), key -> new LinkedHashMap<>())
-          .computeIfAbsent(each.levelType(), key -> new ArrayList<>())
+          .computeIfAbsent(each.levelType(), key -> new LinkedHashMap<>())
+          .computeIfAbsent(grid, key -> new ArrayList<>())
           .add(each);
     }
     final Map<String, List<GribMessage>> variables = new LinkedHashMap<>();
     found.forEach(
         (element, types) ->
             types.forEach(
-                (type, of) ->
-                    variables.put(types.size() == 1 ? element : element + ":" + type, of)));
+                (type, grids) ->
+                    add(types.size() == 1 ? element : element + ":" + type, grids, variables)));
     return variables;
+  }
+
+  /** Under its name alone where it is on one grid, else with the size of each. */
+  private static void add(
+      final String name,
+      final Map<Optional<GribGrid>, List<GribMessage>> grids,
+      final Map<String, List<GribMessage>> variables) {
+    grids.forEach(
+        (grid, messages) -> {
+          final String sized =
+              grids.size() == 1
+                  ? name
+                  : name
+                      + grid.map(it -> ":" + it.columns() + "x" + it.rows()).orElse(":catalogued");
+          String free = sized;
+          for (int i = 2; variables.containsKey(free); i++) {
+            free = sized + ":" + i;
+          }
+          variables.put(free, messages);
+        });
   }
 
   private static GribVariable of(final String name, final List<GribMessage> found) {
@@ -142,6 +184,26 @@ record GribVariable(String name, List<Dimension> dimensions, List<GribMessage> m
     }
     attributes.put("axis", "Z");
     return new Dimension("level", values, Optional.empty(), attributes, List.of());
+  }
+
+  /** Where the points of all its messages lie; empty where that is not known. */
+  Optional<GribGrid> grid() {
+    return messages.get(0).grid();
+  }
+
+  /** The first of GDAL's bands that is the variable's. */
+  int firstSource() {
+    return messages.stream().mapToInt(GribMessage::source).min().orElseThrow();
+  }
+
+  /** The variable as GDAL has it without so many bands at the beginning. */
+  GribVariable from(final int bands) {
+    return new GribVariable(
+        name,
+        dimensions,
+        messages.stream()
+            .map(each -> new GribMessage(each.source() - bands, each.items(), each.grid()))
+            .toList());
   }
 
   /** GDAL's band for each of the variable's. */
