@@ -65,7 +65,12 @@ final class ArrayDescriber {
             storage(bands),
             Optional.of(new SourceCoordinates(x.label(), y.label(), y.reversed(), scalars())));
     return new GdalReader.Layout(
-        description, IntStream.rangeClosed(1, count).toArray(), all, y.reversed(), List.of());
+        description,
+        IntStream.rangeClosed(1, count).toArray(),
+        all,
+        y.reversed(),
+        CellMask.none(),
+        List.of());
   }
 
   private ArrayAxis axis(final int position, final boolean falling, final boolean statedEdges) {

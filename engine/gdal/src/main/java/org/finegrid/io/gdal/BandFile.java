@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridGeometry;
@@ -58,10 +57,18 @@ final class BandFile {
     if (count == 0) {
       throw new RasterException(file + ": holds no raster");
     }
+    final CellMask mask = CellMask.of(dataset);
+    final int[] sources = mask.valued(count);
     final List<BandItems> told = new ArrayList<>();
-    final CellRules[] rules = new CellRules[count];
-    for (int i = 0; i < count; i++) {
-      final Band band = dataset.GetRasterBand(i + 1);
+    final CellRules[] rules = new CellRules[sources.length];
+    for (int i = 0; i < sources.length; i++) {
+      final Band band = dataset.GetRasterBand(sources[i]);
+      if (band.GetColorInterpretation() == gdalconst.GCI_PaletteIndex) {
+        throw new RasterException(
+            file
+                + ": holds indices into a colour table, not measurements; give a raster of"
+                + " measured values");
+      }
       rules[i] = rules(band);
       told.add(
           new BandItems(
@@ -85,10 +92,11 @@ final class BandFile {
             isDeclared(told.get(0)) ? rules[0].noData() : OptionalDouble.empty(),
             storage(),
             story.axes().flatMap(axes -> axes.of(geometry.reference().kind()))),
-        IntStream.rangeClosed(1, count).toArray(),
+        sources,
         rules,
         false,
-        List.of());
+        mask,
+        mask.notes());
   }
 
   /** For NetCDF, GDAL hands on what the library fills unwritten cells with as if it were stated. */
@@ -126,6 +134,7 @@ final class BandFile {
         sources,
         rules,
         false,
+        CellMask.none(),
         choice.checked() ? List.of() : List.of(UNCHECKED));
   }
 

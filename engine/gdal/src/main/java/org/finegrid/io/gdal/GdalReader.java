@@ -23,6 +23,7 @@ final class GdalReader implements RasterReader {
    * @param sources the dataset's band for each of the raster's, from 1
    * @param rules how stored numbers become values, for each of the raster's bands
    * @param rowsReversed whether the dataset's last row is the raster's first
+   * @param mask what leaves cells out beside their values
    * @param notes what a user should know of how it is read
    */
   record Layout(
@@ -30,6 +31,7 @@ final class GdalReader implements RasterReader {
       int[] sources,
       CellRules[] rules,
       boolean rowsReversed,
+      CellMask mask,
       List<String> notes) {}
 
   GdalReader(final String file, final DatasetPool pool, final Layout layout) {
@@ -120,6 +122,7 @@ final class GdalReader implements RasterReader {
             strip.width());
       }
     }
+    layout.mask.apply(file, open.dataset(), strip, sources, planes, from, at);
   }
 
   @Override
