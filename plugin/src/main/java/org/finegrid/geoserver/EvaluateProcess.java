@@ -1,6 +1,5 @@
 package org.finegrid.geoserver;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,8 @@ public final class EvaluateProcess {
                 evaluate(
                     reader,
                     file ->
-                        EvaluationRequest.builder(file, checked)
+                        EvaluationRequest.builder(file.path(), checked)
+                            .temporary(file.directory())
                             .models(names)
                             .conserve(Parameters.conserve(conserve))
                             .threads(ticket.threads())
@@ -106,7 +106,7 @@ public final class EvaluateProcess {
   }
 
   private interface Request {
-    EvaluationRequest of(Path file);
+    EvaluationRequest of(TemporaryRaster file);
   }
 
   /** By way of a file, which the engine reads band by band. */
@@ -115,11 +115,11 @@ public final class EvaluateProcess {
       final Request request,
       final Settings settings,
       final Monitor monitor) {
-    final TemporaryRaster file = TemporaryRaster.of(reader, monitor.cancelled());
+    final TemporaryRaster file =
+        TemporaryRaster.of(reader, settings.limits().temporaryDirectory(), monitor.cancelled());
     try {
       final Map<String, Object> scores =
-          Evaluator.run(request.of(file.path()), settings.models(), monitor, monitor.cancelled())
-              .toMap();
+          Evaluator.run(request.of(file), settings.models(), monitor, monitor.cancelled()).toMap();
       return Refusals.inWords(file.unnamed(Json.text(scores)));
     } catch (RasterException e) {
       throw new RasterException(file.unnamed(e.getMessage()), e);

@@ -17,6 +17,7 @@ import org.finegrid.io.WriteOptions;
 /** A raster in a file of its own directory, both gone when this is closed. */
 final class TemporaryRaster implements Closeable {
   private static final String NAME = "truth";
+  private static final String PREFIX = "finegrid-evaluate-";
 
   /** Edge of the pieces that are copied. */
   private static final int EDGE = 256;
@@ -30,13 +31,16 @@ final class TemporaryRaster implements Closeable {
   /**
    * Copies a raster.
    *
+   * @param temporary where the directory is to be
    * @throws CancelledException where that was cancelled
    * @throws RasterException where the disk is full
    */
-  static TemporaryRaster of(final RasterReader reader, final BooleanSupplier cancelled) {
+  static TemporaryRaster of(
+      final RasterReader reader, final Path temporary, final BooleanSupplier cancelled) {
+    Leftovers.remove(temporary, PREFIX);
     final TemporaryRaster raster;
     try {
-      raster = new TemporaryRaster(Files.createTempDirectory("finegrid-"));
+      raster = new TemporaryRaster(Files.createTempDirectory(temporary, PREFIX));
     } catch (IOException e) {
       throw new RasterException("the server has no room for temporary files", e);
     }
@@ -83,6 +87,11 @@ final class TemporaryRaster implements Closeable {
       }
       writer.write(band, window, values);
     }
+  }
+
+  /** The directory, for more files, which others have to remove. */
+  Path directory() {
+    return directory;
   }
 
   /** The file. */

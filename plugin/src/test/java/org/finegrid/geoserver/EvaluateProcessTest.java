@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +43,7 @@ class EvaluateProcessTest {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
           .map(each -> each.getFileName().toString())
-          .filter(each -> each.startsWith("finegrid"))
+          .filter(each -> each.startsWith("finegrid-evaluate"))
           .collect(Collectors.toCollection(TreeSet::new));
     }
   }
@@ -129,6 +133,36 @@ class EvaluateProcessTest {
     data.set("evaluate.cells=100");
     final ProcessException large = assertThrows(ProcessException.class, () -> scores("factor", 4));
     assertTrue(large.getMessage().startsWith("truth: "), large.getMessage());
+  }
+
+  /** All of them, and those of a server that was killed long ago go as well. */
+  @Test
+  void itsFilesLieWhereTheSettingsSay() throws Exception {
+    final Path directory = Files.createDirectories(data.finegrid().resolve("temporary"));
+    data.set("temporary.directory=" + directory.toString().replace("\\", "\\\\"));
+    final Path old = Files.createDirectory(directory.resolve("finegrid-evaluate-1"));
+    Files.writeString(Files.createDirectory(old.resolve("finegrid-2")).resolve("a.tif"), "old");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    final Path other = Files.createDirectory(directory.resolve("finegrid-evaluate-3"));
+    final Set<String> seen = new TreeSet<>();
+    final NullProgressListener listener =
+        new NullProgressListener() {
+          @Override
+          public synchronized void progress(final float percent) {
+            try (Stream<Path> files = Files.walk(directory)) {
+              files.map(each -> each.getFileName().toString()).forEach(seen::add);
+            } catch (IOException | UncheckedIOException e) {
+              // A file of the run that went meanwhile.
+              seen.add(e.getClass().getName());
+            }
+          }
+        };
+    Wps.execute("Evaluate", listener, "truth", Wps.coverage(TRUTH), "factor", 4);
+    assertTrue(seen.contains("truth.tif"), seen.toString());
+    assertTrue(seen.stream().anyMatch(each -> each.startsWith("coarse")), seen.toString());
+    try (Stream<Path> left = Files.list(directory)) {
+      assertEquals(List.of(other), left.toList());
+    }
   }
 
   @Test

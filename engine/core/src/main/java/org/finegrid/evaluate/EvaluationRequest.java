@@ -24,7 +24,9 @@ import org.finegrid.model.ModelRepository;
  * @param device where networks run
  * @param threads worker threads; empty: one for each processor
  * @param save a directory for the coarse raster, the truth's part and what each model made
- * @param overwrite whether files there may be replaced
+ * @param temporary where rasters that are not saved lie meanwhile; empty: the machine's own
+ *     directory of temporary files
+ * @param overwrite whether saved files may be replaced
  * @param pictures whether the evaluation shall hold pieces of the fields, to be drawn
  * @param command the command line to record in saved rasters; empty: none
  */
@@ -39,6 +41,7 @@ public record EvaluationRequest(
     String device,
     OptionalInt threads,
     Optional<Path> save,
+    Optional<Path> temporary,
     boolean overwrite,
     boolean pictures,
     Optional<String> command) {
@@ -73,6 +76,7 @@ public record EvaluationRequest(
     private String device = "auto";
     private OptionalInt threads = OptionalInt.empty();
     private Optional<Path> save = Optional.empty();
+    private Optional<Path> temporary = Optional.empty();
     private boolean overwrite;
     private boolean pictures;
     private Optional<String> command = Optional.empty();
@@ -136,6 +140,12 @@ public record EvaluationRequest(
       return this;
     }
 
+    /** A directory for rasters that are not saved. */
+    public Builder temporary(final Path value) {
+      this.temporary = Optional.of(value);
+      return this;
+    }
+
     /** Whether files there may be replaced. */
     public Builder overwrite(final boolean value) {
       this.overwrite = value;
@@ -161,8 +171,8 @@ public record EvaluationRequest(
      */
     public EvaluationRequest build() {
       return new EvaluationRequest(
-          truth, factor, models, reading, part, conserve, wet, device, threads, save, overwrite,
-          pictures, command);
+          truth, factor, models, reading, part, conserve, wet, device, threads, save, temporary,
+          overwrite, pictures, command);
     }
   }
 }

@@ -75,7 +75,8 @@ public final class Evaluator {
     try (RasterReader whole = RasterFormats.open(request.truth(), request.reading())) {
       final Truth truth = Truth.of(whole, request);
       final List<Entrant> entrants = Entrant.of(request, models, watch);
-      try (Workspace workspace = Workspace.open(request.save(), request.overwrite(), inputs())) {
+      try (Workspace workspace =
+          Workspace.open(request.save(), request.temporary(), request.overwrite(), inputs())) {
         final Evaluation evaluation = run(truth, entrants, workspace);
         watch.check();
         workspace.commit();

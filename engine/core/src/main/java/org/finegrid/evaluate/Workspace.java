@@ -42,21 +42,30 @@ final class Workspace implements AutoCloseable {
 
   /**
    * A new workspace: inside the directory for kept rasters, so that they only need another name, or
-   * else among the machine's temporary files.
+   * else in the one for temporary files.
    *
+   * @param save the directory for kept rasters
+   * @param temporary that for temporary files; empty: the machine's own
    * @param inputs files that are read and must not be replaced
    */
   static Workspace open(
-      final Optional<Path> save, final boolean overwrite, final List<Path> inputs) {
+      final Optional<Path> save,
+      final Optional<Path> temporary,
+      final boolean overwrite,
+      final List<Path> inputs) {
     final boolean made = save.isPresent() && !Files.exists(save.get());
     try {
       if (made) {
         Files.createDirectory(save.get());
       }
-      final Path directory =
-          save.isPresent()
-              ? Files.createTempDirectory(save.get(), ".finegrid-")
-              : Files.createTempDirectory("finegrid-");
+      final Path directory;
+      if (save.isPresent()) {
+        directory = Files.createTempDirectory(save.get(), ".finegrid-");
+      } else if (temporary.isPresent()) {
+        directory = Files.createTempDirectory(temporary.get(), "finegrid-");
+      } else {
+        directory = Files.createTempDirectory("finegrid-");
+      }
       return new Workspace(directory, save, overwrite, made, inputs);
     } catch (IOException e) {
       throw new RasterException(
