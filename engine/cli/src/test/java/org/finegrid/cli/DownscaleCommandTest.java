@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,6 +185,20 @@ class DownscaleCommandTest {
       assertTrue(outcome.err().contains("smaller --tile"), outcome.err());
       assertTrue(outcome.err().contains("FINEGRID_JAVA_OPTS"), outcome.err());
     }
+  }
+
+  @Test
+  void tooFewOpenFilesAreNoFaultOfTheProgram() {
+    engine.run =
+        (progress, cancelled) -> {
+          throw new IllegalStateException(
+              new FileNotFoundException("lib/tzdb.dat (Too many open files)"));
+        };
+    final Outcome outcome = Outcome.of(engine, "downscale", "a.tif", "b.tif");
+    assertEquals(ExitCode.FAILED, outcome.code());
+    assertEquals(
+        List.of("finegrid: a.tif: too many open files; allow more with 'ulimit -n 1024'"),
+        outcome.errorLines());
   }
 
   @Test

@@ -36,7 +36,13 @@ public final class PendingFile implements Closeable {
       Files.createFile(temporary);
     } catch (IOException e) {
       throw new RasterException(
-          target + ": cannot write into " + directory + " (" + IoReason.of(e) + ")", e);
+          target
+              + ": cannot write into "
+              + directory
+              + " ("
+              + IoReason.of(e)
+              + "); name another place",
+          e);
     }
   }
 

@@ -1,12 +1,18 @@
 package org.finegrid.cli.failures;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.finegrid.cli.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +30,17 @@ class WrongInputTest {
   void aDirectory() throws IOException {
     final Path inner = Files.createDirectory(folder().file("inner.tif"));
     refused(inner, inner + ": is a directory");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileThatMayNotBeRead() {
+    final Path closed = folder().sample("island/temperature.tif");
+    assumeTrue(closed.toFile().setReadable(false) && !Files.isReadable(closed), "runs as root");
+    final Outcome outcome = Outcome.real("info", closed.toString());
+    assertEquals(1, outcome.code());
+    Folder.saysInOneLine(
+        outcome.errorLines(), List.of(closed + ": cannot be read (permission denied)"));
   }
 
   @Test

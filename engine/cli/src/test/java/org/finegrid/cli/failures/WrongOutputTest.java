@@ -1,6 +1,7 @@
 package org.finegrid.cli.failures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +38,17 @@ class WrongOutputTest {
   void oneInADirectoryThatIsMissing() {
     final Path output = folder.file("missing").resolve("out.tif");
     refused(1, output + ": the directory", output);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void oneInADirectoryThatMayNotBeWrittenInto() throws IOException {
+    final Path closed = Files.createDirectory(folder.file("closed"));
+    assumeTrue(closed.toFile().setWritable(false) && !Files.isWritable(closed), "runs as root");
+    refused(
+        1,
+        ": cannot write into " + closed + " (permission denied); name another place",
+        closed.resolve("out.tif"));
   }
 
   @Test
