@@ -1,5 +1,8 @@
 package org.finegrid.cli;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.Optional;
 
 /** Starts the program. */
@@ -23,6 +26,9 @@ public final class Main {
 
   private static void run(final String[] args) {
     final Terminal terminal = Terminal.system();
+    // Remarks of libraries must not get among the results, which the terminal writes by itself.
+    System.setOut(
+        new PrintStream(OutputStream.nullOutputStream(), false, Charset.defaultCharset()));
     final Optional<String> wrong = Arguments.wrong(args);
     wrong.ifPresent(sentence -> terminal.message("finegrid: " + sentence));
     System.exit(wrong.isPresent() ? ExitCode.USAGE : Program.run(new CoreEngine(), terminal, args));
