@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.finegrid.climate.Bounds;
 import org.finegrid.climate.CellAreas;
 import org.finegrid.climate.Conservation;
 import org.finegrid.climate.Quantity;
 import org.finegrid.climate.Tally;
-import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
@@ -64,7 +64,9 @@ record Plan(
     final GridGeometry grid = coarse.geometry();
     refuseTooManyCells(grid, model.factor());
     final List<Conservation> conservations =
-        coarse.bands().stream().map(band -> conservation(request, band)).toList();
+        IntStream.range(0, coarse.bands().size())
+            .mapToObj(band -> conservation(request, coarse, band))
+            .toList();
     final Layout layout =
         Layout.of(request, model, grid, reader.whole(), coarse.bands().size(), mostInRow);
     return new Plan(
@@ -118,12 +120,13 @@ record Plan(
   }
 
   private static Conservation conservation(
-      final DownscaleRequest request, final BandDescription band) {
+      final DownscaleRequest request, final RasterDescription raster, final int band) {
     return switch (request.conserve()) {
       case NONE -> Conservation.NONE;
       case ADDITIVE -> Conservation.ADDITIVE;
       case MULTIPLICATIVE -> Conservation.MULTIPLICATIVE;
-      case AUTO -> Quantity.nonNegative(band) ? Conservation.MULTIPLICATIVE : Conservation.ADDITIVE;
+      case AUTO ->
+          Quantity.nonNegative(raster, band) ? Conservation.MULTIPLICATIVE : Conservation.ADDITIVE;
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.finegrid.climate.Conservation;
+import org.finegrid.climate.Quantity;
 import org.finegrid.climate.Tally;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.RasterDescription;
@@ -51,7 +52,7 @@ final class Reports {
         worst(tallies),
         unmet,
         bands(coarse, job, tallies),
-        notes(job, unmet, flat(job, tallies)));
+        notes(job, unmet, flat(job, tallies), perhapsRain(request, job, tallies)));
   }
 
   /** The figures of all workers together, for each band. */
@@ -104,7 +105,20 @@ final class Reports {
         .count();
   }
 
-  private static List<String> notes(final Job job, final long unmet, final long flat) {
+  /** Bands in a unit of rain that nothing names rain, with values below zero where it had none. */
+  private static long perhapsRain(
+      final DownscaleRequest request, final Job job, final Tally[] tallies) {
+    final List<BandDescription> bands = job.reader().description().bands();
+    return IntStream.range(0, tallies.length)
+        .filter(b -> request.conserve() == DownscaleRequest.Conserve.AUTO)
+        .filter(b -> job.conservations().get(b) == Conservation.ADDITIVE)
+        .filter(b -> bands.get(b).standardName().isEmpty() && Quantity.inUnitOfRain(bands.get(b)))
+        .filter(b -> tallies[b].coarseMinimum() >= 0 && tallies[b].fineMinimum() < 0)
+        .count();
+  }
+
+  private static List<String> notes(
+      final Job job, final long unmet, final long flat, final long perhapsRain) {
     final List<String> notes = new ArrayList<>(job.reader().notes());
     notes.addAll(job.writer().notes());
     if (unmet > 0) {
@@ -118,6 +132,12 @@ final class Reports {
           flat
               + " bands conserved multiplicatively have cells below zero, which come out flat;"
               + " where the quantity can be negative, use --conserve additive");
+    }
+    if (perhapsRain > 0) {
+      notes.add(
+          perhapsRain
+              + " bands in a unit of rain got values below zero, since nothing names them rain;"
+              + " where the quantity cannot be negative, use --conserve multiplicative");
     }
     return List.copyOf(notes);
   }

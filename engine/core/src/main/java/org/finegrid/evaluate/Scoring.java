@@ -145,7 +145,7 @@ final class Scoring {
       // A constant truth has no windows; its rows are done all the same.
       stage.add(truth.grid().window().cells());
     }
-    final OptionalDouble wet = WetThreshold.of(truth.description().bands().get(index), request);
+    final OptionalDouble wet = WetThreshold.of(truth.description(), index, request);
     watch.check();
     final Scores.Tails truthTails =
         band.truthTails.orElseGet(() -> Scores.Tails.of(Quantiles.ofTruth(pair)));

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.finegrid.climate.Quantity;
-import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.RasterDescription;
 
 /**
  * The smallest wet value of a rain-like quantity: a millimetre where the unit is an amount for a
@@ -40,12 +40,14 @@ final class WetThreshold {
   private WetThreshold() {}
 
   /** The threshold asked for, or that of the band's unit; empty where it is not like rain. */
-  static OptionalDouble of(final BandDescription band, final EvaluationRequest request) {
+  static OptionalDouble of(
+      final RasterDescription raster, final int band, final EvaluationRequest request) {
     if (request.wet().isPresent()) {
       return request.wet();
     }
-    final Double known = BY_UNIT.get(band.unit().strip().toLowerCase(Locale.ROOT));
-    return known == null || !Quantity.nonNegative(band)
+    final Double known =
+        BY_UNIT.get(raster.bands().get(band).unit().strip().toLowerCase(Locale.ROOT));
+    return known == null || !Quantity.nonNegative(raster, band)
         ? OptionalDouble.empty()
         : OptionalDouble.of(known);
   }
