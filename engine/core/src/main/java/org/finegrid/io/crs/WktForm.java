@@ -105,6 +105,8 @@ final class WktForm {
             .filter(it -> !it.numbers().isEmpty())
             .map(it -> AngularUnit.ofRadians(it.name(), it.numbers().get(0)))
             .orElse(AngularUnit.DEGREE);
+    final double longitude =
+        meridian.map(it -> unit.meridianToDegrees(it.numbers().get(0))).orElse(0.0);
     return Optional.of(
         new GeographicDefinition(
             WktNames.geographic(node.name()),
@@ -113,11 +115,11 @@ final class WktForm {
             axes.get(0),
             axes.get(1),
             meridian.map(WktNode::name).orElse("Greenwich"),
-            meridian.map(it -> unit.meridianToDegrees(it.numbers().get(0))).orElse(0.0),
+            longitude,
             datum.get().child("TOWGS84").map(WktNode::numbers).orElse(List.of()),
             unit,
             node.epsg(),
-            datum.get().epsg()));
+            WktNames.datumCode(datum.get(), longitude)));
   }
 
   private static Optional<ProjectedDefinition> readProjected(final WktNode node) {
