@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param kind what the axes measure; decides cell areas and wrap-around
  * @param name what a person calls it, such as {@code EPSG:32613} or {@code rotated pole}
- * @param wkt well-known text, version 1, where known
+ * @param wkt well-known text where known, of version 1 unless that has no words for it
  * @param geoKeys the keys of the GeoTIFF it came from
  * @param gridMapping the CF grid mapping of the NetCDF file it came from
  */

@@ -82,6 +82,17 @@ public final class CrsConverter {
   }
 
   private static CoordinateReference ofCode(final int code) {
+    final Optional<String> common = CommonCodes.wkt(code);
+    if (common.isPresent()) {
+      final WktNode node = WktNode.parse(common.get()).orElseThrow();
+      final Kind kind = Wkt.kind(node).orElseThrow();
+      return new CoordinateReference(
+          kind,
+          "EPSG:" + code,
+          common,
+          Optional.of(GeoKeyForm.code(kind == Kind.PROJECTED, code, node.name())),
+          Optional.empty());
+    }
     final CoordinateReferenceSystem crs =
         GeoToolsRegistry.find(code)
             .orElseThrow(
@@ -131,7 +142,8 @@ public final class CrsConverter {
     }
     final OptionalInt code = GeoKeyForm.epsg(keys);
     if (code.isPresent()) {
-      return GeoToolsRegistry.find(code.getAsInt()).flatMap(RegistryText::of);
+      return CommonCodes.wkt(code.getAsInt())
+          .or(() -> GeoToolsRegistry.find(code.getAsInt()).flatMap(RegistryText::of));
     }
     return GeoKeyReading.read(keys).map(WktForm::write);
   }
@@ -252,8 +264,9 @@ public final class CrsConverter {
 
   private static Optional<String> carried(final CoordinateReference reference) {
     return reference
-        .gridMapping()
-        .flatMap(CrsConverter::textOf)
+        .wkt()
+        .filter(it -> kind(it).isPresent())
+        .or(() -> reference.gridMapping().flatMap(CrsConverter::textOf))
         .or(() -> reference.geoKeys().flatMap(keys -> textOfKeys(GeoKeyDirectory.of(keys))));
   }
 

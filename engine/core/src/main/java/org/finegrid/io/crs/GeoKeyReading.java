@@ -65,15 +65,7 @@ final class GeoKeyReading {
             name(keys),
             base,
             ProjectionMethod.TRANSVERSE_MERCATOR,
-            Map.of(
-                ProjectionParameter.CENTRAL_MERIDIAN,
-                Math.abs(zone) * 6.0 - 183,
-                ProjectionParameter.SCALE_FACTOR,
-                0.9996,
-                ProjectionParameter.FALSE_EASTING,
-                500000.0,
-                ProjectionParameter.FALSE_NORTHING,
-                zone < 0 ? 10000000.0 : 0.0),
+            CommonCodes.utm(zone),
             LinearUnit.METRE,
             OptionalInt.empty())
         .in(unit);

@@ -1,6 +1,7 @@
 package org.finegrid.io.gdal;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -60,16 +61,22 @@ final class References {
     return epsg ? "EPSG:" + stated.GetAuthorityCode(null) : name == null ? "unnamed" : name;
   }
 
-  /** Version 1 of well-known text; empty for references that it cannot express. */
+  /** Well-known text: version 1, and version 2 of what that cannot express. */
   private static Optional<String> wkt(final SpatialReference stated) {
+    return export(stated, "WKT1_GDAL")
+        .map(text -> AXIS.matcher(text).replaceAll(""))
+        .or(() -> export(stated, "WKT2_2019"));
+  }
+
+  private static Optional<String> export(final SpatialReference stated, final String form) {
+    final String[] text = new String[1];
     try {
-      return Optional.ofNullable(stated.ExportToWkt())
-          .filter(text -> !text.isBlank())
-          .map(text -> AXIS.matcher(text).replaceAll(""));
+      stated.ExportToWkt(text, Gdal.vector(List.of("FORMAT=" + form)));
     } catch (RuntimeException e) {
       // GDAL's way to say that the version has no name for it.
       return Optional.empty();
     }
+    return Optional.ofNullable(text[0]).filter(it -> !it.isBlank());
   }
 
   private static boolean isRotated(final GridMapping mapping) {
