@@ -20,6 +20,7 @@ final class ModelFacts {
     map.put("input", small(card.input()));
     map.put("channels", card.channels());
     map.put("halo", card.halo().isPresent() ? card.halo().getAsInt() : null);
+    map.put("multiple", card.multiple());
     map.put("normalisation", small(card.normalisation()));
     map.put("aggregation", card.aggregation());
     map.put("training", card.training());
@@ -37,6 +38,7 @@ final class ModelFacts {
         .add("input", small(card.input()) + " cells")
         .add("channels", String.join(", ", card.channels()))
         .add("halo", card.halo().isPresent() ? halo(card) + " coarse cells" : "no finite bound")
+        .add("multiple", Integer.toString(card.multiple()))
         .add("normalisation", small(card.normalisation()))
         .add("aggregation", card.aggregation())
         .addAll("training.", card.training())

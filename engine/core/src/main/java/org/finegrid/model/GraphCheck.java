@@ -14,7 +14,7 @@ import org.finegrid.grid.RasterException;
  * <p>Field numbers are those of the ONNX protobuf schema.
  */
 final class GraphCheck {
-  /** Graphs in graphs: branches of {@code If} are the only ones there can be. */
+  /** Graphs in graphs: branches of {@code If} and steps of {@code Scan}. */
   private static final int DEEPEST = 8;
 
   private static final int MOST_NODES = 1 << 16;

@@ -62,13 +62,13 @@ final class GraphSizes {
     if (edge > LARGEST || batch > MOST_WINDOWS || edge * edge > LARGEST || tooMany(batch, edge)) {
       throw new RasterException(
           source
-              + ": takes "
-              + batch
-              + " windows of "
+              + ": takes windows of "
               + edge
               + " x "
               + edge
-              + " cells at once, more than can be held; export it with a free batch and free sides");
+              + " cells, "
+              + batch
+              + " at once, more than can be held; export it with a free batch and free sides");
     }
     return free ? OptionalInt.empty() : OptionalInt.of((int) edge);
   }

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -89,7 +90,10 @@ record ModelTrial(int seconds, long megabytes) {
       process.destroyForcibly();
       awaitEnd(process);
     }
-    final String text = Files.size(answer) > LONGEST_ANSWER ? "" : Files.readString(answer);
+    final String text =
+        Files.size(answer) > LONGEST_ANSWER
+            ? ""
+            : new String(Files.readAllBytes(answer), StandardCharsets.UTF_8);
     if (process.exitValue() == TrialProcess.FINE && !text.isBlank()) {
       return text;
     }
@@ -158,8 +162,9 @@ record ModelTrial(int seconds, long megabytes) {
     }
   }
 
-  private static List<String> command(
-      final OnnxFile file, final OptionalInt factor, final Path directory) throws IOException {
+  /** What starts the process. */
+  static List<String> command(final OnnxFile file, final OptionalInt factor, final Path directory)
+      throws IOException {
     final long heap = 128 + 2 * (file.bytes().length >> 20);
     final List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

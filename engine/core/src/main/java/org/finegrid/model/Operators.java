@@ -31,7 +31,7 @@ final class Operators {
           MeanVarianceNormalization Min Mish Mod Mul Neg NonZero Not OneHot Or PRelu Pad Pow
           QLinearConv QLinearMatMul QuantizeLinear RMSNormalization Range Reciprocal ReduceL1
           ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum
-          ReduceSumSquare Relu Reshape Resize Round Scatter ScatterElements ScatterND Selu Shape
+          ReduceSumSquare Relu Reshape Resize Round Scan Scatter ScatterElements ScatterND Selu Shape
           Shrink Sigmoid Sign Sin Sinh Size Slice Softmax Softplus Softsign SpaceToDepth Split Sqrt
           Squeeze Sub Sum Swish Tan Tanh ThresholdedRelu Tile TopK Transpose Trilu Unsqueeze
           Upsample Where Xor\
@@ -75,6 +75,11 @@ final class Operators {
           Map.entry("axis", DIMENSION),
           Map.entry("axes", DIMENSION),
           Map.entry("batch_dims", DIMENSION),
+          Map.entry("num_scan_inputs", new Range(1, 1 << 8)),
+          Map.entry("scan_input_axes", DIMENSION),
+          Map.entry("scan_output_axes", DIMENSION),
+          Map.entry("scan_input_directions", new Range(0, 1)),
+          Map.entry("scan_output_directions", new Range(0, 1)),
           Map.entry("perm", new Range(0, MOST_DIMENSIONS)));
 
   private Operators() {}
@@ -99,7 +104,7 @@ final class Operators {
             "uses the operator "
                 + name
                 + ", which no network here may: there are convolutions, matrices, poolings and the"
-                + " like, but no loops and no recurrent layers");
+                + " like, but no recurrent layers and no loops whose end is not known");
   }
 
   /** Why an operator's attribute may not hold numbers between two. */

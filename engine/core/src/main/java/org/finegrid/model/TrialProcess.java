@@ -1,5 +1,6 @@
 package org.finegrid.model;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ public final class TrialProcess {
   public static void main(final String[] arguments) {
     final OptionalInt factor =
         arguments.length > 3 ? OptionalInt.of(Integer.parseInt(arguments[3])) : OptionalInt.empty();
+    endWithParent();
     String answer;
     int code;
     try {
@@ -36,6 +38,25 @@ public final class TrialProcess {
     System.out.flush();
     // Whatever the runtime would still do at an end in good order is not waited for.
     Runtime.getRuntime().halt(code);
+  }
+
+  /** Whoever began this may be killed, and then nobody watches over it: its pipe ends. */
+  private static void endWithParent() {
+    final Thread watching =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // Nothing is ever sent.
+                }
+              } catch (IOException e) {
+                // As where it ends.
+              }
+              Runtime.getRuntime().halt(REFUSED);
+            },
+            "finegrid-parent");
+    watching.setDaemon(true);
+    watching.start();
   }
 
   private static String tried(

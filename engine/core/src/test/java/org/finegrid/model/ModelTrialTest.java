@@ -1,6 +1,7 @@
 package org.finegrid.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
@@ -128,6 +130,21 @@ class ModelTrialTest {
         };
     final String refusal = refusal(ModelTrial.USUAL, file, killing);
     assertTrue(refusal.contains("ended the process in which it was tried"), refusal);
+  }
+
+  @Test
+  void aTrialEndsWithTheProgramThatBeganIt() throws Exception {
+    final OnnxFile file = file(expanding(500, 1, 1, 4096, 4096));
+    final Process process =
+        new ProcessBuilder(ModelTrial.command(file, OptionalInt.empty(), directory)).start();
+    try {
+      assertFalse(process.waitFor(1, TimeUnit.SECONDS));
+      // What the system does with a pipe of a program that was killed.
+      process.getOutputStream().close();
+      assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test
