@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import org.finegrid.grid.RasterException;
@@ -45,16 +46,16 @@ final class ArrayCheck {
    */
   void run(final DoublePredicate goOn) {
     checkMetadata();
-    checkCoordinates();
-    final int count;
-    try (ArrayFile file = open(from)) {
-      count = file.gridded().size();
-    }
-    for (int i = 0; i < count; i++) {
-      final int done = i;
-      try (OpenDataset one = array(from, i);
-          OpenDataset other = array(copy, i)) {
-        compare(one, other, share -> goOn.test((done + share) / count));
+    try (ArrayFile source = open(from);
+        ArrayFile copied = open(copy)) {
+      checkCoordinates(source, copied);
+      final List<GridArray> arrays = source.gridded();
+      for (int i = 0; i < arrays.size(); i++) {
+        final int done = i;
+        try (OpenDataset one = array(source, arrays.get(i).name());
+            OpenDataset other = array(copied, arrays.get(i).name())) {
+          compare(one, other, share -> goOn.test((done + share) / arrays.size()));
+        }
       }
     }
   }
@@ -81,14 +82,11 @@ final class ArrayCheck {
     }
   }
 
-  private void checkCoordinates() {
-    try (ArrayFile source = open(from);
-        ArrayFile copied = open(copy)) {
-      for (final GridArray each : source.helpers()) {
-        final GridArray same = copied.array(each.name()).orElseThrow(() -> incomplete(null));
-        if (!Arrays.equals(source.values(each), copied.values(same))) {
-          throw incomplete(null);
-        }
+  private void checkCoordinates(final ArrayFile source, final ArrayFile copied) {
+    for (final GridArray each : source.helpers()) {
+      final GridArray same = copied.array(each.name()).orElseThrow(() -> incomplete(null));
+      if (!Arrays.equals(source.values(each), copied.values(same))) {
+        throw incomplete(null);
       }
     }
   }
@@ -101,17 +99,12 @@ final class ArrayCheck {
     }
   }
 
-  private OpenDataset array(final String name, final int index) {
-    final ArrayFile file = open(name);
+  private OpenDataset array(final ArrayFile file, final String name) {
+    final GridArray array = file.array(name).orElseThrow(() -> incomplete(null));
     try {
-      final String array;
-      try (ArrayFile source = open(from)) {
-        array = source.gridded().get(index).name();
-      }
-      return file.bands(file.array(array).orElseThrow(() -> incomplete(null)));
-    } catch (RuntimeException | Error e) {
-      file.close();
-      throw e;
+      return file.opened(array);
+    } catch (RasterException e) {
+      throw incomplete(e);
     }
   }
 

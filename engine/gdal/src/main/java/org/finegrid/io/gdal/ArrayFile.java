@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.ReadOptions;
 import org.gdal.gdal.Dataset;
@@ -114,9 +115,10 @@ final class ArrayFile implements AutoCloseable {
 
   /** Arrays of numbers along a dimension that are there to describe others: coordinates, bounds. */
   List<GridArray> helpers() {
-    final List<GridArray> cells = gridded();
+    final Set<String> cells = gridded().stream().map(GridArray::name).collect(Collectors.toSet());
     return arrays.values().stream()
-        .filter(each -> !each.dimensions().isEmpty() && each.isNumeric() && !cells.contains(each))
+        .filter(each -> !each.dimensions().isEmpty() && each.isNumeric())
+        .filter(each -> !cells.contains(each.name()))
         .toList();
   }
 
@@ -177,6 +179,14 @@ final class ArrayFile implements AutoCloseable {
    * closed with it.
    */
   OpenDataset bands(final GridArray array) {
+    final OpenDataset opened = opened(array);
+    final List<Runnable> after = new ArrayList<>(opened.after());
+    after.add(root::delete);
+    return new OpenDataset(opened.dataset(), after);
+  }
+
+  /** The same for as long as the file is open. */
+  OpenDataset opened(final GridArray array) {
     final Group group = Gdal.call(file, "cannot be read", root::GetRootGroup);
     final MDArray cells =
         Gdal.call(file, "cannot be read", () -> group.OpenMDArrayFromFullname(array.name()));
@@ -185,7 +195,7 @@ final class ArrayFile implements AutoCloseable {
             file,
             "cannot be read",
             () -> cells.AsClassicDataset(array.xDimension(), array.yDimension()));
-    return new OpenDataset(bands, List.of(cells::delete, group::delete, root::delete));
+    return new OpenDataset(bands, List.of(cells::delete, group::delete));
   }
 
   @Override

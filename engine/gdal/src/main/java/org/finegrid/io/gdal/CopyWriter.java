@@ -3,12 +3,12 @@ package org.finegrid.io.gdal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -30,9 +30,6 @@ import org.gdal.gdalconst.gdalconst;
  * say of time, bounds and mapping passes through GDAL's arrays and would not through its bands.
  */
 final class CopyWriter implements RasterWriter {
-  /** Edge of a chunk of cells: a mebibyte of them. */
-  private static final int CHUNK = 512;
-
   /** The share of the work that is copying, where the copy is read again. */
   private static final double COPYING = 0.7;
 
@@ -40,6 +37,7 @@ final class CopyWriter implements RasterWriter {
   private final OutputFormat format;
   private final WriteOptions options;
   private final int bands;
+  private final boolean severalAsSteps;
   private final PendingOutput pending;
   private final Path scratch;
   private final RasterWriter first;
@@ -49,6 +47,7 @@ final class CopyWriter implements RasterWriter {
       final OutputFormat format,
       final WriteOptions options,
       final int bands,
+      final boolean severalAsSteps,
       final PendingOutput pending,
       final Path scratch,
       final RasterWriter first) {
@@ -56,6 +55,7 @@ final class CopyWriter implements RasterWriter {
     this.format = format;
     this.options = options;
     this.bands = bands;
+    this.severalAsSteps = severalAsSteps;
     this.pending = pending;
     this.scratch = scratch;
     this.first = first;
@@ -82,11 +82,27 @@ final class CopyWriter implements RasterWriter {
           RasterFormats.create(
               scratch, format.arrays() ? ForArrays.of(description) : description, own);
       return new CopyWriter(
-          target, format, options, description.bands().size(), pending, scratch, first);
+          target,
+          format,
+          options,
+          description.bands().size(),
+          format.arrays() && ManyBands.isFor(description),
+          pending,
+          scratch,
+          first);
     } catch (RuntimeException | Error e) {
       pending.close();
       throw e;
     }
+  }
+
+  @Override
+  public List<String> notes() {
+    final List<String> notes = new ArrayList<>(first.notes());
+    if (severalAsSteps) {
+      notes.add(ManyBands.note(bands));
+    }
+    return List.copyOf(notes);
   }
 
   @Override
@@ -166,17 +182,16 @@ final class CopyWriter implements RasterWriter {
     try (ArrayFile source = ArrayFile.open(target.toString(), scratch.toString())) {
       final List<String> arguments = new ArrayList<>(List.of("-of", format.driver()));
       final Map<String, String> creation = format.creation(options, bands);
+      final Map<String, String> ofArrays = new LinkedHashMap<>();
       creation.forEach(
           (key, value) -> {
             if (format.isOfFile(key)) {
               arguments.addAll(List.of("-co", key + "=" + value));
             } else {
-              source.gridded().forEach(array -> arguments.addAll(of(array, key, value)));
+              ofArrays.put(key, value);
             }
           });
-      if (!creation.containsKey("BLOCKSIZE")) {
-        source.gridded().forEach(array -> arguments.addAll(of(array, "BLOCKSIZE", chunk(array))));
-      }
+      arguments.addAll(ArrayOptions.of(source, ofArrays));
       final MultiDimTranslateOptions translate =
           new MultiDimTranslateOptions(Gdal.vector(arguments));
       try {
@@ -192,21 +207,6 @@ final class CopyWriter implements RasterWriter {
         translate.delete();
       }
     }
-  }
-
-  /** An option for one array alone: its coordinates are too small to be packed or cut. */
-  private static List<String> of(final GridArray array, final String key, final String value) {
-    return List.of("-co", "ARRAY:IF(NAME=" + array.lastName() + "):" + key + "=" + value);
-  }
-
-  private static String chunk(final GridArray array) {
-    final int cells = array.dimensions().size() - 2;
-    return String.join(
-        ",",
-        IntStream.range(0, array.dimensions().size())
-            .map(i -> i < cells ? 1 : Math.min(CHUNK, array.dimensions().get(i).size()))
-            .mapToObj(Integer::toString)
-            .toList());
   }
 
   private <T> T call(final Supplier<T> task) {

@@ -21,7 +21,8 @@ final class ForArrays {
   private ForArrays() {}
 
   static RasterDescription of(final RasterDescription raster) {
-    return withScalarsAsSteps(withEllipsoid(raster));
+    final RasterDescription few = ManyBands.isFor(raster) ? ManyBands.asSteps(raster) : raster;
+    return withScalarsAsSteps(withEllipsoid(few));
   }
 
   /** GDAL drops a rotated pole that has no ellipsoid; what CF leaves open is WGS 84 elsewhere. */

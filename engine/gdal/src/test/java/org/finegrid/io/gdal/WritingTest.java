@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.IrregularAxis;
@@ -191,6 +194,94 @@ class WritingTest {
     Fine.write(file, raster(2), Fine.options("netcdf4", false, "ZLEVEL=5", "BLOCKSIZE=1,50,60"));
     try (RasterReader read = RasterFormats.open(file, ReadOptions.defaults())) {
       assertEquals("NetCDF-4, chunks 1 x 50 x 60", read.description().layout());
+    }
+  }
+
+  @Test
+  void stepsOfASmallGridShareAChunk() throws IOException {
+    final RasterDescription small = Fine.description(30, Fine.rows(14), 100);
+    final Path file = directory.resolve("out.nc");
+    Fine.write(file, small, Fine.options("NetCDF-4", false));
+    try (RasterReader read = RasterFormats.open(file, ReadOptions.defaults())) {
+      assertEquals("NetCDF-4, chunks 39 x 14 x 30", read.description().layout());
+    }
+    final Path store = directory.resolve("out.zarr");
+    Fine.write(store, small, Fine.options("Zarr", false));
+    try (Stream<Path> chunks = Files.list(store.resolve("t2m"))) {
+      assertEquals(
+          3, chunks.filter(each -> !each.getFileName().toString().startsWith(".")).count());
+    }
+  }
+
+  /** Bands that are no steps, each with its unit where they shall differ. */
+  private static RasterDescription bands(final int count, final boolean alike) {
+    final RasterDescription steps = Fine.description(30, Fine.rows(14), 1);
+    return new RasterDescription(
+        steps.geometry(),
+        IntStream.rangeClosed(1, count)
+            .mapToObj(
+                i ->
+                    new BandDescription(
+                        "day " + i, alike ? "mm" : "mm-" + i, "", new int[0], Map.of()))
+            .toList(),
+        List.of(),
+        "",
+        Map.of(),
+        Map.of(),
+        "float32",
+        OptionalDouble.empty(),
+        "",
+        Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NetCDF-4,out.nc", "Zarr,out.zarr"})
+  void veryManyBandsOfOneKindAreStepsOfOneVariable(final String format, final String name) {
+    final RasterDescription many = bands(ManyBands.MAX_VARIABLES + 1, true);
+    final Path file = directory.resolve(name);
+    try (RasterWriter writer = RasterFormats.create(file, many, Fine.options(format, false))) {
+      assertTrue(writer.notes().get(0).contains("501 bands are steps"), writer.notes().toString());
+      Fine.fill(writer, many);
+      writer.commit();
+    }
+    try (RasterReader read = RasterFormats.open(file, ReadOptions.defaults())) {
+      final RasterDescription found = read.description();
+      assertEquals("band", found.dimensions().get(0).name());
+      assertEquals(501, found.dimensions().get(0).values()[500]);
+      assertEquals("mm", found.bands().get(500).unit());
+      final String names = found.dimensions().get(0).attributes().get("band_names").toString();
+      assertTrue(names.endsWith(", day 500, day 501"), names);
+      final Window all = found.geometry().window();
+      final double[][] plane = new double[1][(int) all.cells()];
+      read.read(new int[] {500}, all, plane);
+      assertEquals(Fine.values(all, 500)[400], (float) plane[0][400]);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NetCDF-4,out.nc,3", "Zarr,out.zarr,501"})
+  void bandsThatDifferAreAVariableEachWithWholeBounds(
+      final String format, final String name, final int count) {
+    final RasterDescription several = bands(count, false);
+    final Path file = directory.resolve(name);
+    try (RasterWriter writer = RasterFormats.create(file, several, Fine.options(format, false))) {
+      assertEquals(List.of(), writer.notes());
+      Fine.fill(writer, several);
+      writer.commit();
+    }
+    final String last = "day_" + count;
+    try (ArrayFile arrays = ArrayFile.open("the test", file.toString())) {
+      assertEquals(count, arrays.gridded().size());
+      final double[] bounds = arrays.values(arrays.array("/lat_bnds").orElseThrow());
+      assertEquals(28, bounds.length);
+      assertEquals(60.05, bounds[0], 1e-9);
+      assertEquals("mm-" + count, arrays.array("/" + last).orElseThrow().text("units"));
+    }
+    try (RasterReader read = RasterFormats.open(file, ReadOptions.variable(last))) {
+      final Window all = read.description().geometry().window();
+      final double[][] plane = new double[1][(int) all.cells()];
+      read.read(new int[] {0}, all, plane);
+      assertEquals(Fine.values(all, count - 1)[400], (float) plane[0][400]);
     }
   }
 
