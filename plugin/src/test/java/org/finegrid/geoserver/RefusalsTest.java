@@ -203,6 +203,12 @@ class RefusalsTest {
   }
 
   @Test
+  void aReferenceIsNamedByItsCode() {
+    final String sentence = refused("factor", 4, "crs", "EPSG:4326");
+    assertTrue(sentence.contains("(EPSG:32632)"), sentence);
+  }
+
+  @Test
   void whatCannotGoTogetherIsRefused() {
     assertTrue(refused("factor", 4, "minimum", 5.0, "maximum", 1.0).startsWith("minimum 5"));
     assertTrue(refused().startsWith("factor: say how many"));
