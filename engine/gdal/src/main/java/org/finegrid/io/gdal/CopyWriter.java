@@ -111,11 +111,6 @@ final class CopyWriter implements RasterWriter {
   }
 
   @Override
-  public List<String> notes() {
-    return first.notes();
-  }
-
-  @Override
   public void write(final int band, final Window window, final float[] values) {
     named(() -> first.write(band, window, values));
   }
