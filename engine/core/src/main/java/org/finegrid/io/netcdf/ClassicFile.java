@@ -3,12 +3,14 @@ package org.finegrid.io.netcdf;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * A classic NetCDF file to be written: dimensions, attributes, small variables with their values,
@@ -47,7 +49,36 @@ final class ClassicFile {
 
   /** A variable; cells have no values here. */
   private record Entry(
-      String name, Type type, int[] dimensions, Map<String, Object> attributes, double[] values) {}
+      String name,
+      Type type,
+      int[] dimensions,
+      Map<String, Object> attributes,
+      LongToDoubleFunction values) {}
+
+  /**
+   * A file up to its first cell.
+   *
+   * @param structure dimensions, attributes, and where each variable is
+   * @param values the values of the small variables, which stand behind
+   * @param length the bytes of all of it: the place of the first cell
+   */
+  record Head(byte[] structure, List<Values> values, long length) {
+
+    /** Writes it, one value after the other: axes may be longer than memory allows. */
+    void writeTo(final OutputStream target) throws IOException {
+      final DataOutputStream out = new DataOutputStream(target);
+      out.write(structure);
+      for (final Values each : values) {
+        for (long i = 0; i < each.count(); i++) {
+          number(out, each.type(), each.at().applyAsDouble(i));
+        }
+      }
+      out.flush();
+    }
+  }
+
+  /** Numbers of one type. */
+  private record Values(Type type, long count, LongToDoubleFunction at) {}
 
   private final Map<String, Integer> dimensions = new LinkedHashMap<>();
   private final Map<String, Object> attributes = new LinkedHashMap<>();
@@ -63,19 +94,19 @@ final class ClassicFile {
     attributes.put(name, value);
   }
 
-  /** A small variable, integers or doubles, with its values. */
+  /** A small variable, integers or doubles, with its values, asked for when they are written. */
   void variable(
       final String name,
       final Type type,
       final List<String> along,
       final Map<String, Object> described,
-      final double[] values) {
+      final LongToDoubleFunction values) {
     entries.add(new Entry(name, type, indices(along), described, values));
   }
 
   /** A variable of 32-bit floats that is written later. */
   void cells(final String name, final List<String> along, final Map<String, Object> described) {
-    cells.add(new Entry(name, Type.FLOAT, indices(along), described, new double[0]));
+    cells.add(new Entry(name, Type.FLOAT, indices(along), described, i -> 0));
   }
 
   private int[] indices(final List<String> along) {
@@ -83,31 +114,27 @@ final class ClassicFile {
     return along.stream().mapToInt(names::indexOf).toArray();
   }
 
-  /**
-   * The file up to its first cell. The variables of cells follow one another without a gap.
-   *
-   * @return bytes whose number is the place of the first cell
-   */
-  byte[] head() {
-    long size = 0;
-    for (final Entry each : cells) {
-      size += size(each);
-    }
+  /** The file up to its first cell. The variables of cells follow one another without a gap. */
+  Head head() {
+    final long before = entries.stream().mapToLong(this::size).sum();
+    final long after = cells.stream().mapToLong(this::size).sum();
     boolean wide = false;
-    byte[] head = encode(0, false);
-    if (head.length + size > Integer.MAX_VALUE) {
+    byte[] structure = encode(0, false);
+    if (structure.length + before + after > Integer.MAX_VALUE) {
       wide = true;
-      head = encode(0, true);
+      structure = encode(0, true);
     }
     // The places have a fixed width, so that the second encoding is as long as the first.
-    return encode(head.length, wide);
+    return new Head(
+        encode(structure.length, wide),
+        entries.stream()
+            .map(each -> new Values(each.type(), size(each) / each.type().size, each.values()))
+            .toList(),
+        structure.length + before);
   }
 
-  private byte[] encode(final long firstCell, final boolean wide) {
-    long begin = firstCell;
-    for (final Entry each : entries) {
-      begin -= size(each);
-    }
+  private byte[] encode(final long firstValue, final boolean wide) {
+    long begin = firstValue;
     final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.write(new byte[] {'C', 'D', 'F', (byte) (wide ? 2 : 1)});
@@ -123,11 +150,6 @@ final class ClassicFile {
         for (final Entry each : part) {
           entry(out, each, begin, wide);
           begin += size(each);
-        }
-      }
-      for (final Entry each : entries) {
-        for (final double value : each.values()) {
-          number(out, each.type(), value);
         }
       }
     } catch (IOException e) {

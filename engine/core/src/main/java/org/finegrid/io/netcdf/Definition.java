@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 import org.finegrid.grid.Axis;
 import org.finegrid.grid.Dimension;
@@ -60,16 +61,13 @@ final class Definition {
     if (coordinate.bounds().isPresent()) {
       final String bounds = variables.take(told instanceof String text ? text : name + "_bnds");
       attributes.put(kind, bounds);
-      final double[] pairs = new double[2 * coordinate.size()];
-      for (int i = 0; i < coordinate.size(); i++) {
-        pairs[2 * i] = coordinate.bounds().get()[i][0];
-        pairs[2 * i + 1] = coordinate.bounds().get()[i][1];
-      }
+      final double[][] pairs = coordinate.bounds().get();
       final List<String> withPair = new ArrayList<>(along);
       withPair.add(pair());
-      add(bounds, withPair, Map.of(), pairs);
+      add(bounds, withPair, Map.of(), i -> pairs[(int) (i / 2)][(int) (i % 2)]);
     }
-    add(name, along, attributes, coordinate.values());
+    final double[] values = coordinate.values();
+    add(name, along, attributes, i -> values[(int) i]);
   }
 
   /**
@@ -80,21 +78,21 @@ final class Definition {
     final String name = dimensionNames.take(label.name());
     final int n = axis.size();
     file.dimension(name, n);
-    final double[] centres = new double[n];
-    final double[] pairs = new double[2 * n];
-    for (int i = 0; i < n; i++) {
-      final int cell = reversed ? n - 1 - i : i;
-      centres[i] = axis.centre(cell);
-      pairs[2 * i] = axis.edge(reversed ? cell + 1 : cell);
-      pairs[2 * i + 1] = axis.edge(reversed ? cell : cell + 1);
-    }
     final String bounds = variables.take(name + "_bnds");
     final Map<String, Object> attributes = new LinkedHashMap<>(label.attributes());
     attributes.put("bounds", bounds);
     attributes.put("actual_range", range(axis.nominal()));
-    add(variables.take(name), List.of(name), attributes, centres);
-    add(bounds, List.of(name, pair()), Map.of(), pairs);
+    add(variables.take(name), List.of(name), attributes, i -> axis.centre(cell(i, n, reversed)));
+    add(
+        bounds,
+        List.of(name, pair()),
+        Map.of(),
+        i -> axis.edge(cell(i / 2, n, reversed) + (int) (reversed ? 1 - i % 2 : i % 2)));
     return name;
+  }
+
+  private static int cell(final long stored, final int size, final boolean reversed) {
+    return (int) (reversed ? size - 1 - stored : stored);
   }
 
   private static double[] range(final RegularAxis axis) {
@@ -109,7 +107,7 @@ final class Definition {
     final Map<String, Object> attributes = new LinkedHashMap<>(mapping.attributes());
     // GDAL's own record of the coarse cells' place.
     attributes.remove("GeoTransform");
-    file.variable(name, ClassicFile.Type.INT, List.of(), safe(attributes), new double[1]);
+    file.variable(name, ClassicFile.Type.INT, List.of(), safe(attributes), i -> 0);
     return name;
   }
 
@@ -131,7 +129,7 @@ final class Definition {
       final String name,
       final List<String> along,
       final Map<String, Object> attributes,
-      final double[] numbers) {
+      final LongToDoubleFunction numbers) {
     file.variable(name, ClassicFile.Type.DOUBLE, along, safe(attributes), numbers);
   }
 

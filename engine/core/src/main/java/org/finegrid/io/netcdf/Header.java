@@ -87,7 +87,7 @@ final class Header {
   }
 
   /** The file up to its first cell; the bands follow without a gap. */
-  byte[] bytes() {
+  ClassicFile.Head head() {
     final ClassicFile file = new ClassicFile();
     define(new Definition(file));
     return file.head();

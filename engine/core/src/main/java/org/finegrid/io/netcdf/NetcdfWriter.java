@@ -1,7 +1,9 @@
 package org.finegrid.io.netcdf;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,12 +50,12 @@ final class NetcdfWriter implements RasterWriter {
     final Header header = new Header(target, description);
     final PendingFile pending = new PendingFile(target, options.overwrite());
     try {
-      final byte[] head = header.bytes();
+      final ClassicFile.Head head = header.head();
       final FileChannel channel = FileChannel.open(pending.path(), StandardOpenOption.WRITE);
       final NetcdfWriter writer =
-          new NetcdfWriter(target, description, pending, channel, head.length);
+          new NetcdfWriter(target, description, pending, channel, head.length());
       try {
-        writer.writeFully(ByteBuffer.wrap(head), 0);
+        writer.write(head);
       } catch (RuntimeException | Error e) {
         channel.close();
         throw e;
@@ -119,6 +121,14 @@ final class NetcdfWriter implements RasterWriter {
       } else {
         bytes.putFloat(value);
       }
+    }
+  }
+
+  private void write(final ClassicFile.Head head) {
+    try {
+      head.writeTo(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+    } catch (IOException e) {
+      throw unwritable(target, e);
     }
   }
 
