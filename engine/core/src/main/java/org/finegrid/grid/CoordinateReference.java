@@ -57,6 +57,19 @@ public record CoordinateReference(
         Optional.empty());
   }
 
+  /** Longitude and latitude about the shifted pole that a CF grid mapping tells. */
+  public static CoordinateReference rotated(final GridMapping pole) {
+    return new CoordinateReference(
+        Kind.ROTATED,
+        "rotated pole at latitude "
+            + pole.attributes().get("grid_north_pole_latitude")
+            + ", longitude "
+            + pole.attributes().get("grid_north_pole_longitude"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(pole));
+  }
+
   /** Whether the file stated a reference that can be written down (a datum, a mapping, a code). */
   public boolean stated() {
     return wkt.isPresent() || geoKeys.isPresent() || gridMapping.isPresent();

@@ -90,6 +90,7 @@ class CoordinateReferencesTest {
   @ValueSource(
       strings = {
         "EPSG:2263",
+        "EPSG:6933",
         "ESRI:54009",
         "+proj=utm +zone=15 +datum=NAD83 +units=us-ft",
         "+proj=lcc +lat_1=25 +lat_0=25 +lon_0=-95 +R=6371200 +units=km +x_0=-200000000"
@@ -183,6 +184,12 @@ class CoordinateReferencesTest {
                 + " crs:grid_north_pole_latitude = 39.25 ; crs:grid_north_pole_longitude = -162. ;");
     final Outcome toTiff = Grids.downscale(rotated, folder.resolve("out.tif"));
     assertTrue(toTiff.err().contains("GeoTIFF cannot hold the input's coordinate"), toTiff.err());
+    try (RasterReader reader =
+        RasterFormats.open(folder.resolve("out.tif"), ReadOptions.defaults())) {
+      assertEquals(
+          "rotated pole at latitude 39.25, longitude -162.0",
+          reader.description().geometry().reference().name());
+    }
     final Path cassini =
         Places.geotiff(folder.resolve("in.tif"), "+proj=cass +lat_0=10 +lon_0=20 +datum=WGS84");
     final Outcome toNetcdf = Grids.downscale(cassini, folder.resolve("out.nc"));
@@ -206,6 +213,16 @@ class CoordinateReferencesTest {
     final Path stated = folder.resolve("stated.tif");
     assertEquals(0, Grids.downscale(input, stated, "--crs=EPSG:32613").code());
     assertTrue(Places.corners(stated).length >= 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+proj=eqearth +datum=WGS84", "+proj=hammer +datum=WGS84"})
+  void whatGdalPutsBesideAGeoTiffGoesOnAsText(final String reference)
+      throws IOException, InterruptedException {
+    final Path input = Places.geotiff(folder.resolve("in.tif"), reference);
+    assertTrue(Files.exists(folder.resolve("in.tif.aux.xml")));
+    assertKept(input, folder.resolve("out.nc"));
+    assertKept(input, folder.resolve("out.tif"));
   }
 
   @Test

@@ -6,12 +6,14 @@ import java.util.OptionalInt;
 
 /**
  * The EPSG codes that most rasters have: WGS 84, its map of web tiles, its zones of UTM. They spare
- * the registry, which takes most of a second to open.
+ * the registry, which takes most of a second to open. The global EASE grid is here because GeoTools
+ * does not compute its projection, and so does not give it away.
  */
 final class CommonCodes {
   private static final int UTM_NORTH = 32600;
   private static final int UTM_SOUTH = 32700;
   private static final int ZONES = 60;
+  private static final int EASE_GRID = 6933;
 
   private CommonCodes() {}
 
@@ -24,12 +26,25 @@ final class CommonCodes {
     if (code == WebMercator.CODE) {
       return Optional.of(WebMercator.wkt());
     }
+    if (code == EASE_GRID) {
+      return Optional.of(WktForm.write(easeGrid(wgs84)));
+    }
     if (code > UTM_NORTH && code <= UTM_NORTH + ZONES) {
       return Optional.of(WktForm.write(utm(wgs84, code - UTM_NORTH, code)));
     }
     return code > UTM_SOUTH && code <= UTM_SOUTH + ZONES
         ? Optional.of(WktForm.write(utm(wgs84, UTM_SOUTH - code, code)))
         : Optional.empty();
+  }
+
+  private static ProjectedDefinition easeGrid(final GeographicDefinition base) {
+    return new ProjectedDefinition(
+        "WGS 84 / NSIDC EASE-Grid 2.0 Global",
+        base,
+        ProjectionMethod.CYLINDRICAL_EQUAL_AREA,
+        Map.of(ProjectionParameter.STANDARD_PARALLEL_1, 30.0),
+        LinearUnit.METRE,
+        OptionalInt.of(EASE_GRID));
   }
 
   /**

@@ -68,6 +68,27 @@ public final class CrsConverter {
         kind, bare.name(), bare.wkt(), toGeoKeys(bare), Optional.empty());
   }
 
+  /**
+   * The reference that well-known text in a file states, also one that other formats have no words
+   * for: it then goes on as text.
+   *
+   * @return empty for text that is no reference of places on the Earth
+   */
+  public static Optional<CoordinateReference> ofText(final String text) {
+    return WktNode.parse(text)
+        .flatMap(
+            node ->
+                Wkt.kind(node)
+                    .map(
+                        kind ->
+                            new CoordinateReference(
+                                kind,
+                                name(node),
+                                Wkt.toVersion1(text).or(() -> Optional.of(text.strip())),
+                                Optional.empty(),
+                                Optional.empty())));
+  }
+
   /** What well-known text of any version calls its reference: its EPSG code, else its name. */
   private static String name(final WktNode node) {
     final WktNode inner =

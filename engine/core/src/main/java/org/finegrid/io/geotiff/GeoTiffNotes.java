@@ -29,7 +29,7 @@ final class GeoTiffNotes {
       notes.add(
           "GeoTIFF cannot hold the input's coordinate reference ("
               + reference.name()
-              + "), so the output has none; NetCDF keeps it");
+              + "), so other programs find none in the output; NetCDF keeps it");
     } else if (reference.geoKeys().isEmpty()
         && CrsConverter.textOfKeys(GeoKeyDirectory.of(keys.get())).isPresent()) {
       notes.add(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.geotiff.GdalMetadata.Item;
 import org.finegrid.io.items.AxisItems;
@@ -59,6 +60,10 @@ final class StoryTags {
           .forEach((key, value) -> out.put(variable + "#" + key, NetcdfItems.text(value)));
     }
     description.coordinates().map(AxisItems::write).ifPresent(out::putAll);
+    final CoordinateReference reference = description.geometry().reference();
+    if (reference.kind() == CoordinateReference.Kind.ROTATED && !variable.isEmpty()) {
+      reference.gridMapping().ifPresent(it -> out.putAll(AxisItems.write(variable, it)));
+    }
     if (!description.dimensions().isEmpty()) {
       out.keySet().removeIf(key -> NetcdfItems.describesDimension(key, description.dimensions()));
       out.putAll(NetcdfItems.ofDimensions(description.dimensions()));

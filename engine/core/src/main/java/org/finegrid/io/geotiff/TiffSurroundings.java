@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.io.crs.CrsConverter;
 
@@ -23,9 +24,15 @@ record TiffSurroundings(
     if (pam.isEmpty() || pam.get().reference().isEmpty()) {
       return placed;
     }
-    notes.add(
-        "the coordinate reference is that of the file " + pam.get().name() + " beside the input");
-    return placed.withReference(CrsConverter.parse(pam.get().reference().get()));
+    final Optional<CoordinateReference> stated =
+        pam.get().reference().flatMap(CrsConverter::ofText);
+    stated.ifPresent(
+        it ->
+            notes.add(
+                "the coordinate reference is that of the file "
+                    + pam.get().name()
+                    + " beside the input"));
+    return stated.map(placed::withReference).orElse(placed);
   }
 
   private Optional<double[]> geoTransform() {

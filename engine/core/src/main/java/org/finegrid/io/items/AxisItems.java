@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.finegrid.grid.CoordinateReference;
+import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.SourceCoordinates;
 import org.finegrid.grid.SourceCoordinates.Label;
 import org.finegrid.io.cf.CfAttributes;
@@ -15,8 +17,11 @@ import org.finegrid.io.cf.CfAttributes;
  *
  * @param x the columns'
  * @param y the rows'
+ * @param pole the grid mapping of a rotated pole, which no GeoTIFF key can say
  */
-public record AxisItems(Label x, Label y) {
+public record AxisItems(Label x, Label y, Optional<GridMapping> pole) {
+  private static final String MAPPING_NAME = "#grid_mapping_name";
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
   private static final Set<String> LONGITUDE = Set.of("longitude", "degrees_east");
   private static final Set<String> LATITUDE = Set.of("latitude", "degrees_north");
 
@@ -26,7 +31,8 @@ public record AxisItems(Label x, Label y) {
         owner(file, Set.of("longitude", "grid_longitude", "projection_x_coordinate"), LONGITUDE);
     final Optional<String> y =
         owner(file, Set.of("latitude", "grid_latitude", "projection_y_coordinate"), LATITUDE);
-    return x.flatMap(east -> y.map(north -> new AxisItems(label(file, east), label(file, north))));
+    return x.flatMap(
+        east -> y.map(north -> new AxisItems(label(file, east), label(file, north), pole(file))));
   }
 
   private static Optional<String> owner(
@@ -38,6 +44,27 @@ public record AxisItems(Label x, Label y) {
                     || item.getKey().endsWith("#units") && units.contains(item.getValue()))
         .map(item -> item.getKey().substring(0, item.getKey().indexOf('#')))
         .findFirst();
+  }
+
+  private static Optional<GridMapping> pole(final Map<String, String> file) {
+    return file.entrySet().stream()
+        .filter(item -> item.getKey().endsWith(MAPPING_NAME))
+        .filter(item -> item.getValue().equals("rotated_latitude_longitude"))
+        .map(item -> item.getKey().substring(0, item.getKey().length() - MAPPING_NAME.length()))
+        .map(name -> new GridMapping(name, numbers(NetcdfItems.attributes(file, name))))
+        .findFirst();
+  }
+
+  private static Map<String, Object> numbers(final Map<String, Object> texts) {
+    final Map<String, Object> out = new LinkedHashMap<>();
+    texts.forEach(
+        (key, value) ->
+            out.put(
+                key,
+                NUMBER.matcher(value.toString()).matches()
+                    ? (Object) Double.valueOf(value.toString())
+                    : value));
+    return out;
   }
 
   private static Label label(final Map<String, String> file, final String owner) {
@@ -56,9 +83,11 @@ public record AxisItems(Label x, Label y) {
     if (is(LONGITUDE)) {
       return CoordinateReference.geographicWithoutDatum();
     }
-    return is(Set.of("grid_longitude"))
-        ? CoordinateReference.rotatedWithoutPole()
-        : CoordinateReference.unknown();
+    if (!is(Set.of("grid_longitude"))) {
+      return CoordinateReference.unknown();
+    }
+    return pole.map(CoordinateReference::rotated)
+        .orElseGet(CoordinateReference::rotatedWithoutPole);
   }
 
   private boolean is(final Set<String> words) {
@@ -78,6 +107,20 @@ public record AxisItems(Label x, Label y) {
           case PROJECTED, UNKNOWN -> is(Set.of("projection_x_coordinate"));
         };
     return fits ? Optional.of(new SourceCoordinates(x, y, false, List.of())) : Optional.empty();
+  }
+
+  /**
+   * The items for the grid mapping of a variable, as GDAL makes them of a NetCDF file.
+   *
+   * @param mapping what the format's own words cannot say
+   */
+  public static Map<String, String> write(final String variable, final GridMapping mapping) {
+    final Map<String, String> out = new LinkedHashMap<>();
+    out.put(variable + "#grid_mapping", mapping.variable());
+    mapping
+        .attributes()
+        .forEach((key, value) -> out.put(mapping.variable() + "#" + key, NetcdfItems.text(value)));
+    return out;
   }
 
   /** The items for these coordinates. */

@@ -29,7 +29,8 @@ final class References {
       final SpatialReference stated, final Optional<GridMapping> mapping) {
     final Optional<GridMapping> rotated = rotated(stated);
     if (rotated.isPresent()) {
-      return of(mapping.filter(References::isRotated).orElse(rotated.get()));
+      return CoordinateReference.rotated(
+          mapping.filter(References::isRotated).orElse(rotated.get()));
     }
     final Kind kind =
         stated.IsProjected() != 0
@@ -47,12 +48,9 @@ final class References {
    * @param mapping a grid mapping; only a rotated pole is understood
    */
   static Optional<CoordinateReference> ofMapping(final GridMapping mapping) {
-    return isRotated(mapping) ? Optional.of(of(mapping)) : Optional.empty();
-  }
-
-  private static CoordinateReference of(final GridMapping pole) {
-    return new CoordinateReference(
-        Kind.ROTATED, title(pole), Optional.empty(), Optional.empty(), Optional.of(pole));
+    return isRotated(mapping)
+        ? Optional.of(CoordinateReference.rotated(mapping))
+        : Optional.empty();
   }
 
   private static String name(final SpatialReference stated) {
@@ -119,12 +117,5 @@ final class References {
 
   private static double number(final Map<String, String> terms, final String key) {
     return Double.parseDouble(terms.getOrDefault(key, "0"));
-  }
-
-  private static String title(final GridMapping pole) {
-    return "rotated pole at latitude "
-        + pole.attributes().get("grid_north_pole_latitude")
-        + ", longitude "
-        + pole.attributes().get("grid_north_pole_longitude");
   }
 }
