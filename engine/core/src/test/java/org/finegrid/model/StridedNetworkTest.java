@@ -88,6 +88,18 @@ class StridedNetworkTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"aplus", "espcn", "fine-l", "fine-m", "fine-s", "fsrcnn", "srcnn"})
+  void theHalosOfTheModelsThatComeWithFinegridHold(final String name) {
+    for (int factor = 2; factor <= 4; factor++) {
+      try (SuperResolutionModel model =
+          ModelRepository.builtIn()
+              .open(name, OptionalInt.of(factor), new Device(Device.Kind.CPU, 0))) {
+        assertEquals(OptionalInt.empty(), HaloProbe.beyondHalo(model), name + " x" + factor);
+      }
+    }
+  }
+
   @Test
   void aFixedWindowIsAMultiple() {
     final byte[] bytes = Networks.unet(2, true, "n", 1L, 30L, 30L);
