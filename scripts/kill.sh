@@ -104,7 +104,8 @@ try() {
     wait "$process" || true
   done
   wait "$process" 2>/dev/null || status=$?
-  if [[ $signal == TERM && $status != 0 && $status != 130 ]]; then
+  # 143 is the shell's or Java's own end, before Finegrid listens; nothing is begun by then.
+  if [[ $signal == TERM && $status != 0 && $status != 130 && $status != 143 ]]; then
     echo "broken: SIGTERM ended it with $status"
     return
   fi
