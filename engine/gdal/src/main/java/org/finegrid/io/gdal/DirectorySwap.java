@@ -94,9 +94,8 @@ final class DirectorySwap {
    * @throws RasterException where it cannot be put back
    */
   static boolean putBack(final Path target) {
-    final Path absolute = target.toAbsolutePath();
-    final Path name = absolute.getFileName();
-    if (name == null || exists(absolute) || !exists(aside(absolute))) {
+    final Path absolute = behindLink(target.toAbsolutePath());
+    if (absolute.getFileName() == null || exists(absolute) || !exists(aside(absolute))) {
       return false;
     }
     try {
@@ -119,8 +118,21 @@ final class DirectorySwap {
   /** The directory at or above a path, not there now, that a killed run had put aside. */
   static Optional<Path> missing(final Path path) {
     return Stream.iterate(path.toAbsolutePath(), each -> each != null, Path::getParent)
+        .map(DirectorySwap::behindLink)
         .filter(each -> each.getFileName() != null && !exists(each) && exists(aside(each)))
         .findFirst();
+  }
+
+  /** What a link leads to that leads nowhere now; any other path as it is. */
+  private static Path behindLink(final Path path) {
+    if (!Files.isSymbolicLink(path) || Files.exists(path)) {
+      return path;
+    }
+    try {
+      return path.resolveSibling(Files.readSymbolicLink(path)).normalize();
+    } catch (IOException e) {
+      throw new RasterException(path + ": cannot be read (" + IoReason.of(e) + ")", e);
+    }
   }
 
   /** Renames; answers false where another run has taken the file away meanwhile. */

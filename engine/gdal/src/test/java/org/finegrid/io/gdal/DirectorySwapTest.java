@@ -112,6 +112,15 @@ class DirectorySwapTest {
   }
 
   @Test
+  void theOldOneIsPutBackThroughALinkToIt() throws IOException {
+    final Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("z.zarr"));
+    swap().putAside();
+    assertEquals(Optional.of(target), DirectorySwap.missing(link.resolve("a")));
+    assertTrue(DirectorySwap.putBack(link));
+    assertEquals("old", text(link));
+  }
+
+  @Test
   void aFileIsReplacedByADirectoryAndTheOtherWayRound() throws IOException {
     final Path file = Files.writeString(discards.resolve("file"), "file");
     swap().replaceBy(file);
