@@ -17,7 +17,7 @@ import org.gdal.gdal.Band;
  */
 record GribMessage(int source, Map<String, String> items, Optional<GribGrid> grid) {
   /** Some versions write a unit of time behind the seconds. */
-  private static final Pattern SECONDS = Pattern.compile("\\s*(-?\\d+).*");
+  private static final Pattern SECONDS = Pattern.compile("\\s*(-?\\d{1,18})\\b.*");
 
   private static final Pattern BRACKETS = Pattern.compile("\\s*\\[([^\\]]*)\\]\\s*");
 
