@@ -104,6 +104,11 @@ final class Fallback {
     }
 
     @Override
+    public Window whole() {
+      return reader.whole();
+    }
+
+    @Override
     public List<String> notes() {
       final List<String> notes = new ArrayList<>();
       notes.add(note);

@@ -84,7 +84,13 @@ public final class GdalFormat implements RasterFormat {
   @Override
   public RasterReader open(final Path file, final ReadOptions options) {
     final boolean putBack = DirectorySwap.missing(file).map(DirectorySwap::putBack).orElse(false);
-    final RasterReader reader = reader(file, options);
+    final RasterReader reader;
+    if (Files.isRegularFile(file)) {
+      final long length = LengthCheck.of(file);
+      reader = new LengthCheck(reader(file, options), file, length);
+    } else {
+      reader = reader(file, options);
+    }
     return putBack ? new PutBackReader(reader) : reader;
   }
 
