@@ -63,13 +63,15 @@ final class Originals {
   private void netcdf() throws IOException, InterruptedException {
     final String source = ISLAND.resolve("temperature.nc").toString();
     made(
-        "classic.nc", List.of("cdo", "-s", "-selindexbox,15,26,11,20", "-seltimestep,1/2", source));
+        "classic.nc",
+        List.of(
+            "cdo", "-s", "--no_history", "-selindexbox,15,26,11,20", "-seltimestep,1/2", source));
     final String classic = folder.resolve("classic.nc").toString();
     made("offset64.nc", List.of("nccopy", "-k", "64-bit offset", classic));
     made("cdf5.nc", List.of("nccopy", "-k", "cdf5", classic));
     made("netcdf4.nc", List.of("nccopy", "-k", "nc4", "-d", "1", "-s", classic));
-    made("grib1.grb", List.of("cdo", "-s", "-f", "grb", "copy", classic));
-    made("grib2.grb2", List.of("cdo", "-s", "-f", "grb2", "copy", classic));
+    made("grib1.grb", List.of("cdo", "-s", "--no_history", "-f", "grb", "copy", classic));
+    made("grib2.grb2", List.of("cdo", "-s", "--no_history", "-f", "grb2", "copy", classic));
   }
 
   private void others() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.IoReason;
 
@@ -50,7 +51,10 @@ final class NetcdfEnd {
                 + ": damaged or truncated: it ends before what it says it holds; fetch or write"
                 + " the file again");
       }
-    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (ArithmeticException
+        | BufferUnderflowException
+        | IndexOutOfBoundsException
+        | IllegalArgumentException e) {
       throw new RasterException(file + ": damaged or truncated: its header is not whole", e);
     } catch (IOException e) {
       throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);
@@ -61,14 +65,14 @@ final class NetcdfEnd {
     // Negative while a program still writes it: how many there will be is not known.
     final long records = count();
     header.getInt();
-    final long[] dimensions = new long[Math.toIntExact(count())];
+    final long[] dimensions = new long[entries(Long.BYTES)];
     for (int i = 0; i < dimensions.length; i++) {
       name();
       dimensions[i] = count();
     }
     attributes();
     header.getInt();
-    final int variables = Math.toIntExact(count());
+    final int variables = entries(Long.BYTES);
     long end = 0;
     long lastRecord = 0;
     long padded = 0;
@@ -76,16 +80,16 @@ final class NetcdfEnd {
     int inRecords = 0;
     for (int i = 0; i < variables; i++) {
       name();
-      final int rank = Math.toIntExact(count());
+      final int rank = entries(Integer.BYTES);
       long cells = 1;
       boolean unlimited = false;
       for (int d = 0; d < rank; d++) {
-        final long size = dimensions[Math.toIntExact(count())];
+        final long size = dimensions[Objects.checkIndex((int) count(), dimensions.length)];
         unlimited |= size == 0;
-        cells *= size == 0 ? 1 : size;
+        cells = Math.multiplyExact(cells, size == 0 ? 1 : size);
       }
       attributes();
-      final long bytes = cells * BYTES[header.getInt()];
+      final long bytes = Math.multiplyExact(cells, BYTES[header.getInt()]);
       count();
       final long begin = farther ? header.getLong() : header.getInt() & 0xffffffffL;
       if (unlimited) {
@@ -101,11 +105,21 @@ final class NetcdfEnd {
       return end;
     }
     // The records of one variable alone lie side by side without padding.
-    return Math.max(end, lastRecord + (records - 1) * (inRecords == 1 ? alone : padded));
+    final long others = Math.multiplyExact(records - 1, inRecords == 1 ? alone : padded);
+    return Math.max(end, Math.addExact(lastRecord, others));
   }
 
   private long count() {
     return wide ? header.getLong() : header.getInt();
+  }
+
+  /** How many entries follow, each of so many bytes at least: no more than the header can hold. */
+  private int entries(final int bytes) {
+    final long entries = count();
+    if (entries < 0 || entries > header.remaining() / bytes) {
+      throw new IllegalArgumentException("a list of " + entries);
+    }
+    return (int) entries;
   }
 
   private void name() {
@@ -118,12 +132,15 @@ final class NetcdfEnd {
     for (long i = 0; i < attributes; i++) {
       name();
       final int bytes = BYTES[header.getInt()];
-      skip(count() * bytes);
+      skip(Math.multiplyExact(count(), bytes));
     }
   }
 
   /** Everything begins at a multiple of four bytes. */
   private void skip(final long bytes) {
-    header.position(Math.toIntExact(header.position() + (bytes + 3) / 4 * 4));
+    if (bytes < 0 || bytes > header.remaining()) {
+      throw new IllegalArgumentException("a text or list of " + bytes + " bytes");
+    }
+    header.position((int) Math.min(header.limit(), header.position() + (bytes + 3) / 4 * 4));
   }
 }
