@@ -13,6 +13,7 @@ import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
 import org.finegrid.grid.SourceCoordinates;
 import org.finegrid.io.cf.BandNames;
 import org.finegrid.io.cf.CfAttributes;
@@ -41,6 +42,16 @@ final class ArrayDescriber {
    * @param bands the array as bands
    */
   GdalReader.Layout layout(final Dataset bands) {
+    final int count = bands.getRasterCount();
+    if (array.planes() != count
+        || array.dimensions().get(array.xDimension()).size() != bands.getRasterXSize()
+        || array.dimensions().get(array.yDimension()).size() != bands.getRasterYSize()) {
+      throw new RasterException(
+          file.name()
+              + ": damaged: GDAL does not give the cells that the dimensions of "
+              + array.shortName()
+              + " promise");
+    }
     final boolean statedEdges = Integer.valueOf(1).equals(global.get("node_offset"));
     global.keySet().removeAll(FILE_DROPPED);
     final ArrayAxis x = axis(array.xDimension(), false, statedEdges);
@@ -48,7 +59,6 @@ final class ArrayDescriber {
     final List<Dimension> dimensions =
         Arrays.stream(array.outer()).mapToObj(i -> outer(array.dimensions().get(i))).toList();
     final CellRules rules = CellRules.of(bands.GetRasterBand(1));
-    final int count = bands.getRasterCount();
     final CellRules[] all = new CellRules[count];
     Arrays.fill(all, rules);
     final RasterDescription description =

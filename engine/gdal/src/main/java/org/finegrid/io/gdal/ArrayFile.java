@@ -149,6 +149,11 @@ final class ArrayFile implements AutoCloseable {
                     file + ": holds no variable '" + wanted + "'; it holds " + names));
   }
 
+  /** What the file is called in messages. */
+  String name() {
+    return file;
+  }
+
   /** The file's own attributes. */
   Map<String, Object> globalAttributes() {
     return JsonValues.attributes(info.path("attributes"));

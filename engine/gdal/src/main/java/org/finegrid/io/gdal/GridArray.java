@@ -38,7 +38,7 @@ record GridArray(String name, String type, List<Along> dimensions, Map<String, O
       along.add(
           new Along(
               told.path("name").asText("dim" + along.size()),
-              node.path("dimension_size").path(along.size()).asInt(),
+              size(node.path("dimension_size").path(along.size()).asDouble()),
               told.path("type").asText(),
               told.path("indexing_variable").asText()));
     }
@@ -47,6 +47,20 @@ record GridArray(String name, String type, List<Along> dimensions, Map<String, O
       attributes.put("units", node.path("unit").asText());
     }
     return new GridArray(name, node.path("datatype").asText(), along, attributes);
+  }
+
+  /** A size that no array can have stays one, instead of what is left of it in 32 bits. */
+  private static int size(final double stated) {
+    return (int) Math.max(0, Math.min(stated, Integer.MAX_VALUE));
+  }
+
+  /** How many planes of rows and columns it holds. */
+  long planes() {
+    long planes = 1;
+    for (final int dimension : outer()) {
+      planes = Math.min(planes * dimensions.get(dimension).size(), 1L << 32);
+    }
+    return planes;
   }
 
   /** The name as users write it. */
