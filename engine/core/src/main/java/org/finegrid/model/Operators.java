@@ -103,8 +103,8 @@ final class Operators {
         : Optional.of(
             "uses the operator "
                 + name
-                + ", which no network here may: there are convolutions, matrices, poolings and the"
-                + " like, but no recurrent layers and no loops whose end is not known");
+                + ", which Finegrid does not run: models may have convolutions, matrix products,"
+                + " pooling and the like, but no recurrent layers and no open-ended loops");
   }
 
   /** Why an operator's attribute may not hold numbers between two. */

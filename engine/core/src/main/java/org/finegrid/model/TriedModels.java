@@ -44,7 +44,8 @@ record TriedModels(Optional<Path> directory, Optional<ModelTrial> trial) {
             .orElseThrow(
                 () ->
                     new RasterException(
-                        file.source() + ": the process in which it was tried made no sense"));
+                        file.source()
+                            + ": not opened, as the process in which it was tried gave no readable answer"));
     record.ifPresent(each -> write(each, found));
     return Optional.of(found);
   }
