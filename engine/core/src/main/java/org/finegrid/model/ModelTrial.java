@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.IoReason;
 
 /**
  * Opens a model that came from anywhere for the first time in a process of its own, within limits
@@ -63,7 +64,7 @@ record ModelTrial(int seconds, long megabytes) {
           file.source()
               + ": cannot be tried in a process of its own, as models from elsewhere are before"
               + " their first use ("
-              + e.getMessage()
+              + IoReason.of(e)
               + ")",
           e);
     }
