@@ -163,8 +163,14 @@ public final class CrsConverter {
     }
     final OptionalInt code = GeoKeyForm.epsg(keys);
     if (code.isPresent()) {
+      // A unit beside the code overrules that of the code, as it does for GDAL.
+      final Optional<LinearUnit> unit =
+          keys.code(GeoKeyForm.LINEAR_UNITS).isPresent()
+              ? GeoKeyReading.unit(keys)
+              : Optional.empty();
       return CommonCodes.wkt(code.getAsInt())
-          .or(() -> GeoToolsRegistry.find(code.getAsInt()).flatMap(RegistryText::of));
+          .or(() -> GeoToolsRegistry.find(code.getAsInt()).flatMap(RegistryText::of))
+          .map(it -> inUnit(it, unit));
     }
     return GeoKeyReading.read(keys).map(WktForm::write);
   }

@@ -261,4 +261,19 @@ class CrsConverterTest {
     assertEquals("EPSG:4326", CrsConverter.parse(" epsg:4326 ").name());
     assertEquals("EPSG:4326", CrsConverter.parse("urn:ogc:def:crs:EPSG::4326").name());
   }
+
+  @Test
+  void aUnitBesideACodeOverrulesThatOfTheCode() {
+    final GeoKeys keys =
+        GeoKeyDirectory.of(GeoKeyForm.code(true, 32613, "UTM"))
+            .put(GeoKeyForm.LINEAR_UNITS, 9036)
+            .toGeoKeys();
+    final CoordinateReference reference =
+        new CoordinateReference(
+            Kind.PROJECTED, "UTM", Optional.empty(), Optional.of(keys), Optional.empty());
+    final String wkt = CrsConverter.toWkt(reference).orElseThrow();
+    assertTrue(wkt.contains("PARAMETER[\"false_easting\",500]"), wkt);
+    assertTrue(wkt.endsWith("UNIT[\"kilometre\",1000]]"), wkt);
+    assertEquals(Optional.of("km"), CrsConverter.unit(reference));
+  }
 }
