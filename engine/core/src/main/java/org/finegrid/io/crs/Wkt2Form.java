@@ -104,8 +104,7 @@ final class Wkt2Form {
         node.child(LENGTH_UNIT).or(() -> node.child("AXIS").flatMap(it -> it.child(LENGTH_UNIT)));
     final LinearUnit unit =
         unitNode
-            .filter(it -> !it.numbers().isEmpty())
-            .map(it -> LinearUnit.of(it.numbers().get(0), it.name()))
+            .flatMap(it -> it.size().map(size -> LinearUnit.of(size, it.name())))
             .orElse(LinearUnit.METRE);
     final List<Stated> parameters = new ArrayList<>();
     for (final WktNode each : conversion.get().all("PARAMETER")) {
@@ -136,13 +135,10 @@ final class Wkt2Form {
 
   private static Optional<AngularUnit> angle(final WktNode node) {
     return node.child(ANGLE_UNIT)
-        .filter(it -> !it.numbers().isEmpty())
-        .map(it -> AngularUnit.ofRadians(it.name(), it.numbers().get(0)));
+        .flatMap(it -> it.size().map(size -> AngularUnit.ofRadians(it.name(), size)));
   }
 
   private static Optional<Double> size(final WktNode node, final String... keywords) {
-    return node.child(keywords)
-        .filter(it -> !it.numbers().isEmpty())
-        .map(it -> it.numbers().get(0));
+    return node.child(keywords).flatMap(WktNode::size);
   }
 }

@@ -88,8 +88,8 @@ final class WktForm {
   static Optional<LinearUnit> unit(final WktNode node) {
     final WktNode map = node.keyword().equals("COMPD_CS") ? node.children().get(0) : node;
     return map.child("UNIT")
-        .filter(it -> map.keyword().equals("PROJCS") && !it.numbers().isEmpty())
-        .map(it -> LinearUnit.of(it.numbers().get(0), it.name()));
+        .filter(it -> map.keyword().equals("PROJCS"))
+        .flatMap(it -> it.size().map(size -> LinearUnit.of(size, it.name())));
   }
 
   private static Optional<GeographicDefinition> readGeographic(final WktNode node) {
@@ -102,8 +102,7 @@ final class WktForm {
     final Optional<WktNode> meridian = node.child("PRIMEM").filter(it -> !it.numbers().isEmpty());
     final AngularUnit unit =
         node.child("UNIT")
-            .filter(it -> !it.numbers().isEmpty())
-            .map(it -> AngularUnit.ofRadians(it.name(), it.numbers().get(0)))
+            .flatMap(it -> it.size().map(size -> AngularUnit.ofRadians(it.name(), size)))
             .orElse(AngularUnit.DEGREE);
     final double longitude =
         meridian.map(it -> unit.meridianToDegrees(it.numbers().get(0))).orElse(0.0);
@@ -125,7 +124,7 @@ final class WktForm {
   private static Optional<ProjectedDefinition> readProjected(final WktNode node) {
     final Optional<GeographicDefinition> base =
         node.child("GEOGCS").flatMap(WktForm::readGeographic);
-    final Optional<WktNode> unit = node.child("UNIT").filter(it -> !it.numbers().isEmpty());
+    final Optional<LinearUnit> unit = unit(node);
     final Optional<WktNode> projection = node.child("PROJECTION");
     // A PROJ string inside overrules the parameters; no other form can carry it.
     if (base.isEmpty()
@@ -150,11 +149,6 @@ final class WktForm {
         .map(
             it ->
                 new ProjectedDefinition(
-                    node.name(),
-                    base.get(),
-                    it.method(),
-                    it.values(),
-                    LinearUnit.of(unit.get().numbers().get(0), unit.get().name()),
-                    node.epsg()));
+                    node.name(), base.get(), it.method(), it.values(), unit.get(), node.epsg()));
   }
 }

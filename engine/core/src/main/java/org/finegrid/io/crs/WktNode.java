@@ -32,6 +32,11 @@ record WktNode(String keyword, List<String> texts, List<Double> numbers, List<Wk
     return children.stream().filter(each -> List.of(wanted).contains(each.keyword)).findFirst();
   }
 
+  /** Its size where it is a unit; empty where it states none that can be. */
+  Optional<Double> size() {
+    return numbers.stream().findFirst().filter(it -> it > 0 && it < Double.POSITIVE_INFINITY);
+  }
+
   /** The EPSG code that it states for itself, in either version of the text. */
   OptionalInt epsg() {
     return child("AUTHORITY", "ID")
@@ -92,9 +97,13 @@ record WktNode(String keyword, List<String> texts, List<Double> numbers, List<Wk
     /** ESRI's programs put the reference of heights behind the one of the map. */
     void skipVertical() {
       skipSpace();
-      if (text.regionMatches(true, position, ",VERTCS", 0, ",VERTCS".length())) {
+      if (position < text.length() && text.charAt(position) == ',') {
         position++;
-        element(word());
+        final String keyword = word();
+        if (!keyword.equalsIgnoreCase("VERTCS")) {
+          throw new IllegalArgumentException("unexpected " + keyword);
+        }
+        element(keyword);
         skipSpace();
       }
     }
