@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
@@ -39,6 +40,9 @@ final class Describer {
     final HorizontalAxis y = HorizontalAxis.rows(file, grid.y(), singleCells);
     final List<Dimension> dimensions = OuterDimensions.of(file, grid);
     final List<Dimension> scalars = OuterDimensions.scalars(file, variable);
+    Stream.of(dimensions, scalars)
+        .flatMap(List::stream)
+        .forEach(each -> unreadableTime(each).ifPresent(notes::add));
     final Packing packing = Packing.of(variable);
     final OptionalDouble noData =
         packing.declared().isPresent() && Double.isFinite(packing.declared().getAsDouble())
@@ -55,6 +59,21 @@ final class Describer {
         noData,
         layout(file, variable),
         Optional.of(new SourceCoordinates(x.label(), y.label(), y.reversed(), scalars)));
+  }
+
+  /** A note on steps that are meant to be times and cannot be read as such. */
+  private static Optional<String> unreadableTime(final Dimension dimension) {
+    if (dimension.isTime() || !dimension.unit().contains(" since ")) {
+      return Optional.empty();
+    }
+    final Object calendar = dimension.attributes().getOrDefault("calendar", "standard");
+    return Optional.of(
+        "the steps of "
+            + dimension.name()
+            + " stay numbers: not all are times in '"
+            + dimension.unit()
+            + "' and the calendar "
+            + calendar);
   }
 
   private static List<BandDescription> bands(

@@ -315,6 +315,23 @@ class NetcdfReaderTest {
   }
 
   @Test
+  void stepsThatAreNoTimesStayNumbersWithANote() {
+    final Path path =
+        TestFile.latLon(folder.resolve("late.nc"), 2, 2)
+            .dimension("time", 1)
+            .variable("time", "time", 9.3e18)
+            .attribute("units", "hours since 1970-01-01")
+            .variable("t", "time lat lon", 1, 2, 3, 4)
+            .write();
+    assertEquals("t time=9.3E18", Rasters.describe(path).bands().get(0).name());
+    assertEquals(
+        List.of(
+            "the steps of time stay numbers: not all are times in 'hours since 1970-01-01' and the"
+                + " calendar standard"),
+        Rasters.notes(path));
+  }
+
+  @Test
   void soundFilesOfOtherKindsAreLeftToOtherReaders() throws IOException, URISyntaxException {
     final Path wide = Files.write(folder.resolve("wide.nc"), new byte[] {'C', 'D', 'F', 5, 0, 0});
     assertThrows(UnsupportedFileException.class, () -> Rasters.open(wide));
