@@ -43,7 +43,16 @@ final class EpsgRegistry {
    * @throws RasterException where the registry cannot be unpacked or read
    */
   static <T> Optional<T> ask(final int code, final Query<T> query) {
-    return OWN.find(code, query);
+    try {
+      return OWN.find(code, query);
+    } catch (LinkageError e) {
+      // A server whose GeoTools keeps its codes in another database.
+      throw new RasterException(
+          "EPSG:"
+              + code
+              + ": the registry of codes is not on the class path here; give well-known text",
+          e);
+    }
   }
 
   private synchronized <T> Optional<T> find(final int code, final Query<T> query) {
