@@ -16,6 +16,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.IoReason;
+import org.finegrid.io.UnpackedLibraries;
 
 /**
  * Opens a model that came from anywhere for the first time in a process of its own, within limits
@@ -42,6 +44,9 @@ record ModelTrial(int seconds, long megabytes) {
 
   private static final int LONGEST_ANSWER = 1 << 16;
 
+  /** Of the answer and what else a process lays there, in bytes. */
+  private static final long ROOM = 1 << 20;
+
   /**
    * Tries a file as it is on disk.
    *
@@ -52,6 +57,15 @@ record ModelTrial(int seconds, long megabytes) {
    * @throws RasterException where the model cannot be used, with the reason
    */
   String run(final OnnxFile file, final OptionalInt factor, final BooleanSupplier cancelled) {
+    // Else a full disk would pass for a harmful model: its process could give no answer.
+    final Optional<String> hindrance = UnpackedLibraries.hindrance(ROOM + file.bytes().length);
+    if (hindrance.isPresent()) {
+      throw new RasterException(
+          file.source()
+              + ": cannot be tried, as models from elsewhere are before their first use, since "
+              + hindrance.get()
+              + "; free space there, or name another place with -Djava.io.tmpdir");
+    }
     try {
       final Path directory = Files.createTempDirectory("finegrid-model");
       try {
