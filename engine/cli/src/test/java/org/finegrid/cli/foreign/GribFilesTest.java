@@ -202,6 +202,14 @@ class GribFilesTest {
   }
 
   @Test
+  void bitmapsThatAreNamedByANumberAreRefused() throws IOException, InterruptedException {
+    isRefused(
+        grib("grb", "r36x18", "-setrtomiss,-20000,0"),
+        bytes -> bytes.put(VALUES_1 + 5, (byte) 100),
+        "names by a number");
+  }
+
+  @Test
   void packingThatGdalMisreadsIsRefused() throws IOException, InterruptedException {
     isRefused(
         grib("grb", "r36x18"),

@@ -53,16 +53,14 @@ final class GribSections {
     long present = points;
     if ((flags & 0x40) != 0) {
       final long after = next(at, 3, 6);
-      // Another number names a bitmap of the centre's own.
-      if (bytes.number(at + 4, 2) == 0) {
-        final long unused = bytes.number(at + 3, 1);
-        if ((after - at - 6) * 8 - unused < points) {
-          throw damaged("a bitmap that is too short for its " + points + " points");
-        }
-        present = marked(at + 6, after, points);
-      } else {
-        present = -1;
+      if (bytes.number(at + 4, 2) != 0) {
+        throw ofCentre();
       }
+      final long unused = bytes.number(at + 3, 1);
+      if ((after - at - 6) * 8 - unused < points) {
+        throw damaged("a bitmap that is too short for its " + points + " points");
+      }
+      present = marked(at + 6, after, points);
       at = after;
     }
     final long after = next(at, 3, 11);
@@ -120,14 +118,14 @@ final class GribSections {
         case 5 -> packed = Optional.of(packed(at, after));
         case 6 -> {
           final long points = grid.map(GribGrid::points).orElse(0L);
-          // 255: all points have values; 254: the bitmap before; others are the centre's own.
+          // 255: all points have values; 254: the bitmap before.
           switch ((int) bytes.number(at + 5, 1)) {
             case 0 -> present = marked(at + 6, after, points);
             case 255 -> present = points;
             case 254 -> {
               // What the field before it had stays.
             }
-            default -> present = -1;
+            default -> throw ofCentre();
           }
         }
         case 7 -> {
@@ -241,6 +239,14 @@ final class GribSections {
       throw damaged("sections that do not fill the message");
     }
     return at + length;
+  }
+
+  /** GDAL takes what happens to lie in memory for such a bitmap. */
+  private RasterException ofCentre() {
+    return new RasterException(
+        message
+            + " leaves points out by a bitmap that it names by a number instead of holding it,"
+            + " which is not read; ask who made the file for one that holds it");
   }
 
   private RasterException damaged(final String what) {
