@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.CoordinateReference;
@@ -316,11 +318,24 @@ class WrongServersTest {
   @Test
   void progressThatFalls() throws Exception {
     final AtomicInteger asked = new AtomicInteger();
+    // A fall is seen by who asks twice: no run is done before that.
+    final CountDownLatch twice = new CountDownLatch(2);
     seen(
         new Behaviour() {
           @Override
           int percent(final int percent) {
+            twice.countDown();
             return Math.max(1, 40 - 10 * asked.getAndIncrement());
+          }
+
+          @Override
+          GridCoverage2D result(final GridCoverage2D made) {
+            try {
+              assertTrue(twice.await(30, TimeUnit.SECONDS), "nobody asks how far it is");
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            return made;
           }
         },
         "progress went from",
