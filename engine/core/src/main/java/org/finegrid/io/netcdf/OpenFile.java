@@ -72,6 +72,7 @@ final class OpenFile implements Closeable {
                       + " it first: nccopy -k nc4 IN.nc OUT.nc");
           case NONE -> throw new RasterException(path + ": is not a NetCDF file");
         };
+    ClassicHeader.end(path);
     final StrictFile bytes;
     try {
       bytes = new StrictFile(path);
@@ -84,9 +85,10 @@ final class OpenFile implements Closeable {
       closeQuietly(bytes, e);
       throw damaged(path, e);
     } catch (StackOverflowError | OutOfMemoryError e) {
-      // Groups that hold one another, and sizes that no file of this length can have.
+      // Groups that hold one another, and sizes that no file of this length can have. More memory
+      // would not help: the error is no cause to be told of.
       closeQuietly(bytes, e);
-      throw damaged(path, e);
+      throw damaged(path, new IOException(e.toString()));
     }
   }
 
