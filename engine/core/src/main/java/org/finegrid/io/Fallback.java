@@ -1,11 +1,8 @@
 package org.finegrid.io;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
-import org.finegrid.grid.Window;
 
 /**
  * A second reader for a sound file that the first one does not read: its compression, its type of
@@ -36,7 +33,7 @@ final class Fallback {
    */
   RasterReader open(final ReadOptions options) {
     try {
-      return new Noted(second.open(file, asked(options)), note());
+      return new NotedReader(second.open(file, asked(options)), note());
     } catch (RasterException e) {
       throw refused(e);
     }
@@ -89,41 +86,5 @@ final class Fallback {
     final String message = String.valueOf(e.getMessage());
     final String name = file + ": ";
     return message.startsWith(name) ? message.substring(name.length()) : message;
-  }
-
-  /** A reader with one more note. */
-  private record Noted(RasterReader reader, String note) implements RasterReader {
-    @Override
-    public RasterDescription description() {
-      return reader.description();
-    }
-
-    @Override
-    public Window readable() {
-      return reader.readable();
-    }
-
-    @Override
-    public Window whole() {
-      return reader.whole();
-    }
-
-    @Override
-    public List<String> notes() {
-      final List<String> notes = new ArrayList<>();
-      notes.add(note);
-      notes.addAll(reader.notes());
-      return List.copyOf(notes);
-    }
-
-    @Override
-    public void read(final int[] bands, final Window window, final double[][] planes) {
-      reader.read(bands, window, planes);
-    }
-
-    @Override
-    public void close() {
-      reader.close();
-    }
   }
 }

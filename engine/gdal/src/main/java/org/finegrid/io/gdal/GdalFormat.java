@@ -10,6 +10,7 @@ import java.util.Vector;
 import java.util.function.Supplier;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
+import org.finegrid.io.NotedReader;
 import org.finegrid.io.RasterFormat;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
@@ -23,6 +24,9 @@ import org.gdal.gdal.gdal;
  * how GDAL is installed where it is not.
  */
 public final class GdalFormat implements RasterFormat {
+  private static final String PUT_BACK =
+      "a run that was to replace the input was killed; the input as it was before is put back";
+
   /** Drivers whose arrays know more than the bands that GDAL makes of them. */
   private static final Set<String> OF_ARRAYS = Set.of("Zarr", "HDF5");
 
@@ -91,7 +95,7 @@ public final class GdalFormat implements RasterFormat {
     } else {
       reader = reader(file, options);
     }
-    return putBack ? new PutBackReader(reader) : reader;
+    return putBack ? new NotedReader(reader, PUT_BACK) : reader;
   }
 
   private static RasterReader reader(final Path file, final ReadOptions options) {

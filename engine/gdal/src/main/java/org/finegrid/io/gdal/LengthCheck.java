@@ -3,22 +3,32 @@ package org.finegrid.io.gdal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
+import org.finegrid.io.ForwardingReader;
 import org.finegrid.io.IoReason;
 import org.finegrid.io.RasterReader;
 
 /**
  * Refuses the cells of a file that became shorter since it was opened: libraries behind GDAL take
  * what is missing for zeros.
- *
- * @param reader who reads the cells
- * @param file the file it reads
- * @param length in bytes, before it was opened
  */
-record LengthCheck(RasterReader reader, Path file, long length) implements RasterReader {
+final class LengthCheck extends ForwardingReader {
+  private final Path file;
+  private final long length;
+
+  /**
+   * Watches a file.
+   *
+   * @param reader who reads the cells
+   * @param file the file it reads
+   * @param length in bytes, before it was opened
+   */
+  LengthCheck(final RasterReader reader, final Path file, final long length) {
+    super(reader);
+    this.file = file;
+    this.length = length;
+  }
 
   /** The length of a file. */
   static long of(final Path file) {
@@ -30,37 +40,12 @@ record LengthCheck(RasterReader reader, Path file, long length) implements Raste
   }
 
   @Override
-  public RasterDescription description() {
-    return reader.description();
-  }
-
-  @Override
-  public Window readable() {
-    return reader.readable();
-  }
-
-  @Override
-  public Window whole() {
-    return reader.whole();
-  }
-
-  @Override
-  public List<String> notes() {
-    return reader.notes();
-  }
-
-  @Override
   public void read(final int[] bands, final Window window, final double[][] planes) {
-    reader.read(bands, window, planes);
+    super.read(bands, window, planes);
     // Behind the read, so that what went missing meanwhile is seen as well.
     if (of(file) < length) {
       throw new RasterException(
           file + ": became shorter while it was read; wait until it is written, then run again");
     }
-  }
-
-  @Override
-  public void close() {
-    reader.close();
   }
 }

@@ -1,15 +1,21 @@
-package org.finegrid.io.gdal;
+package org.finegrid.io;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
-import org.finegrid.io.RasterReader;
 
-/** A reader of a store that a killed run had put aside, and which says that it was put back. */
-record PutBackReader(RasterReader reader) implements RasterReader {
-  private static final String NOTE =
-      "a run that was to replace the input was killed; the input as it was before is put back";
+/** A reader that hands everything on to another one, to be changed in one respect. */
+public abstract class ForwardingReader implements RasterReader {
+  private final RasterReader reader;
+
+  /**
+   * A reader in front of another.
+   *
+   * @param reader closed with this
+   */
+  protected ForwardingReader(final RasterReader reader) {
+    this.reader = reader;
+  }
 
   @Override
   public RasterDescription description() {
@@ -28,9 +34,7 @@ record PutBackReader(RasterReader reader) implements RasterReader {
 
   @Override
   public List<String> notes() {
-    final List<String> notes = new ArrayList<>(reader.notes());
-    notes.add(NOTE);
-    return List.copyOf(notes);
+    return reader.notes();
   }
 
   @Override
