@@ -56,7 +56,7 @@ final class GeoTiffReader implements RasterReader {
                   file, layout, tags.has(TiffTag.GDAL_NO_DATA) ? own.orElse(Double.NaN) : 0),
               samples,
               alpha,
-              TiffMask.of(file, tags, layout),
+              TiffMask.of(file, tags, layout, notes),
               Arrays.stream(stated).mapToDouble(it -> it.orElse(Double.NaN)).toArray(),
               story.scales(),
               story.offsets());

@@ -3,6 +3,7 @@ package org.finegrid.io.geotiff;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.finegrid.grid.RasterException;
@@ -48,14 +49,19 @@ final class TiffMask implements AutoCloseable {
   /**
    * The mask of a file's first image, one in a file beside it before one inside, as GDAL has it.
    *
+   * @param notes takes what a user should know of a mask that may have been missed
    * @throws RasterException where there is one that cannot be used
    */
   static Optional<TiffMask> of(
-      final TiffFile file, final TiffDirectory first, final TiffLayout image) {
+      final TiffFile file,
+      final TiffDirectory first,
+      final TiffLayout image,
+      final List<String> notes) {
     final Path beside = file.path().resolveSibling(file.path().getFileName() + ".msk");
-    return Files.isRegularFile(beside)
-        ? Optional.of(beside(beside, image))
-        : inside(file, first).map(tags -> new TiffMask(file, false, tags, image, false));
+    if (Files.isRegularFile(beside)) {
+      return Optional.of(beside(beside, image));
+    }
+    return inside(file, first, notes).map(tags -> new TiffMask(file, false, tags, image, false));
   }
 
   private static TiffMask beside(final Path path, final TiffLayout image) {
@@ -78,19 +84,27 @@ final class TiffMask implements AutoCloseable {
   }
 
   /** The directory of the mask among those behind the first. */
-  private static Optional<TiffDirectory> inside(final TiffFile file, final TiffDirectory first) {
+  private static Optional<TiffDirectory> inside(
+      final TiffFile file, final TiffDirectory first, final List<String> notes) {
     final Set<Long> seen = new HashSet<>(Set.of(file.firstDirectory()));
-    long next = first.next();
-    // A list that bites its tail ends there; one that leads out of the file is damaged.
-    while (next != 0 && seen.add(next)) {
-      final TiffDirectory tags = new TiffDirectory(file, next);
-      final long type = tags.integer(TiffTag.NEW_SUBFILE_TYPE, 0);
-      if ((type & MASK) != 0 && (type & REDUCED) == 0) {
-        return Optional.of(tags);
+    try {
+      long next = first.next();
+      while (next != 0 && seen.add(next)) {
+        final TiffDirectory tags = new TiffDirectory(file, next);
+        final long type = tags.integer(TiffTag.NEW_SUBFILE_TYPE, 0);
+        if ((type & MASK) != 0 && (type & REDUCED) == 0) {
+          return Optional.of(tags);
+        }
+        next = tags.next();
       }
-      next = tags.next();
+      return Optional.empty();
+    } catch (RasterException e) {
+      // Some programs leave any number at the list's end; the image itself is sound.
+      notes.add(
+          "what follows the first image in the input is damaged; were there a mask, it was not"
+              + " seen");
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** Whether the mask lies in a file of its own. */

@@ -1,10 +1,13 @@
 package org.finegrid.io.geotiff;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,6 +35,19 @@ class DamagedFilesTest {
         assertFalse(refusal.getMessage().contains("\n"), refusal.getMessage());
       }
     }
+  }
+
+  @Test
+  void aListOfImagesThatLeadsNowhereGetsANote() throws IOException {
+    final byte[] bytes = new TinyTiff().bytes();
+    final ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    final int start = file.getInt(4);
+    file.putInt(start + 2 + 12 * file.getShort(start), 1 << 30);
+    final Path path = Files.write(directory.resolve("next.tif"), bytes);
+    try (var reader = Rasters.open(path)) {
+      assertTrue(reader.notes().get(0).contains("damaged"), reader.notes().toString());
+    }
+    assertEquals(TinyTiff.value(0, 3, 0), Rasters.readAll(path, 0)[3]);
   }
 
   private byte[] ours() throws IOException {
