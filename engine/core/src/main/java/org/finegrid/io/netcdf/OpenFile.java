@@ -85,10 +85,9 @@ final class OpenFile implements Closeable {
       closeQuietly(bytes, e);
       throw damaged(path, e);
     } catch (StackOverflowError | OutOfMemoryError e) {
-      // Groups that hold one another, and sizes that no file of this length can have. More memory
-      // would not help: the error is no cause to be told of.
+      // Groups that hold one another, and sizes that no file of this length can have.
       closeQuietly(bytes, e);
-      throw damaged(path, new IOException(e.toString()));
+      throw damaged(path, e);
     }
   }
 
@@ -118,6 +117,30 @@ final class OpenFile implements Closeable {
     @Override
     public void setExtendMode() {
       // Left out on purpose: a file cut short must not read as zeros.
+    }
+
+    // The library takes memory for as many bytes as a header claims before it reads them.
+
+    @Override
+    public byte[] readBytes(final int count) throws IOException {
+      return super.readBytes(held(count));
+    }
+
+    @Override
+    public String readString(final int count) throws IOException {
+      return super.readString(held(count));
+    }
+
+    @Override
+    public String readStringMax(final int count) throws IOException {
+      return super.readStringMax(held(count));
+    }
+
+    private int held(final int count) throws IOException {
+      if (count < 0 || count > length() - getFilePointer()) {
+        throw new EOFException(count + " bytes are not there");
+      }
+      return count;
     }
   }
 
@@ -194,11 +217,14 @@ final class OpenFile implements Closeable {
               + " nccopy -F none -k nc4 IN.nc OUT.nc",
           cause);
     }
+    // Sizes that no file of this length can have: more memory would not help, so that the lack of
+    // it is no cause to be told of.
+    final boolean claims = causes.stream().anyMatch(OutOfMemoryError.class::isInstance);
     return new RasterException(
         path
             + ": is damaged or uses a part of NetCDF that cannot be read here; check it with"
             + " ncdump, or rewrite it with: nccopy -k nc4 IN.nc OUT.nc",
-        cause);
+        claims ? new IOException(cause.toString()) : cause);
   }
 
   private static RasterException ended(final Path path, final Throwable cause) {

@@ -73,9 +73,18 @@ record ArrayAxis(Axis axis, boolean reversed, Label label) {
         && range.length == 2) {
       final double first = step > 0 ? Math.min(range[0], range[1]) : Math.max(range[0], range[1]);
       final double last = step > 0 ? Math.max(range[0], range[1]) : Math.min(range[0], range[1]);
-      return new RegularAxis(first, (last - first) / n, n);
+      return even(coordinate, first, (last - first) / n, n);
     }
-    return new RegularAxis(centres[0] - step / 2, step, n);
+    return even(coordinate, centres[0] - step / 2, step, n);
+  }
+
+  private static Axis even(
+      final GridArray coordinate, final double origin, final double step, final int n) {
+    if (!RegularAxis.isSound(origin, step, n)) {
+      throw new RasterException(
+          coordinate.shortName() + ": its coordinates are none that cells could lie at");
+    }
+    return new RegularAxis(origin, step, n);
   }
 
   private static Axis uneven(final GridArray coordinate, final double[] centres) {

@@ -200,6 +200,10 @@ final class BandFile {
               + ": its rows and columns do not run along the axes of its coordinates (rotation or"
               + " shear); run gdalwarp on it first");
     }
+    if (!RegularAxis.isSound(affine[0], affine[1], width)
+        || !RegularAxis.isSound(affine[3], affine[5], height)) {
+      throw new RasterException(file + ": is damaged: its cells have no size or no place");
+    }
     return new GridGeometry(
         new RegularAxis(affine[0], affine[1], width),
         new RegularAxis(affine[3], affine[5], height),
