@@ -16,8 +16,8 @@ import org.finegrid.tile.TilePlan;
  *
  * @param plan the tiles
  * @param margin coarse cells at least that are read around a tile's extent and dropped again
- * @param left how many of them there are to its left: windows of some models begin only at every so
- *     manieth cell of the whole raster
+ * @param left how many of them there are to its left: windows of some models begin only at columns
+ *     and rows of the whole raster that are multiples of a number
  * @param above how many of them there are above it
  * @param multiple the sides of a window are multiples of this
  * @param finite whether the margin bounds the model's reach, so that tiles cannot show

@@ -109,14 +109,17 @@ final class CellSource implements AutoCloseable {
 
   private void direct(
       final Part part, final int[] samples, final double[][] planes, final long blockOffset) {
-    final long rowBytes = layout.rowBytes();
+    // Thousands of bands may lie cell by cell: as many columns at a time as memory allows.
     final int fitting = (int) Math.max(1, STRETCH_BYTES / layout.pixelBytes());
-    if (part.width > fitting) {
-      // Thousands of bands that lie cell by cell: as many columns at a time as memory allows.
-      direct(part.columns(0, fitting), samples, planes, blockOffset);
-      direct(part.columns(fitting, part.width - fitting), samples, planes, blockOffset);
-      return;
+    for (int first = 0; first < part.width; first += fitting) {
+      final int columns = Math.min(fitting, part.width - first);
+      stretches(part.columns(first, columns), samples, planes, blockOffset);
     }
+  }
+
+  private void stretches(
+      final Part part, final int[] samples, final double[][] planes, final long blockOffset) {
+    final long rowBytes = layout.rowBytes();
     final int needed = part.width * layout.pixelBytes();
     final int together =
         (int) Math.max(1, Math.min(part.height, (STRETCH_BYTES - needed) / rowBytes + 1));
