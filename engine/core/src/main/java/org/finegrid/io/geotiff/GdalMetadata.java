@@ -4,7 +4,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -38,13 +37,8 @@ record GdalMetadata(List<Item> items) {
    * @throws XMLStreamException where it is not XML
    */
   static GdalMetadata parse(final String xml) throws XMLStreamException {
-    final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    // A raster's metadata has no business with other files.
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setXMLReporter((message, type, information, location) -> {});
     final List<Item> items = new ArrayList<>();
-    final XMLStreamReader in = factory.createXMLStreamReader(new StringReader(xml));
+    final XMLStreamReader in = GdalXml.readers().createXMLStreamReader(new StringReader(xml));
     try {
       while (in.hasNext()) {
         if (in.next() == XMLStreamConstants.START_ELEMENT && in.getLocalName().equals("Item")) {
@@ -59,10 +53,10 @@ record GdalMetadata(List<Item> items) {
 
   private static void item(final XMLStreamReader in, final List<Item> items)
       throws XMLStreamException {
-    final String name = attribute(in, "name");
-    final String sample = attribute(in, "sample");
-    final String role = attribute(in, "role");
-    final boolean foreign = !attribute(in, "domain").isEmpty();
+    final String name = GdalXml.attribute(in, "name", "");
+    final String sample = GdalXml.attribute(in, "sample", "");
+    final String role = GdalXml.attribute(in, "role", "");
+    final boolean foreign = !GdalXml.attribute(in, "domain", "").isEmpty();
     final String value = XmlEscapes.undo(in.getElementText());
     if (!foreign) {
       items.add(
@@ -74,11 +68,6 @@ record GdalMetadata(List<Item> items) {
                   : OptionalInt.empty(),
               role));
     }
-  }
-
-  private static String attribute(final XMLStreamReader in, final String name) {
-    final String value = in.getAttributeValue(null, name);
-    return value == null ? "" : value;
   }
 
   /** The text as GDAL writes it. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -90,11 +89,7 @@ record PamFile(
     }
 
     PamFile read(final InputStream bytes) throws XMLStreamException {
-      final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-      factory.setXMLReporter((message, type, information, location) -> {});
-      final XMLStreamReader in = factory.createXMLStreamReader(bytes);
+      final XMLStreamReader in = GdalXml.readers().createXMLStreamReader(bytes);
       try {
         while (in.hasNext()) {
           switch (in.next()) {
@@ -124,10 +119,10 @@ record PamFile(
       switch (in.getLocalName()) {
         case "PAMRasterBand" -> {
           band = new Band(new TreeMap<>(), new LinkedHashMap<>());
-          bands.put(Integer.parseInt(attribute(in, "band", "0")), band);
+          bands.put(Integer.parseInt(GdalXml.attribute(in, "band", "0")), band);
         }
-        case "Metadata" -> foreign = !attribute(in, "domain", "").isEmpty();
-        case "MDI" -> key = attribute(in, "key", "");
+        case "Metadata" -> foreign = !GdalXml.attribute(in, "domain", "").isEmpty();
+        case "MDI" -> key = GdalXml.attribute(in, "key", "");
         default -> {
           // Told by their text.
         }
@@ -159,12 +154,6 @@ record PamFile(
       if (!foreign) {
         into.put(key, value);
       }
-    }
-
-    private static String attribute(
-        final XMLStreamReader in, final String name, final String otherwise) {
-      final String value = in.getAttributeValue(null, name);
-      return value == null ? otherwise : value;
     }
 
     private static double[] numbers(final String list) {

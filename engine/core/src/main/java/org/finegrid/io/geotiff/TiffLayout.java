@@ -1,6 +1,7 @@
 package org.finegrid.io.geotiff;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -42,13 +43,45 @@ record TiffLayout(
    *     or ask for what is not read
    */
   static TiffLayout of(final TiffFile file, final TiffDirectory tags) {
-    final int width = size(file, tags.integer(TiffTag.WIDTH, 0), "width");
-    final int height = size(file, tags.integer(TiffTag.HEIGHT, 0), "height");
     final int bands = size(file, tags.integer(TiffTag.SAMPLES_PER_PIXEL, 1), "number of bands");
     if (bands > MOST_BANDS) {
       throw file.damaged("its number of bands is " + bands);
     }
     final boolean planar = tags.integer(TiffTag.PLANAR_CONFIGURATION, 1) == 2;
+    return of(
+        file,
+        tags,
+        bands,
+        type(file, tags),
+        predictor(file, tags),
+        planar && bands > 1,
+        columns -> columns);
+  }
+
+  /**
+   * The layout of a mask of single bits, seen as bytes of eight cells each.
+   *
+   * @throws org.finegrid.grid.RasterException as for any other image
+   */
+  static TiffLayout ofBits(final TiffFile file, final TiffDirectory tags) {
+    return of(file, tags, 1, SampleType.UINT8, Predictor.NONE, false, TiffLayout::bytes);
+  }
+
+  /**
+   * Reads the tags of size and place.
+   *
+   * @param stored how many columns are stored for so many cells side by side
+   */
+  private static TiffLayout of(
+      final TiffFile file,
+      final TiffDirectory tags,
+      final int bands,
+      final SampleType type,
+      final Predictor predictor,
+      final boolean planar,
+      final IntUnaryOperator stored) {
+    final int width = size(file, tags.integer(TiffTag.WIDTH, 0), "width");
+    final int height = size(file, tags.integer(TiffTag.HEIGHT, 0), "height");
     final boolean tiled = tags.has(TiffTag.TILE_OFFSETS);
     final int blockWidth =
         tiled ? size(file, tags.integer(TiffTag.TILE_WIDTH, 0), "tile width") : width;
@@ -61,45 +94,16 @@ record TiffLayout(
                 "strip height");
     final TiffLayout layout =
         new TiffLayout(
-            width,
+            stored.applyAsInt(width),
             height,
             bands,
-            type(file, tags),
+            type,
             compression(file, tags),
-            predictor(file, tags),
-            planar && bands > 1,
+            predictor,
+            planar,
             tiled,
-            blockWidth,
+            stored.applyAsInt(blockWidth),
             blockHeight,
-            tags.integers(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS),
-            tags.integers(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS));
-    layout.check(file);
-    return layout;
-  }
-
-  /**
-   * The layout of a mask of single bits, seen as bytes of eight cells each.
-   *
-   * @throws org.finegrid.grid.RasterException as for any other image
-   */
-  static TiffLayout ofBits(final TiffFile file, final TiffDirectory tags) {
-    final int width = size(file, tags.integer(TiffTag.WIDTH, 0), "width");
-    final int height = size(file, tags.integer(TiffTag.HEIGHT, 0), "height");
-    final boolean tiled = tags.has(TiffTag.TILE_OFFSETS);
-    final long rows = Math.min(tags.integer(TiffTag.ROWS_PER_STRIP, height), height);
-    final long tileRows = tags.integer(TiffTag.TILE_HEIGHT, 0);
-    final TiffLayout layout =
-        new TiffLayout(
-            bytes(width),
-            height,
-            1,
-            SampleType.UINT8,
-            compression(file, tags),
-            Predictor.NONE,
-            false,
-            tiled,
-            bytes(tiled ? size(file, tags.integer(TiffTag.TILE_WIDTH, 0), "tile width") : width),
-            size(file, tiled ? tileRows : rows, "strip height"),
             tags.integers(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS),
             tags.integers(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS));
     layout.check(file);
