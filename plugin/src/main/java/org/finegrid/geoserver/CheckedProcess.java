@@ -26,7 +26,7 @@ final class CheckedProcess implements Process {
       final Parameter<?> parameter = parameters.get(name);
       // An empty text says nothing, and is left out in that way by forms.
       if (inputs.get(name) == null && parameter != null && parameter.type != String.class) {
-        throw Refusals.of(
+        throw ErrorTexts.of(
             name,
             Number.class.isAssignableFrom(parameter.type)
                 ? "what was sent is not a number"

@@ -39,7 +39,7 @@ record CoveragePlacement(
     final RenderedImage image = coverage.getRenderedImage();
     final Object transform = coverage.getGridGeometry().getGridToCRS2D(PixelOrientation.UPPER_LEFT);
     if (!(transform instanceof AffineTransform)) {
-      throw Refusals.of(parameter, "its cells are not of one size; resample it first");
+      throw ErrorTexts.of(parameter, "its cells are not of one size; resample it first");
     }
     final AffineTransform corners = new AffineTransform((AffineTransform) transform);
     corners.translate(image.getMinX(), image.getMinY());
@@ -63,7 +63,7 @@ record CoveragePlacement(
     final double columnAcross = swapped ? corners.getScaleX() : corners.getShearY();
     final double rowAcross = swapped ? corners.getScaleY() : corners.getShearX();
     if (!GridGeometry.isAligned(column, columnAcross, row, rowAcross, width, height)) {
-      throw Refusals.of(
+      throw ErrorTexts.of(
           parameter, "its rows and columns do not run along the axes of its coordinates");
     }
     final double x = swapped ? corners.getTranslateY() : corners.getTranslateX();

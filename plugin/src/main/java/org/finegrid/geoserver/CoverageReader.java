@@ -49,7 +49,7 @@ final class CoverageReader implements RasterReader {
    * @throws org.geotools.process.ProcessException where it cannot be read
    */
   static CoverageReader of(final GridCoverage2D coverage, final String parameter) {
-    Refusals.unless(coverage != null, parameter, "is missing");
+    ErrorTexts.unless(coverage != null, parameter, "is missing");
     return new CoverageReader(coverage, CoveragePlacement.of(coverage, parameter));
   }
 

@@ -43,7 +43,7 @@ public final class DownscaleProcess {
 
   private static final int LARGEST_SIDE = Integer.MAX_VALUE / 2;
 
-  private final Runs runs = Runs.ofServer();
+  private final RunLimiter runs = RunLimiter.ofServer();
 
   /**
    * Runs the process.
@@ -132,30 +132,30 @@ public final class DownscaleProcess {
           final String blend,
       final ProgressListener listener) {
     final Monitor monitor = new Monitor(listener);
-    return Refusals.told(
+    return ErrorTexts.told(
         () -> {
           final Settings settings = Settings.current();
           final DownscaleRequest.Builder request =
               DownscaleRequest.builder(DATA, Path.of(RESULT))
-                  .model(Parameters.model("model", model, settings.models()))
-                  .conserve(Parameters.conserve(conserve))
-                  .blend(Parameters.choice("blend", blend, DownscaleRequest.Blend.COSINE));
+                  .model(WpsInputs.model("model", model, settings.models()))
+                  .conserve(WpsInputs.conserve(conserve))
+                  .blend(WpsInputs.choice("blend", blend, DownscaleRequest.Blend.COSINE));
           if (factor != null) {
-            request.factor(Parameters.factor(factor, 1));
+            request.factor(WpsInputs.factor(factor, 1));
           }
-          Parameters.text(bands).map(Part.whole()::withBands).ifPresent(request::part);
-          Parameters.text(crs).map(Parameters::crs).ifPresent(request::crs);
+          WpsInputs.text(bands).map(Part.whole()::withBands).ifPresent(request::part);
+          WpsInputs.text(crs).map(WpsInputs::crs).ifPresent(request::crs);
           if (minimum != null) {
-            request.minimum(Parameters.number("minimum", minimum));
+            request.minimum(WpsInputs.number("minimum", minimum));
           }
           if (maximum != null) {
-            request.maximum(Parameters.number("maximum", maximum));
+            request.maximum(WpsInputs.number("maximum", maximum));
           }
           if (tile != null) {
-            request.tile(Parameters.whole("tile", tile, 1, LARGEST_TILE));
+            request.tile(WpsInputs.whole("tile", tile, 1, LARGEST_TILE));
           }
           if (overlap != null) {
-            request.overlap(Parameters.whole("overlap", overlap, 0, LARGEST_TILE));
+            request.overlap(WpsInputs.whole("overlap", overlap, 0, LARGEST_TILE));
           }
           return run(data, request, settings, monitor);
         });
@@ -171,19 +171,19 @@ public final class DownscaleProcess {
     final RasterReader reader = Selection.apply(whole, request);
     final RasterDescription coarse = reader.description();
     final double cells = coarse.values();
-    Parameters.within("data", "it", cells, settings.limits().inputCells());
+    WpsInputs.within("data", "it", cells, settings.limits().inputCells());
     final int factor = factor(request, settings.models());
-    Parameters.within(
+    WpsInputs.within(
         "factor", "the result", cells * factor * factor, settings.limits().outputCells());
     final GridGeometry grid = coarse.geometry();
-    Refusals.unless(
+    ErrorTexts.unless(
         (long) Math.max(grid.width(), grid.height()) * factor <= LARGEST_SIDE,
         "factor",
         "the result has more columns or rows than an image can have");
     final FineCoverages coverages = new FineCoverages(data, whole.placement(), request);
-    try (Held run = new Held();
-        Held result = new Held()) {
-      final Runs.Ticket ticket = runs.begin(settings.limits(), monitor.cancelled());
+    try (CloseStack run = new CloseStack();
+        CloseStack result = new CloseStack()) {
+      final RunLimiter.Ticket ticket = runs.begin(settings.limits(), monitor.cancelled());
       run.add(ticket::close);
       final SuperResolutionModel model =
           settings
@@ -203,7 +203,7 @@ public final class DownscaleProcess {
               monitor,
               monitor.cancelled());
       run.add(tiles::close);
-      Refusals.unless(
+      ErrorTexts.unless(
           tiles.kept() <= settings.limits().cellsInMemory(),
           tile(request),
           "two rows of tiles are more than this server can hold; take smaller tiles, fewer bands or"
@@ -249,7 +249,7 @@ public final class DownscaleProcess {
         .factor()
         .orElseGet(
             () -> {
-              Refusals.unless(
+              ErrorTexts.unless(
                   !request.model().equals(ModelRepository.AUTO),
                   "factor",
                   "say how many fine cells a coarse cell gets, such as 4");
@@ -261,6 +261,6 @@ public final class DownscaleProcess {
     final Map<String, Object> map = report.toMap();
     map.remove("input");
     map.remove("output");
-    return Refusals.inWords(Json.text(map));
+    return ErrorTexts.inWords(JsonOutput.text(map));
   }
 }

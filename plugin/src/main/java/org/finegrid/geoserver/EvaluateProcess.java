@@ -26,7 +26,7 @@ import org.geotools.process.factory.DescribeResult;
 public final class EvaluateProcess {
   private static final int LEAST_FACTOR = 2;
 
-  private final Runs runs = Runs.ofServer();
+  private final RunLimiter runs = RunLimiter.ofServer();
 
   /**
    * Runs the process.
@@ -64,23 +64,22 @@ public final class EvaluateProcess {
           final String conserve,
       final ProgressListener listener) {
     final Monitor monitor = new Monitor(listener);
-    return Refusals.told(
+    return ErrorTexts.told(
         () -> {
           final Settings settings = Settings.current();
-          Refusals.unless(factor != null, "factor", "is missing");
-          final int checked = Parameters.factor(factor, LEAST_FACTOR);
+          ErrorTexts.unless(factor != null, "factor", "is missing");
+          final int checked = WpsInputs.factor(factor, LEAST_FACTOR);
           final List<String> names =
-              Arrays.stream(Parameters.text(models).orElse("auto").split(",", -1))
+              Arrays.stream(WpsInputs.text(models).orElse("auto").split(",", -1))
                   .map(name -> listed(name, settings))
                   .distinct()
                   .toList();
-          final Part part =
-              Parameters.text(bands).map(Part.whole()::withBands).orElse(Part.whole());
+          final Part part = WpsInputs.text(bands).map(Part.whole()::withBands).orElse(Part.whole());
           final RasterReader reader = Selection.apply(CoverageReader.of(truth, "truth"), part);
           final RasterDescription fine = reader.description();
-          Parameters.within("truth", "it", fine.values(), settings.limits().evaluateCells());
-          try (Held held = new Held()) {
-            final Runs.Ticket ticket = runs.begin(settings.limits(), monitor.cancelled());
+          WpsInputs.within("truth", "it", fine.values(), settings.limits().evaluateCells());
+          try (CloseStack held = new CloseStack()) {
+            final RunLimiter.Ticket ticket = runs.begin(settings.limits(), monitor.cancelled());
             held.add(ticket::close);
             final String scores =
                 evaluate(
@@ -89,7 +88,7 @@ public final class EvaluateProcess {
                         EvaluationRequest.builder(file.path(), checked)
                             .temporary(file.directory())
                             .models(names)
-                            .conserve(Parameters.conserve(conserve))
+                            .conserve(WpsInputs.conserve(conserve))
                             .threads(ticket.threads())
                             .build(),
                     settings,
@@ -101,8 +100,8 @@ public final class EvaluateProcess {
   }
 
   private static String listed(final String name, final Settings settings) {
-    Refusals.unless(!name.isBlank(), "models", "there is nothing between two commas");
-    return Parameters.model("models", name, settings.models());
+    ErrorTexts.unless(!name.isBlank(), "models", "there is nothing between two commas");
+    return WpsInputs.model("models", name, settings.models());
   }
 
   private interface Request {
@@ -120,7 +119,7 @@ public final class EvaluateProcess {
     try {
       final Map<String, Object> scores =
           Evaluator.run(request.of(file), settings.models(), monitor, monitor.cancelled()).toMap();
-      return Refusals.inWords(file.unnamed(Json.text(scores)));
+      return ErrorTexts.inWords(file.unnamed(JsonOutput.text(scores)));
     } catch (RasterException e) {
       throw new RasterException(file.unnamed(e.getMessage()), e);
     } finally {

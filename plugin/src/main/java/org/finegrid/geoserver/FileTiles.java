@@ -26,13 +26,13 @@ final class FileTiles implements ResultTiles {
   private static final int CHUNK = 1 << 16;
 
   private final TileGrid grid;
-  private final Space.Part part;
+  private final ResultQuota.Part part;
   private final FileChannel file;
   private final BooleanSupplier cancelled;
 
   private FileTiles(
       final TileGrid grid,
-      final Space.Part part,
+      final ResultQuota.Part part,
       final FileChannel file,
       final BooleanSupplier cancelled) {
     this.grid = grid;
@@ -51,7 +51,7 @@ final class FileTiles implements ResultTiles {
   static FileTiles create(
       final TileGrid grid,
       final Path directory,
-      final Space.Part part,
+      final ResultQuota.Part part,
       final BooleanSupplier cancelled) {
     try {
       return new FileTiles(grid, part, unnamed(directory), cancelled);

@@ -80,7 +80,7 @@ final class FineCoverages {
           ? CRS.decode(stated.get(), true)
           : CRS.parseWKT(stated.get());
     } catch (FactoryException e) {
-      throw Refusals.of("crs", "'" + stated.get() + "' is not known to this server");
+      throw ErrorTexts.of("crs", "'" + stated.get() + "' is not known to this server");
     }
   }
 

@@ -124,7 +124,7 @@ record Limits(
         key, String.format(Locale.ROOT, "%s is not between %d and %d", text.strip(), least, most));
   }
 
-  private static Refusal refuse(final String key, final String why) {
-    return new Refusal(FILE + ": " + key + " " + why + "; tell the server's administrator");
+  private static RejectedRequest refuse(final String key, final String why) {
+    return new RejectedRequest(FILE + ": " + key + " " + why + "; tell the server's administrator");
   }
 }

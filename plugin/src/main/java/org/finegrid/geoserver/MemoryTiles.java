@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Tiles that are kept on the heap. */
 final class MemoryTiles implements ResultTiles {
   private final TileGrid grid;
-  private final Space.Part part;
+  private final ResultQuota.Part part;
   private final float[][][] tiles;
 
   /**
@@ -13,7 +13,7 @@ final class MemoryTiles implements ResultTiles {
    *
    * @param part the part of the heap that they take, given back on closing
    */
-  MemoryTiles(final TileGrid grid, final Space.Part part) {
+  MemoryTiles(final TileGrid grid, final ResultQuota.Part part) {
     this.grid = grid;
     this.part = part;
     this.tiles = new float[grid.columns() * grid.rows()][][];

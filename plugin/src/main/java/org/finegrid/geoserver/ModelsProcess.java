@@ -2,7 +2,7 @@ package org.finegrid.geoserver;
 
 import java.util.List;
 import java.util.Map;
-import org.finegrid.model.CardJson;
+import org.finegrid.internal.model.CardJson;
 import org.finegrid.model.ModelRepository;
 import org.geotools.process.factory.DescribeProcess;
 import org.geotools.process.factory.DescribeResult;
@@ -18,13 +18,13 @@ public final class ModelsProcess {
   /** The models' cards, as a JSON array. */
   @DescribeResult(name = "models", description = "The models' cards, as a JSON array")
   public String execute() {
-    return Refusals.told(
+    return ErrorTexts.told(
         () -> {
           final ModelRepository models = Settings.current().models();
           ModelProblems.ofServer().log(models);
           final List<Map<String, Object>> cards =
               models.cards().stream().map(CardJson::toMap).toList();
-          return Json.text(cards);
+          return JsonOutput.text(cards);
         });
   }
 }

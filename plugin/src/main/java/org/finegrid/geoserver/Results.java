@@ -15,8 +15,8 @@ final class Results {
   private static final double GIGA = 1e9;
   private static final Results OF_SERVER = new Results();
 
-  private final Space heap = new Space();
-  private final Space disk = new Space();
+  private final ResultQuota heap = new ResultQuota();
+  private final ResultQuota disk = new ResultQuota();
 
   /** Those of the server. */
   static Results ofServer() {
@@ -32,7 +32,7 @@ final class Results {
   ResultTiles room(final TileGrid grid, final Limits limits, final BooleanSupplier cancelled) {
     final long bytes = grid.values() * Float.BYTES;
     if (grid.values() <= limits.heldCells()) {
-      final Optional<Space.Part> part = heap.take(bytes, Limits.heldBytes(), Long.MAX_VALUE);
+      final Optional<ResultQuota.Part> part = heap.take(bytes, Limits.heldBytes(), Long.MAX_VALUE);
       if (part.isPresent()) {
         return new MemoryTiles(grid, part.get());
       }
@@ -45,7 +45,7 @@ final class Results {
         disk.take(bytes, limits.temporaryBytes(), free)
             .orElseThrow(
                 () ->
-                    Refusals.of(
+                    ErrorTexts.of(
                         "data",
                         String.format(
                             Locale.ROOT,
@@ -60,7 +60,7 @@ final class Results {
     try {
       return Files.getFileStore(directory).getUsableSpace();
     } catch (IOException e) {
-      throw Refusals.because(
+      throw ErrorTexts.because(
           "finegrid: the server has no directory for temporary files; tell its administrator", e);
     }
   }

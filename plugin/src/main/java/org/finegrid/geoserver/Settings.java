@@ -43,7 +43,8 @@ record Settings(Limits limits, ModelRepository models) {
     } catch (NoSuchFileException e) {
       return Limits.defaults();
     } catch (IOException | IllegalArgumentException e) {
-      throw Refusals.because(Limits.FILE + ": cannot be read; tell the server's administrator", e);
+      throw ErrorTexts.because(
+          Limits.FILE + ": cannot be read; tell the server's administrator", e);
     }
     return Limits.of(set);
   }

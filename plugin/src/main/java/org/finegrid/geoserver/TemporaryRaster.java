@@ -37,14 +37,14 @@ final class TemporaryRaster implements Closeable {
    */
   static TemporaryRaster of(
       final RasterReader reader, final Path temporary, final BooleanSupplier cancelled) {
-    Leftovers.remove(temporary, PREFIX);
+    StaleDirectories.remove(temporary, PREFIX);
     final TemporaryRaster raster;
     try {
       raster = new TemporaryRaster(Files.createTempDirectory(temporary, PREFIX));
     } catch (IOException e) {
       throw new RasterException("the server has no room for temporary files", e);
     }
-    try (Held held = new Held()) {
+    try (CloseStack held = new CloseStack()) {
       held.add(raster::close);
       raster.write(reader, cancelled);
       held.handOn();

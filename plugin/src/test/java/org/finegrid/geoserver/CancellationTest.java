@@ -45,7 +45,7 @@ class CancellationTest {
 
   @AfterEach
   void nothingIsLeft() throws InterruptedException {
-    assertEquals(0, Runs.ofServer().underWay());
+    assertEquals(0, RunLimiter.ofServer().underWay());
     for (int i = 0; i < 100 && workers() > 0; i++) {
       Thread.sleep(50);
     }
@@ -139,7 +139,7 @@ class CancellationTest {
                   Wps.execute(
                       "Downscale", listener, "data", coverage(), "factor", 2, "model", "bicubic"));
       begun.await();
-      assertEquals(1, Runs.ofServer().underWay());
+      assertEquals(1, RunLimiter.ofServer().underWay());
     }
 
     void end() throws Exception {

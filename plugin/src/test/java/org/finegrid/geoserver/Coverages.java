@@ -52,7 +52,7 @@ final class Coverages {
     // One tile, of which the image may be a part.
     final int edge = Math.max(width, height);
     final TileGrid grid = new TileGrid(width, height, planes.length, edge);
-    final MemoryTiles tiles = new MemoryTiles(grid, new Space().take(0, 0, 0).orElseThrow());
+    final MemoryTiles tiles = new MemoryTiles(grid, new ResultQuota().take(0, 0, 0).orElseThrow());
     tiles.put(0, 0, planes);
     return new FineImage(tiles, grid, GAP);
   }

@@ -141,7 +141,7 @@ class DownscaleProcessTest {
     final JsonNode report = json(answer.get("report"));
     assertEquals(fine.planes()[0].length, report.get("fine_cells").asInt());
     assertTrue(report.get("mass_error_of_std").asDouble() < 1e-6);
-    assertEquals(0, Runs.ofServer().underWay());
+    assertEquals(0, RunLimiter.ofServer().underWay());
     result.dispose(true);
   }
 
@@ -369,7 +369,7 @@ class DownscaleProcessTest {
                 2),
             0),
         late);
-    assertEquals(0, Runs.ofServer().underWay());
+    assertEquals(0, RunLimiter.ofServer().underWay());
   }
 
   /** In both of the ways in which GeoTools says so. */

@@ -55,7 +55,7 @@ class EvaluateProcessTest {
 
   @AfterEach
   void nothingIsLeft() throws IOException {
-    assertEquals(0, Runs.ofServer().underWay());
+    assertEquals(0, RunLimiter.ofServer().underWay());
     assertTrue(before.containsAll(temporary()), "left: " + temporary());
   }
 

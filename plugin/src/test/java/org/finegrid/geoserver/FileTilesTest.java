@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FileTilesTest {
   @TempDir private Path directory;
 
-  private static Space.Part part(final TileGrid grid) {
+  private static ResultQuota.Part part(final TileGrid grid) {
     final long bytes = grid.values() * Float.BYTES;
-    return new Space().take(bytes, bytes, bytes).orElseThrow();
+    return new ResultQuota().take(bytes, bytes, bytes).orElseThrow();
   }
 
   /** Bands of random cells, put tile by tile in both. */
@@ -94,7 +94,7 @@ class FileTilesTest {
   @Test
   void aDirectoryThatIsGoneIsOneSentence() {
     final TileGrid grid = new TileGrid(10, 10, 1, 8);
-    final Space space = new Space();
+    final ResultQuota space = new ResultQuota();
     final RasterException refused =
         assertThrows(
             RasterException.class,

@@ -40,7 +40,7 @@ final class ManyRuns {
         System.out.println("heap " + held());
       }
     }
-    System.out.println("under way " + Runs.ofServer().underWay());
+    System.out.println("under way " + RunLimiter.ofServer().underWay());
   }
 
   private static boolean there(final String name) {

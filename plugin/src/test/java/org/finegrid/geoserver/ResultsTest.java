@@ -48,7 +48,7 @@ class ResultsTest {
 
   @AfterEach
   void nothingIsLeft() throws Exception {
-    assertEquals(0, Runs.ofServer().underWay());
+    assertEquals(0, RunLimiter.ofServer().underWay());
     assertEquals(List.of(), names());
     for (int i = 0; i < 100 && onDiskOrHeap() > 0; i++) {
       System.gc();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.RasterDescription;
-import org.finegrid.io.cf.CfTime;
+import org.finegrid.internal.io.cf.CfTime;
 
 /** When the bands of a raster are, where it tells. */
 final class BandTimes {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.RunReport;
-import org.finegrid.io.SamePath;
+import org.finegrid.internal.io.SamePath;
 import org.finegrid.io.WriteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "downscale",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     sortOptions = false,
     header = "Makes a raster finer.",
     customSynopsis = "finegrid downscale [OPTION]... INPUT OUTPUT",
@@ -63,20 +63,20 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Option(
       names = "--factor",
       paramLabel = "N",
-      converter = Numbers.Factor.class,
+      converter = OptionNumbers.Factor.class,
       description = "fine cells per cell and axis (the model's own)")
   private Integer factor;
 
   @Option(
       names = "--back-projection",
       paramLabel = "N",
-      converter = Numbers.Iterations.class,
+      converter = OptionNumbers.Iterations.class,
       description = "bring the result closer to INPUT in N iterations (0)")
   private Integer backProjection;
 
-  @Mixin private Reading reading = new Reading();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
-  @Mixin private PartOfRaster part = new PartOfRaster();
+  @Mixin private PartOptions part = new PartOptions();
 
   @Option(
       names = "--crs",
@@ -93,28 +93,28 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Option(
       names = "--minimum",
       paramLabel = "X",
-      converter = Numbers.Finite.class,
+      converter = OptionNumbers.Finite.class,
       description = "smallest value allowed")
   private Double minimum;
 
   @Option(
       names = "--maximum",
       paramLabel = "X",
-      converter = Numbers.Finite.class,
+      converter = OptionNumbers.Finite.class,
       description = "largest value allowed")
   private Double maximum;
 
   @Option(
       names = "--tile",
       paramLabel = "N",
-      converter = Numbers.FromOne.class,
+      converter = OptionNumbers.FromOne.class,
       description = "edge of a tile in coarse cells; smaller: less memory")
   private Integer tile;
 
   @Option(
       names = "--overlap",
       paramLabel = "auto|N",
-      converter = Numbers.FromZeroOrAuto.class,
+      converter = OptionNumbers.FromZeroOrAuto.class,
       description = "coarse cells over which tiles are blended (auto)")
   private Integer overlap;
 
@@ -127,14 +127,14 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Option(
       names = "--device",
       paramLabel = "WHERE",
-      converter = Selections.Device.class,
+      converter = SelectionOptions.Device.class,
       description = "where networks run: auto, cpu, cuda, cuda:N")
   private String device;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      converter = Numbers.FromOne.class,
+      converter = OptionNumbers.FromOne.class,
       description = "worker threads (one per processor)")
   private Integer threads;
 

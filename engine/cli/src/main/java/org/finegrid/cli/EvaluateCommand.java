@@ -11,7 +11,7 @@ import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.HtmlReport;
-import org.finegrid.io.SamePath;
+import org.finegrid.internal.io.SamePath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     sortOptions = false,
     header = "Makes a raster coarse, lets models make it fine again, and scores them.",
     customSynopsis = "finegrid evaluate [OPTION]... --factor N TRUTH",
@@ -49,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
       names = "--factor",
       required = true,
       paramLabel = "N",
-      converter = Numbers.CoarseningFactor.class,
+      converter = OptionNumbers.CoarseningFactor.class,
       description = "cells of TRUTH per coarse cell and axis")
   private Integer factor;
 
@@ -60,9 +60,9 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
       description = "names of 'finegrid models' or ONNX files (baselines only)")
   private List<String> models = new ArrayList<>();
 
-  @Mixin private Reading reading = new Reading();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
-  @Mixin private PartOfRaster part = new PartOfRaster();
+  @Mixin private PartOptions part = new PartOptions();
 
   @Option(
       names = "--conserve",
@@ -73,21 +73,21 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
   @Option(
       names = "--wet",
       paramLabel = "X",
-      converter = Numbers.Finite.class,
+      converter = OptionNumbers.Finite.class,
       description = "smallest value of a wet cell (by unit, for rain)")
   private Double wet;
 
   @Option(
       names = "--device",
       paramLabel = "WHERE",
-      converter = Selections.Device.class,
+      converter = SelectionOptions.Device.class,
       description = "where networks run: auto, cpu, cuda, cuda:N")
   private String device;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      converter = Numbers.FromOne.class,
+      converter = OptionNumbers.FromOne.class,
       description = "worker threads (one per processor)")
   private Integer threads;
 

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.finegrid.cli.ScoreColumn.Format;
 import org.finegrid.evaluate.BandEvaluation;
 import org.finegrid.evaluate.Baseline;
+import org.finegrid.evaluate.EvaluatedRaster;
 import org.finegrid.evaluate.Evaluation;
-import org.finegrid.evaluate.Subject;
+import org.finegrid.internal.score.WetCells;
 import org.finegrid.score.Scores;
-import org.finegrid.score.WetCells;
 
 /** An evaluation as tables: models line by line, the best of each column with a star. */
 final class EvaluationText {
@@ -38,7 +38,7 @@ final class EvaluationText {
   }
 
   private static String head(final Evaluation evaluation) {
-    final Subject subject = evaluation.subject();
+    final EvaluatedRaster subject = evaluation.subject();
     final int bands = evaluation.bands().size();
     final long cells =
         evaluation.bands().stream().mapToLong(b -> b.scores().get(0).comparison().cells()).sum();
@@ -157,7 +157,7 @@ final class EvaluationText {
             wet ->
                 lines.add(
                     "DRY: share of area below "
-                        + Facts.number(wet.threshold())
+                        + AlignedLines.number(wet.threshold())
                         + "; the truth's is "
                         + Format.SHARE.text(wet.truthDryShare())
                         + ". WETRMSE: where the truth is wet."));

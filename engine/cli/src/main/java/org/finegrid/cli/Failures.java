@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
+import org.finegrid.internal.io.IoReason;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -117,7 +117,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         + " '"
         + argument
         + "'"
-        + Nearest.of(argument.replaceFirst("=.*", ""), names(failure.getCommandLine()))
+        + SpellingSuggestion.of(argument.replaceFirst("=.*", ""), names(failure.getCommandLine()))
             .map(nearest -> "; did you mean " + nearest + "?")
             .orElse("");
   }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "finegrid",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     customSynopsis = "finegrid COMMAND [OPTION]...",
     synopsisHeading = "Usage: ",
     descriptionHeading = "%n",

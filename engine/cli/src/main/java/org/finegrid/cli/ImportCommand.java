@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.PendingFile;
-import org.finegrid.io.SamePath;
+import org.finegrid.internal.io.PendingFile;
+import org.finegrid.internal.io.SamePath;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.Aggregation;
 import picocli.CommandLine.Command;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     sortOptions = false,
     header = "Makes a model file of a network trained in DeepLearning4J or Keras.",
     customSynopsis = "finegrid import [OPTION]... MODEL --out FILE.onnx",
@@ -47,7 +47,7 @@ final class ImportCommand implements Callable<Integer>, ReadsFile {
   @Option(
       names = "--factor",
       paramLabel = "N",
-      converter = Numbers.Factor.class,
+      converter = OptionNumbers.Factor.class,
       description = "fine cells per cell and axis (as its layers make)")
   private Integer factor;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "info",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     sortOptions = false,
     header = "Tells what is in a raster.",
     customSynopsis = "finegrid info [OPTION]... INPUT",
@@ -33,7 +33,7 @@ final class InfoCommand implements Callable<Integer>, ReadsFile {
   @Parameters(paramLabel = "INPUT", description = "raster to read")
   private Path input;
 
-  @Mixin private Reading reading = new Reading();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   @Option(names = "--json", description = "as JSON, for programs")
   private boolean json;

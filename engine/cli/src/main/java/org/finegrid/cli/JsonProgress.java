@@ -8,16 +8,16 @@ import java.util.function.LongSupplier;
 /** One JSON object a line, for programs that watch a run. */
 final class JsonProgress implements Progress {
   private final Terminal terminal;
-  private final Pace pace;
+  private final ProgressRate pace;
 
   JsonProgress(final Terminal terminal, final LongSupplier nanoTime) {
     this.terminal = terminal;
-    this.pace = new Pace(nanoTime, 0);
+    this.pace = new ProgressRate(nanoTime, 0);
   }
 
   @Override
   public void progress(final String stage, final long done, final long total) {
-    final Pace.Reading reading = pace.read(stage, done, total);
+    final ProgressRate.Reading reading = pace.read(stage, done, total);
     // The end of a stage is always told: whoever watches waits for it.
     if (reading.due() || done >= total) {
       final Map<String, Object> line = new LinkedHashMap<>();

@@ -31,6 +31,9 @@ public final class Main {
         new PrintStream(OutputStream.nullOutputStream(), false, Charset.defaultCharset()));
     final Optional<String> wrong = Arguments.wrong(args);
     wrong.ifPresent(sentence -> terminal.message("finegrid: " + sentence));
-    System.exit(wrong.isPresent() ? ExitCode.USAGE : Program.run(new CoreEngine(), terminal, args));
+    System.exit(
+        wrong.isPresent()
+            ? ExitCode.USAGE
+            : CommandLineProgram.run(new CoreEngine(), terminal, args));
   }
 }

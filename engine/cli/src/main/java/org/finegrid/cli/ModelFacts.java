@@ -30,7 +30,7 @@ final class ModelFacts {
 
   /** The card as labelled lines. */
   static String text(final ModelCard card) {
-    return new Facts()
+    return new AlignedLines()
         .add("name", card.name())
         .add("title", card.title())
         .add("method", card.method())

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     sortOptions = false,
     header = "Lists the models, or shows one.",
     customSynopsis = {

@@ -13,16 +13,16 @@ final class ProgressBar implements Progress {
   private static final int NARROWEST = 5;
 
   private final Terminal terminal;
-  private final Pace pace;
+  private final ProgressRate pace;
 
   ProgressBar(final Terminal terminal, final LongSupplier nanoTime) {
     this.terminal = terminal;
-    this.pace = new Pace(nanoTime, DELAY);
+    this.pace = new ProgressRate(nanoTime, DELAY);
   }
 
   @Override
   public void progress(final String stage, final long done, final long total) {
-    final Pace.Reading reading = pace.read(stage, done, total);
+    final ProgressRate.Reading reading = pace.read(stage, done, total);
     if (reading.due()) {
       terminal.status(line(stage, done, total, reading, terminal.columns()));
     }
@@ -38,7 +38,7 @@ final class ProgressBar implements Progress {
       final String stage,
       final long done,
       final long total,
-      final Pace.Reading reading,
+      final ProgressRate.Reading reading,
       final int columns) {
     return line(
         stage,

@@ -15,7 +15,7 @@ import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
+import org.finegrid.internal.io.IoReason;
 
 /** The facts of a raster on one screen. */
 final class RasterText {
@@ -30,21 +30,23 @@ final class RasterText {
   static String of(final RasterFacts facts) {
     final RasterDescription raster = facts.raster();
     final GridGeometry geometry = raster.geometry();
-    final Facts lines =
-        new Facts()
+    final AlignedLines lines =
+        new AlignedLines()
             .add("file", fileAndSize(facts.file()))
             .add("format", joined(facts.format(), raster.storedType(), raster.layout()))
             .add("size", geometry.width() + " x " + geometry.height() + " cells")
             .add("cell size", cellSize(facts))
             .add("extent", extent(facts))
             .add("CRS", reference(geometry.reference()))
-            .add("NoData", raster.noData().stream().mapToObj(Facts::number).findFirst().orElse(""))
+            .add(
+                "NoData",
+                raster.noData().stream().mapToObj(AlignedLines::number).findFirst().orElse(""))
             .add("variable", variable(raster));
     raster.dimensions().forEach(dimension -> lines.add(dimension.name(), steps(dimension)));
     bands(raster).forEach(band -> lines.add("bands", band));
     TELLING.stream()
         .filter(raster.globalAttributes()::containsKey)
-        .forEach(key -> lines.add(key, Facts.text(raster.globalAttributes().get(key))));
+        .forEach(key -> lines.add(key, AlignedLines.text(raster.globalAttributes().get(key))));
     facts.notes().forEach(note -> lines.add("note", note));
     return lines.text();
   }
@@ -68,22 +70,22 @@ final class RasterText {
   private static String cellSize(final RasterFacts facts) {
     final GridGeometry geometry = facts.raster().geometry();
     final String unit = geometry.reference().spherical() ? " degrees" : "";
-    return Facts.number(RasterFacts.step(geometry.x()))
+    return AlignedLines.number(RasterFacts.step(geometry.x()))
         + " x "
-        + Facts.number(RasterFacts.step(geometry.y()))
+        + AlignedLines.number(RasterFacts.step(geometry.y()))
         + unit
         + (facts.regular() ? "" : " on average, cells differ");
   }
 
   private static String extent(final RasterFacts facts) {
     return "west "
-        + Facts.number(facts.west())
+        + AlignedLines.number(facts.west())
         + ", south "
-        + Facts.number(facts.south())
+        + AlignedLines.number(facts.south())
         + ", east "
-        + Facts.number(facts.east())
+        + AlignedLines.number(facts.east())
         + ", north "
-        + Facts.number(facts.north())
+        + AlignedLines.number(facts.north())
         + (facts.raster().geometry().wrapsAround() ? " (around the globe)" : "");
   }
 
@@ -102,11 +104,11 @@ final class RasterText {
     final String unit =
         dimension.isTime() || dimension.unit().isEmpty() ? "" : " " + dimension.unit();
     if (dimension.size() == 1) {
-      return Facts.text(RasterFacts.first(dimension)) + unit;
+      return AlignedLines.text(RasterFacts.first(dimension)) + unit;
     }
-    return Facts.text(RasterFacts.first(dimension))
+    return AlignedLines.text(RasterFacts.first(dimension))
         + " to "
-        + Facts.text(RasterFacts.last(dimension))
+        + AlignedLines.text(RasterFacts.last(dimension))
         + unit
         + ", "
         + dimension.size()

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
-import org.finegrid.io.PendingFile;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.io.PendingFile;
 
 /**
  * A file for people or programs to read after a run, such as that of {@code --report}. Opened

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     sortOptions = false,
     header = "Shows the card of a model.",
     customSynopsis = "finegrid models show [OPTION]... NAME|FILE",
@@ -49,7 +49,7 @@ final class ShowModelCommand implements Callable<Integer> {
     return new RasterException(
         name
             + ": no such model; "
-            + Nearest.of(name, models.stream().map(ModelCard::name).toList())
+            + SpellingSuggestion.of(name, models.stream().map(ModelCard::name).toList())
                 .map(nearest -> "did you mean " + nearest + "?")
                 .orElse("'finegrid models' lists them"));
   }

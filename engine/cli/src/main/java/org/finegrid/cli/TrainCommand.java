@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = TrainCommand.NAME,
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     header = "Trains a model.",
     customSynopsis = "finegrid train METHOD [OPTION]...",
     synopsisHeading = "Usage: ",

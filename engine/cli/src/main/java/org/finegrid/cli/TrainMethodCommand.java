@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.Parameter;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.TrainingRequest;
 import org.finegrid.training.TrainingRun;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** {@code finegrid train METHOD}: learns a model from data and writes it. */
 @Command(
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     sortOptions = false,
     synopsisHeading = "Usage: ",
     optionListHeading = "%n",
@@ -51,7 +51,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
       names = "--factor",
       paramLabel = "N",
       required = true,
-      converter = Numbers.TrainedFactor.class,
+      converter = OptionNumbers.TrainedFactor.class,
       description = "fine cells per cell and axis, from 2 to 16; needed")
   private int factor;
 
@@ -74,7 +74,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
   @Option(
       names = "--validation",
       paramLabel = "SHARE",
-      converter = Numbers.Finite.class,
+      converter = OptionNumbers.Finite.class,
       description = "part of the data to judge by (0.1)")
   private Double validation;
 
@@ -83,7 +83,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
       paramLabel = "LIST",
       split = ",",
       hideParamSyntax = true,
-      converter = Numbers.Finite.class,
+      converter = OptionNumbers.Finite.class,
       description = "learn from rescaled copies too: 1,0.8,0.65 (1)")
   private List<Double> scales;
 
@@ -92,21 +92,21 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
       paramLabel = "LIST",
       split = ",",
       hideParamSyntax = true,
-      converter = Numbers.Finite.class,
+      converter = OptionNumbers.Finite.class,
       description = "learn from blurred copies too, in cells: 0,0.7,1.2 (0)")
   private List<Double> blurs;
 
   @Option(
       names = "--shifts",
       paramLabel = "N",
-      converter = Numbers.FromOne.class,
+      converter = OptionNumbers.FromOne.class,
       description = "learn from N x N beginnings of the coarse grid (1)")
   private Integer shifts;
 
   @Option(
       names = "--most-bands",
       paramLabel = "N",
-      converter = Numbers.FromOne.class,
+      converter = OptionNumbers.FromOne.class,
       description = "take at most so many bands of a raster (24)")
   private Integer mostBands;
 
@@ -175,7 +175,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
     @Option(
         names = "--times",
         paramLabel = "X",
-        converter = Numbers.Finite.class,
+        converter = OptionNumbers.Finite.class,
         description = "networks learn so many times as often from the --data before it (1)")
     private Double times;
   }
@@ -205,8 +205,9 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
           OptionSpec.builder("--" + parameter.name())
               .paramLabel(parameter.whole() ? "N" : "X")
               .type(Double.class)
-              .converters(new Numbers.Finite())
-              .description(parameter.meaning() + " (" + Facts.number(parameter.fallback()) + ")")
+              .converters(new OptionNumbers.Finite())
+              .description(
+                  parameter.meaning() + " (" + AlignedLines.number(parameter.fallback()) + ")")
               .build());
     }
     return line;
@@ -302,7 +303,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
     }
     return new TrainingRequest(
         name == null ? method.name() + "-x" + factor : name,
-        new Parameters(method.parameters(), chosen),
+        new ParameterValues(method.parameters(), chosen),
         seed,
         method.stepwise()
             ? Optional.of(

@@ -22,7 +22,7 @@ final class TrainingProgress implements TrainingListener {
   private final Terminal terminal;
   private final BooleanSupplier stopped;
   private final LongSupplier nanoTime;
-  private final Pace pace;
+  private final ProgressRate pace;
   private long logged;
 
   private TrainingProgress(
@@ -34,7 +34,7 @@ final class TrainingProgress implements TrainingListener {
     this.terminal = terminal;
     this.stopped = stopped;
     this.nanoTime = nanoTime;
-    this.pace = new Pace(nanoTime, mode == Progress.Mode.BAR ? BAR_DELAY : 0);
+    this.pace = new ProgressRate(nanoTime, mode == Progress.Mode.BAR ? BAR_DELAY : 0);
     this.logged = nanoTime.getAsLong();
   }
 
@@ -65,7 +65,7 @@ final class TrainingProgress implements TrainingListener {
       final long total,
       final OptionalDouble loss,
       final OptionalDouble psnr) {
-    final Pace.Reading reading = pace.read(stage, done, total);
+    final ProgressRate.Reading reading = pace.read(stage, done, total);
     switch (mode) {
       case BAR -> {
         if (reading.due()) {
@@ -108,7 +108,7 @@ final class TrainingProgress implements TrainingListener {
   }
 
   private static String after(
-      final Pace.Reading reading, final OptionalDouble loss, final OptionalDouble psnr) {
+      final ProgressRate.Reading reading, final OptionalDouble loss, final OptionalDouble psnr) {
     final StringBuilder text = new StringBuilder();
     loss.ifPresent(value -> text.append(String.format(Locale.ROOT, ", loss %.4g", value)));
     psnr.ifPresent(value -> text.append(String.format(Locale.ROOT, ", %.2f dB", value)));
@@ -122,7 +122,7 @@ final class TrainingProgress implements TrainingListener {
       final String stage,
       final long done,
       final long total,
-      final Pace.Reading reading,
+      final ProgressRate.Reading reading,
       final OptionalDouble loss,
       final OptionalDouble psnr) {
     final Map<String, Object> line = new LinkedHashMap<>();

@@ -44,13 +44,13 @@ record VariableList(Path file, String format, List<VariableFacts> variables) {
       table.add(
           List.of(
               each.name(),
-              Facts.brief(each.unit()),
+              AlignedLines.brief(each.unit()),
               each.size(),
               each.steps(),
-              Facts.brief(each.problem().isEmpty() ? each.title() : each.problem())));
+              AlignedLines.brief(each.problem().isEmpty() ? each.title() : each.problem())));
     }
     final String head =
-        new Facts()
+        new AlignedLines()
             .add("file", RasterText.fileAndSize(file))
             .add("format", format)
             .add("variables", variables.size() + "; choose one with --variable")

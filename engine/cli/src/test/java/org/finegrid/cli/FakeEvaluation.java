@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.finegrid.evaluate.BandEvaluation;
-import org.finegrid.evaluate.Contender;
+import org.finegrid.evaluate.EvaluatedRaster;
 import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
-import org.finegrid.evaluate.Subject;
+import org.finegrid.evaluate.ModelResult;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RegularAxis;
+import org.finegrid.internal.score.CellWeights;
+import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.internal.score.FieldPair;
+import org.finegrid.internal.score.Reaggregation;
+import org.finegrid.internal.score.Spectrum;
 import org.finegrid.model.ModelCard;
-import org.finegrid.score.CellWeights;
-import org.finegrid.score.Comparison;
-import org.finegrid.score.FieldPair;
-import org.finegrid.score.Reaggregation;
 import org.finegrid.score.Scores;
-import org.finegrid.score.Spectrum;
 
 /** What an evaluation of two by two cells found. */
 final class FakeEvaluation {
@@ -27,7 +27,7 @@ final class FakeEvaluation {
   private FakeEvaluation() {}
 
   static Evaluation of(final EvaluationRequest request) {
-    final List<Contender> contenders =
+    final List<ModelResult> contenders =
         List.of(
             contender("nearest", "none", true),
             contender("bilinear", "none", true),
@@ -36,7 +36,7 @@ final class FakeEvaluation {
     final List<Scores> scores =
         List.of(scores(2, 0), scores(1, 1.5), scores(0.5, 0), scores(-0.25, 1e-9));
     return new Evaluation(
-        new Subject(
+        new EvaluatedRaster(
             request.truth().toString(),
             "tas",
             "K",
@@ -64,8 +64,8 @@ final class FakeEvaluation {
     for (int i = 0; i < model.length; i++) {
       model[i] += i % 2 == 0 ? error : -error;
     }
-    final Comparison comparison =
-        Comparison.of(new FieldPair(TRUTH, model, CellWeights.equal(2, 2)));
+    final ErrorStatistics comparison =
+        ErrorStatistics.of(new FieldPair(TRUTH, model, CellWeights.equal(2, 2)));
     return new Scores(
         comparison,
         5,
@@ -77,7 +77,7 @@ final class FakeEvaluation {
         Double.NaN);
   }
 
-  private static Contender contender(
+  private static ModelResult contender(
       final String name, final String conservation, final boolean baseline) {
     final ModelCard card =
         new ModelCard(
@@ -92,7 +92,7 @@ final class FakeEvaluation {
             "",
             Map.of(),
             Map.of());
-    return new Contender(
+    return new ModelResult(
         conservation.equals("none") ? name : name + "+" + conservation,
         name,
         baseline,

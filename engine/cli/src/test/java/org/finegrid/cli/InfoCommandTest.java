@@ -75,11 +75,11 @@ class InfoCommandTest {
 
   @Test
   void numbersCarryNoNoise() {
-    assertEquals("0.1", Facts.number(0.1));
-    assertEquals("0.3", Facts.number(0.1 + 0.2));
-    assertEquals("100000", Facts.number(1e5));
-    assertEquals("-3.40282346639E+38", Facts.number(-Float.MAX_VALUE));
-    assertFalse(Facts.number(Double.NaN).isEmpty());
-    assertTrue(Facts.number(1e-30).length() < 12, Facts.number(1e-30));
+    assertEquals("0.1", AlignedLines.number(0.1));
+    assertEquals("0.3", AlignedLines.number(0.1 + 0.2));
+    assertEquals("100000", AlignedLines.number(1e5));
+    assertEquals("-3.40282346639E+38", AlignedLines.number(-Float.MAX_VALUE));
+    assertFalse(AlignedLines.number(Double.NaN).isEmpty());
+    assertTrue(AlignedLines.number(1e-30).length() < 12, AlignedLines.number(1e-30));
   }
 }

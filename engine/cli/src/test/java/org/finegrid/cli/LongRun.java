@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.finegrid.downscale.CancelledException;
-import org.finegrid.io.PendingFile;
+import org.finegrid.internal.io.PendingFile;
 
 /** The program with a run that lasts until it is interrupted, in a process of its own. */
 final class LongRun {
@@ -33,6 +33,6 @@ final class LongRun {
         };
     final List<String> line = new ArrayList<>(List.of("downscale", "in.tif", args[0]));
     line.addAll(List.of(args).subList(2, args.length));
-    System.exit(Program.run(engine, Terminal.system(), line.toArray(String[]::new)));
+    System.exit(CommandLineProgram.run(engine, Terminal.system(), line.toArray(String[]::new)));
   }
 }

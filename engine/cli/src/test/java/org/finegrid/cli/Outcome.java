@@ -30,7 +30,7 @@ public record Outcome(int code, String out, String err) {
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final StringWriter err = new StringWriter();
     final int code =
-        Program.run(
+        CommandLineProgram.run(
             engine,
             new Terminal(out, StandardCharsets.UTF_8, new PrintWriter(err, true), screen, 80),
             args);

@@ -40,7 +40,7 @@ class ProgressBarTest {
 
   @Test
   void theBarTellsPartRateAndTimeLeft() {
-    final Pace.Reading reading = new Pace.Reading(true, 55.04e6, 71.2);
+    final ProgressRate.Reading reading = new ProgressRate.Reading(true, 55.04e6, 71.2);
     assertEquals(
         "downscaling  50% [" + "#".repeat(17) + "-".repeat(18) + "] 55.0 Mcells/s, 1:12 left",
         ProgressBar.line("downscaling", 50, 100, reading, 80));
@@ -48,7 +48,7 @@ class ProgressBarTest {
 
   @Test
   void theLineNeverFillsTheScreen() {
-    final Pace.Reading reading = new Pace.Reading(true, 1e6, 7300);
+    final ProgressRate.Reading reading = new ProgressRate.Reading(true, 1e6, 7300);
     for (int columns = 1; columns < 200; columns++) {
       final String line = ProgressBar.line("downscaling", 1, 3, reading, columns);
       assertTrue(line.length() < columns, columns + ": " + line);
@@ -57,9 +57,9 @@ class ProgressBarTest {
 
   @Test
   void thePaceIsTheAverageOfTheStage() {
-    final Pace pace = new Pace(() -> now, 0);
+    final ProgressRate pace = new ProgressRate(() -> now, 0);
     now = 2_000_000_000L;
-    final Pace.Reading first = pace.read("statistics", 200, 1000);
+    final ProgressRate.Reading first = pace.read("statistics", 200, 1000);
     assertEquals(100, first.rate(), 1e-9);
     assertEquals(8, first.secondsLeft(), 1e-9);
     assertTrue(Double.isNaN(pace.read("downscaling", 10, 1000).rate()));

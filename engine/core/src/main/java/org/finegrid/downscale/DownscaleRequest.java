@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.model.BackProjection;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.io.WriteOptions;
-import org.finegrid.model.BackProjection;
 import org.finegrid.model.ModelRepository;
 
 /**

@@ -125,9 +125,9 @@ public final class Downscaler {
       if (cancelled.getAsBoolean()) {
         throw new CancelledException();
       }
-      Promises.check(job, outcomes);
+      OutputVerification.check(job, outcomes);
       commit(writer, plan);
-      return Reports.of(request, job, outcomes, start);
+      return RunReportBuilder.of(request, job, outcomes, start);
     }
   }
 
@@ -150,7 +150,7 @@ public final class Downscaler {
 
   private static List<Worker.Outcome> work(final Job job) {
     final int threads = (int) Math.min(job.layout().threads(), job.layout().batches());
-    final ExecutorService pool = Daemons.pool(threads, "finegrid-worker");
+    final ExecutorService pool = DaemonThreads.pool(threads, "finegrid-worker");
     final List<Future<Worker.Outcome>> futures = new ArrayList<>();
     try {
       final Worker.MosaicOfGroup mosaics = new Worker.MosaicOfGroup();
@@ -160,11 +160,11 @@ public final class Downscaler {
     } catch (Throwable e) {
       // A thread that could not be started: those that were must end before files are closed.
       job.stop();
-      Outcomes.await(futures, job);
+      WorkerResults.await(futures, job);
       throw e;
     } finally {
       pool.shutdown();
     }
-    return Outcomes.await(futures, job).orThrow();
+    return WorkerResults.await(futures, job).orThrow();
   }
 }

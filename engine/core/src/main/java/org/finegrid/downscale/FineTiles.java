@@ -19,11 +19,11 @@ import java.util.function.BooleanSupplier;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
+import org.finegrid.internal.io.StoredNoData;
+import org.finegrid.internal.tile.TilePlan;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
-import org.finegrid.io.StoredNoData;
 import org.finegrid.model.SuperResolutionModel;
-import org.finegrid.tile.TilePlan;
 
 /**
  * A fine raster whose tiles are made when they are asked for, for programs that pull rather than
@@ -45,7 +45,7 @@ public final class FineTiles implements Closeable {
   private final Shelf shelf;
   private final Job job;
   private final Job again;
-  private final Optional<Blended> blended;
+  private final Optional<BlendedTiles> blended;
   private final List<Layout.Run> runs;
   private final int[] runOf;
   private final boolean[] counted;
@@ -84,8 +84,8 @@ public final class FineTiles implements Closeable {
     this.job = plan.job(shelf, progress, cancelled);
     this.again = plan.job(shelf, ProgressListener.none(), cancelled);
     this.blended =
-        plan.layout().plan().overlap() > 0 ? Optional.of(new Blended(job)) : Optional.empty();
-    this.runs = blended.map(Blended::runs).orElse(plan.layout().runs());
+        plan.layout().plan().overlap() > 0 ? Optional.of(new BlendedTiles(job)) : Optional.empty();
+    this.runs = blended.map(BlendedTiles::runs).orElse(plan.layout().runs());
     this.runOf = new int[columns() * rows()];
     for (int run = 0; run < runs.size(); run++) {
       for (final TilePlan.Tile tile : runs.get(run).tiles()) {
@@ -102,7 +102,7 @@ public final class FineTiles implements Closeable {
       workers.add(worker);
       idle.add(worker);
     }
-    this.pool = Daemons.pool(threads, "finegrid-tiles");
+    this.pool = DaemonThreads.pool(threads, "finegrid-tiles");
   }
 
   /**
@@ -187,8 +187,8 @@ public final class FineTiles implements Closeable {
       return Optional.empty();
     }
     final List<Worker.Outcome> outcomes = workers.stream().map(Worker::outcome).toList();
-    Promises.check(job, outcomes);
-    return Optional.of(Reports.of(plan.request(), job, outcomes, start));
+    OutputVerification.check(job, outcomes);
+    return Optional.of(RunReportBuilder.of(plan.request(), job, outcomes, start));
   }
 
   /**
@@ -293,7 +293,7 @@ public final class FineTiles implements Closeable {
     try {
       while (true) {
         try {
-          return run.get(Outcomes.POLL_MILLIS, TimeUnit.MILLISECONDS);
+          return run.get(WorkerResults.POLL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
           if (cancelled.getAsBoolean()) {
             plan.model().stop();
@@ -302,7 +302,7 @@ public final class FineTiles implements Closeable {
         }
       }
     } catch (ExecutionException e) {
-      throw Outcomes.unchecked(e.getCause());
+      throw WorkerResults.unchecked(e.getCause());
     } catch (CancellationException e) {
       throw new CancelledException();
     } catch (InterruptedException e) {

@@ -3,13 +3,13 @@ package org.finegrid.downscale;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import org.finegrid.climate.Bounds;
-import org.finegrid.climate.CellAreas;
-import org.finegrid.climate.Conservation;
+import org.finegrid.internal.climate.Bounds;
+import org.finegrid.internal.climate.CellAreas;
+import org.finegrid.internal.climate.Conservation;
+import org.finegrid.internal.tile.Ramp;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.model.SuperResolutionModel;
-import org.finegrid.tile.Ramp;
 
 /**
  * What all workers of one run share.
@@ -41,7 +41,7 @@ record Job(
     Turnstile turnstile,
     AtomicLong next,
     BooleanSupplier cancelled,
-    Meter progress) {
+    CellCounter progress) {
 
   /** Ends the run early: no worker takes more work or waits for another's. */
   void stop() {

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
-import org.finegrid.model.Multiples;
+import org.finegrid.internal.model.Multiples;
+import org.finegrid.internal.tile.TilePlan;
 import org.finegrid.model.SuperResolutionModel;
-import org.finegrid.tile.TilePlan;
 
 /**
  * How the work is cut up: tiles, margins, how many planes run at once.

@@ -2,9 +2,9 @@ package org.finegrid.downscale;
 
 import java.nio.file.Path;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.SamePath;
 import org.finegrid.io.RasterFormat;
 import org.finegrid.io.RasterFormats;
-import org.finegrid.io.SamePath;
 
 /** Refuses an output before any work is done for it. */
 final class OutputCheck {

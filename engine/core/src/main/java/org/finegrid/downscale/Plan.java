@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.finegrid.climate.Bounds;
-import org.finegrid.climate.CellAreas;
-import org.finegrid.climate.Conservation;
-import org.finegrid.climate.Quantity;
-import org.finegrid.climate.Tally;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
+import org.finegrid.internal.climate.BandStatistics;
+import org.finegrid.internal.climate.Bounds;
+import org.finegrid.internal.climate.CellAreas;
+import org.finegrid.internal.climate.Conservation;
+import org.finegrid.internal.climate.Quantity;
+import org.finegrid.internal.model.BackProjection;
+import org.finegrid.internal.tile.Ramp;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
-import org.finegrid.model.BackProjection;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.SuperResolutionModel;
-import org.finegrid.tile.Ramp;
 
 /**
  * What is settled before a raster's first tile.
@@ -76,7 +76,7 @@ record Plan(
         layout,
         scales(reader, model.card(), layout, progress, cancelled),
         conservations,
-        Story.told(
+        Provenance.told(
             coarse.withGeometry(grid.refine(model.factor())), request, model, conservations));
   }
 
@@ -116,7 +116,7 @@ record Plan(
         new Turnstile(),
         new AtomicLong(),
         cancelled,
-        new Meter(progress, "downscaling", fine.values()));
+        new CellCounter(progress, "downscaling", fine.values()));
   }
 
   private static Conservation conservation(
@@ -142,11 +142,12 @@ record Plan(
       return Collections.nCopies(bands, BandScale.NONE);
     }
     final GridGeometry grid = reader.description().geometry();
-    final Meter meter = new Meter(progress, "statistics", grid.window().cells() * bands);
+    final CellCounter meter =
+        new CellCounter(progress, "statistics", grid.window().cells() * bands);
     final List<BandScale> scales = new ArrayList<>();
     for (final int[] group : layout.groups()) {
-      final Tally[] tallies = new Tally[group.length];
-      Arrays.setAll(tallies, i -> new Tally());
+      final BandStatistics[] tallies = new BandStatistics[group.length];
+      Arrays.setAll(tallies, i -> new BandStatistics());
       final int fitting = STATISTICS_CELLS / grid.width() / group.length;
       final int rows = Math.max(1, Math.min(grid.height(), fitting));
       final double[][] planes = new double[group.length][rows * grid.width()];
@@ -161,7 +162,7 @@ record Plan(
         }
         meter.add(window.cells() * group.length);
       }
-      for (final Tally tally : tallies) {
+      for (final BandStatistics tally : tallies) {
         scales.add(BandScale.of(card.normalisation(), tally));
       }
     }

@@ -14,9 +14,9 @@ import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
+import org.finegrid.internal.io.SubsetReader;
+import org.finegrid.internal.io.crs.CrsConverter;
 import org.finegrid.io.RasterReader;
-import org.finegrid.io.SubsetReader;
-import org.finegrid.io.crs.CrsConverter;
 
 /** The part of a raster that a request asks for. */
 public final class Selection {

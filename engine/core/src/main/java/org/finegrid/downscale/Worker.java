@@ -3,14 +3,14 @@ package org.finegrid.downscale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.finegrid.climate.CellConstraint;
-import org.finegrid.climate.Conservation;
-import org.finegrid.climate.Extremes;
-import org.finegrid.climate.Tally;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
-import org.finegrid.tile.Mosaic;
-import org.finegrid.tile.TilePlan;
+import org.finegrid.internal.climate.BandStatistics;
+import org.finegrid.internal.climate.CellConstraint;
+import org.finegrid.internal.climate.Conservation;
+import org.finegrid.internal.climate.MinMax;
+import org.finegrid.internal.tile.Mosaic;
+import org.finegrid.internal.tile.TilePlan;
 
 /** Takes batches of tiles from reading to writing until there are none left. */
 final class Worker implements Callable<Worker.Outcome> {
@@ -22,13 +22,13 @@ final class Worker implements Callable<Worker.Outcome> {
    * @param modelNanos time inside the model
    * @param workNanos time of all work, waiting for others left out
    */
-  record Outcome(Tally[] tallies, long modelNanos, long workNanos) {}
+  record Outcome(BandStatistics[] tallies, long modelNanos, long workNanos) {}
 
   private final Job job;
   private final MosaicOfGroup mosaics;
-  private final Planes planes;
+  private final CoarsePlanes planes;
   private final CellConstraint[] constraints = new CellConstraint[Conservation.values().length];
-  private final Tally[] tallies;
+  private final BandStatistics[] tallies;
   private final boolean network;
   private float[] made = new float[0];
   private float[] cropped = new float[0];
@@ -52,13 +52,13 @@ final class Worker implements Callable<Worker.Outcome> {
   Worker(final Job job, final MosaicOfGroup mosaics) {
     this.job = job;
     this.mosaics = mosaics;
-    this.planes = new Planes(job);
+    this.planes = new CoarsePlanes(job);
     for (final Conservation each : Conservation.values()) {
       constraints[each.ordinal()] = new CellConstraint(each, job.bounds(), job.areas());
     }
-    this.tallies = new Tally[job.scales().size()];
-    Arrays.setAll(tallies, i -> new Tally());
-    this.network = Promises.canBreak(job.model());
+    this.tallies = new BandStatistics[job.scales().size()];
+    Arrays.setAll(tallies, i -> new BandStatistics());
+    this.network = OutputVerification.canBreak(job.model());
   }
 
   @Override
@@ -158,7 +158,7 @@ final class Worker implements Callable<Worker.Outcome> {
     final int fine = cells * job.model().factor() * job.model().factor();
     for (int plane = 0; plane < planes.count(); plane++) {
       tallies[bands[plane % bands.length]].model(
-          Extremes.of(planes.fed(), plane * cells, cells), Extremes.of(made, plane * fine, fine));
+          MinMax.of(planes.fed(), plane * cells, cells), MinMax.of(made, plane * fine, fine));
     }
   }
 

@@ -18,8 +18,8 @@ import org.finegrid.score.Scores;
  * @param seconds wall time
  */
 public record Evaluation(
-    Subject subject,
-    List<Contender> contenders,
+    EvaluatedRaster subject,
+    List<ModelResult> contenders,
     List<BandEvaluation> bands,
     Optional<List<Scores>> overall,
     List<BandPictures> pictures,

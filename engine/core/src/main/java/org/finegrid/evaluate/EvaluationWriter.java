@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.finegrid.grid.Axis;
+import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.internal.score.KlingGupta;
+import org.finegrid.internal.score.Spectrum;
 import org.finegrid.model.ModelCard;
-import org.finegrid.score.Comparison;
-import org.finegrid.score.KlingGupta;
 import org.finegrid.score.Scores;
-import org.finegrid.score.Spectrum;
 
 /** Turns an evaluation into the JSON that users read. */
 final class EvaluationWriter {
@@ -29,7 +29,7 @@ final class EvaluationWriter {
     return map;
   }
 
-  private static Map<String, Object> subject(final Subject subject) {
+  private static Map<String, Object> subject(final EvaluatedRaster subject) {
     final Map<String, Object> map = new LinkedHashMap<>();
     final Axis x = subject.grid().x();
     final Axis y = subject.grid().y();
@@ -54,7 +54,7 @@ final class EvaluationWriter {
     return map;
   }
 
-  private static Map<String, Object> contender(final Contender contender) {
+  private static Map<String, Object> contender(final ModelResult contender) {
     final ModelCard card = contender.card();
     final Map<String, Object> map = new LinkedHashMap<>();
     map.put("label", contender.label());
@@ -89,7 +89,7 @@ final class EvaluationWriter {
   }
 
   private static Map<String, Object> scores(final Scores scores, final List<Scores> contenders) {
-    final Comparison comparison = scores.comparison();
+    final ErrorStatistics comparison = scores.comparison();
     final KlingGupta klingGupta = comparison.klingGupta();
     final Map<String, Object> map = new LinkedHashMap<>();
     map.put("cells", comparison.cells());

@@ -30,14 +30,14 @@ import org.finegrid.score.Scores;
 public final class Evaluator {
   private final EvaluationRequest request;
   private final ModelRepository models;
-  private final Watch watch;
+  private final StageProgress watch;
   private final long start = System.nanoTime();
 
   /** What runs had to tell, and which of the models' runs did. */
   private final Map<String, List<String>> told = new LinkedHashMap<>();
 
   private Evaluator(
-      final EvaluationRequest request, final ModelRepository models, final Watch watch) {
+      final EvaluationRequest request, final ModelRepository models, final StageProgress watch) {
     this.request = request;
     this.models = models;
     this.watch = watch;
@@ -68,13 +68,13 @@ public final class Evaluator {
       final ModelRepository models,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    return new Evaluator(request, models, new Watch(progress, cancelled)).run();
+    return new Evaluator(request, models, new StageProgress(progress, cancelled)).run();
   }
 
   private Evaluation run() {
     try (RasterReader whole = RasterFormats.open(request.truth(), request.reading())) {
-      final Truth truth = Truth.of(whole, request);
-      final List<Entrant> entrants = Entrant.of(request, models, watch);
+      final TruthRaster truth = TruthRaster.of(whole, request);
+      final List<ModelSpec> entrants = ModelSpec.of(request, models, watch);
       try (Workspace workspace =
           Workspace.open(request.save(), request.temporary(), request.overwrite(), inputs())) {
         final Evaluation evaluation = run(truth, entrants, workspace);
@@ -96,7 +96,7 @@ public final class Evaluator {
   }
 
   private Evaluation run(
-      final Truth truth, final List<Entrant> entrants, final Workspace workspace) {
+      final TruthRaster truth, final List<ModelSpec> entrants, final Workspace workspace) {
     // In the truth's own format, which can hold all that it says of itself.
     final String extension = "." + RasterFormats.of(request.truth(), request.reading()).extension();
     final Path coarse = workspace.file("coarse" + extension);
@@ -107,9 +107,9 @@ public final class Evaluator {
     if (workspace.keeps()) {
       truth.write(kept, watch);
     }
-    final List<Contender> contenders = new ArrayList<>();
+    final List<ModelResult> contenders = new ArrayList<>();
     try (RasterReader reader = RasterFormats.open(coarse, ReadOptions.defaults())) {
-      final Scoring scoring = new Scoring(request, truth, reader, entrants.size(), watch);
+      final ModelScoring scoring = new ModelScoring(request, truth, reader, entrants.size(), watch);
       for (int i = 0; i < entrants.size(); i++) {
         contenders.add(contest(entrants.get(i), coarse, outputs.get(i), scoring));
         workspace.done(outputs.get(i));
@@ -119,8 +119,8 @@ public final class Evaluator {
   }
 
   /** Runs and scores one model. */
-  private Contender contest(
-      final Entrant entrant, final Path coarse, final Path output, final Scoring scoring) {
+  private ModelResult contest(
+      final ModelSpec entrant, final Path coarse, final Path output, final ModelScoring scoring) {
     final DownscaleRequest.Builder builder =
         DownscaleRequest.builder(coarse, output)
             .model(entrant.model())
@@ -137,7 +137,7 @@ public final class Evaluator {
       scoring.add(model, name);
     }
     final String conservation = report.conservation();
-    return new Contender(
+    return new ModelResult(
         conservation.equals("none") ? name : name + "+" + conservation.replace(", ", "/"),
         entrant.model(),
         entrant.baseline(),
@@ -149,10 +149,10 @@ public final class Evaluator {
   }
 
   /** Models by their names; one that takes part twice, or shares a name, gets a number. */
-  private static List<String> fileNames(final List<Entrant> entrants) {
+  private static List<String> fileNames(final List<ModelSpec> entrants) {
     final Set<String> taken = new HashSet<>(Set.of("coarse", "truth"));
     final List<String> names = new ArrayList<>();
-    for (final Entrant entrant : entrants) {
+    for (final ModelSpec entrant : entrants) {
       final String base = entrant.card().name().replaceAll("[^\\w.+-]", "_");
       String name = base;
       for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
@@ -164,7 +164,7 @@ public final class Evaluator {
   }
 
   private Evaluation evaluation(
-      final Truth truth, final List<Contender> contenders, final Scoring scoring) {
+      final TruthRaster truth, final List<ModelResult> contenders, final ModelScoring scoring) {
     final List<BandEvaluation> bands = scoring.bands();
     if (bands.stream().allMatch(band -> band.scores().get(0).comparison().cells() == 0)) {
       throw new RasterException(
@@ -181,8 +181,8 @@ public final class Evaluator {
                             Scores.together(
                                 bands.stream().map(band -> band.scores().get(i)).toList()))
                     .toList());
-    final Subject subject =
-        new Subject(
+    final EvaluatedRaster subject =
+        new EvaluatedRaster(
             request.truth().toString(),
             truth.description().variable(),
             units.size() > 1 ? "" : units.get(0),
@@ -196,7 +196,7 @@ public final class Evaluator {
         bands,
         overall,
         scoring.pictures(),
-        Notes.of(truth, contenders, bands, told),
+        EvaluationNotes.of(truth, contenders, bands, told),
         (System.nanoTime() - start) / 1e9);
   }
 }

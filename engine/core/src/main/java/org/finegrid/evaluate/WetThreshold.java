@@ -3,8 +3,8 @@ package org.finegrid.evaluate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.finegrid.climate.Quantity;
 import org.finegrid.grid.RasterDescription;
+import org.finegrid.internal.climate.Quantity;
 
 /**
  * The smallest wet value of a rain-like quantity: a millimetre where the unit is an amount for a

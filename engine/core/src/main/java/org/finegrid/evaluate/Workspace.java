@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
-import org.finegrid.io.PendingFile;
-import org.finegrid.io.SamePath;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.io.PendingFile;
+import org.finegrid.internal.io.SamePath;
 
 /**
  * Where an evaluation's rasters lie while it runs: a directory of its own that is removed at the

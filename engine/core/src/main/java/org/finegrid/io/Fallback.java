@@ -3,6 +3,7 @@ package org.finegrid.io;
 import java.nio.file.Path;
 import java.util.List;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.NotedReader;
 
 /**
  * A second reader for a sound file that the first one does not read: its compression, its type of

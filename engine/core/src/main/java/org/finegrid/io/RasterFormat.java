@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.PendingFile;
 
 /** A file format, found through {@link java.util.ServiceLoader}. Implementations hold no state. */
 public interface RasterFormat {

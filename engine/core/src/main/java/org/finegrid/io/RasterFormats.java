@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.io.RegularFile;
 
 /** The formats on the class path, and which of them is for a file. */
 public final class RasterFormats {

@@ -3,6 +3,7 @@ package org.finegrid.model;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.finegrid.internal.model.WindowRequirements;
 
 /**
  * What a model says of itself, schema 1 or 2. A file's card is the JSON in its metadata property
@@ -84,7 +85,7 @@ public record ModelCard(
   }
 
   /** This card with what was found out about the network. */
-  ModelCard with(final Windows windows) {
+  public ModelCard with(final WindowRequirements windows) {
     return new ModelCard(
         name,
         title,

@@ -20,7 +20,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.model.CancellableOpening;
+import org.finegrid.internal.model.Cascade;
+import org.finegrid.internal.model.Factors;
+import org.finegrid.internal.model.Interpolation;
+import org.finegrid.internal.model.Kernel;
+import org.finegrid.internal.model.ModelTrial;
+import org.finegrid.internal.model.OnnxFile;
+import org.finegrid.internal.model.OnnxModel;
+import org.finegrid.internal.model.Resampled;
+import org.finegrid.internal.model.TriedModels;
+import org.finegrid.internal.model.WindowRequirements;
 
 /**
  * The models that {@code --model} knows: interpolation kernels, networks in the jar, ONNX files in
@@ -157,10 +168,10 @@ public final class ModelRepository {
         model,
         factor,
         (file, each) -> {
-          final Optional<Windows> known = tried.check(file, each, cancelled);
+          final Optional<WindowRequirements> known = tried.check(file, each, cancelled);
           return file.trusted()
               ? OnnxModel.load(file, each, device, known)
-              : Opening.run(
+              : CancellableOpening.run(
                   file.source(), () -> OnnxModel.load(file, each, device, known), cancelled);
         });
   }

@@ -2,6 +2,10 @@ package org.finegrid.score;
 
 import java.util.List;
 import java.util.Optional;
+import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.internal.score.Quantiles;
+import org.finegrid.internal.score.Reaggregation;
+import org.finegrid.internal.score.WetCells;
 
 /**
  * All scores of one model, for one band or for several together.
@@ -18,7 +22,7 @@ import java.util.Optional;
  *     spectrum
  */
 public record Scores(
-    Comparison comparison,
+    ErrorStatistics comparison,
     double range,
     double similarity,
     Tails truthTails,
@@ -63,8 +67,8 @@ public record Scores(
    * their cells, the rest as means over the bands that have it.
    */
   public static Scores together(final List<Scores> bands) {
-    final Comparison comparison =
-        bands.stream().map(Scores::comparison).reduce(Comparison.NONE, Comparison::plus);
+    final ErrorStatistics comparison =
+        bands.stream().map(Scores::comparison).reduce(ErrorStatistics.NONE, ErrorStatistics::plus);
     final List<WetCells> wet = bands.stream().flatMap(each -> each.wet().stream()).toList();
     final boolean alike = wet.stream().map(WetCells::threshold).distinct().count() == 1;
     return new Scores(

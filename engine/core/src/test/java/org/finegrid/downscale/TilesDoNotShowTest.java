@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.finegrid.io.SubsetReader;
+import org.finegrid.internal.io.SubsetReader;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.MemoryRaster;
 import org.finegrid.testing.Models;

@@ -23,7 +23,7 @@ import org.finegrid.downscale.ProgressListener;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
-import org.finegrid.score.Comparison;
+import org.finegrid.internal.score.ErrorStatistics;
 import org.finegrid.score.Scores;
 import org.finegrid.testing.MemoryRaster;
 import org.finegrid.testing.Networks;
@@ -50,14 +50,14 @@ class EvaluatorTest {
   }
 
   private static List<String> labels(final Evaluation evaluation) {
-    return evaluation.contenders().stream().map(Contender::label).toList();
+    return evaluation.contenders().stream().map(ModelResult::label).toList();
   }
 
   @Test
   void theBaselinesTakePartInAnyCase() {
     final Evaluation evaluation = run(EvaluationRequest.builder(truth, 4));
     assertEquals(List.of("nearest", "bilinear", "bicubic+additive"), labels(evaluation));
-    assertTrue(evaluation.contenders().stream().allMatch(Contender::baseline));
+    assertTrue(evaluation.contenders().stream().allMatch(ModelResult::baseline));
     assertEquals(64, evaluation.subject().grid().width());
     assertEquals(48, evaluation.subject().grid().height());
     assertEquals("m", evaluation.subject().unit());
@@ -83,7 +83,7 @@ class EvaluatorTest {
         }
       }
     }
-    final Comparison nearest =
+    final ErrorStatistics nearest =
         run(EvaluationRequest.builder(truth, 4)).bands().get(0).scores().get(0).comparison();
     assertEquals(64 * 48, nearest.cells());
     assertEquals(Math.sqrt(squares / 64 / 48), nearest.rootMeanSquaredError(), 1e-5);
@@ -132,7 +132,7 @@ class EvaluatorTest {
     Files.write(network, Networks.unitEquivariant(3));
     final Evaluation evaluation =
         run(EvaluationRequest.builder(truth, 3).models(List.of(network.toString())));
-    final Contender contender = evaluation.contenders().get(3);
+    final ModelResult contender = evaluation.contenders().get(3);
     assertEquals("equivariant+additive", contender.label());
     assertEquals("Random weights", contender.card().title());
     assertEquals(3, contender.halo().orElseThrow());

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import org.finegrid.internal.score.CellWeights;
+import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.internal.score.FieldPair;
+import org.finegrid.internal.score.Reaggregation;
+import org.finegrid.internal.score.WetCells;
 import org.junit.jupiter.api.Test;
 
 class ScoresTest {
@@ -11,7 +16,7 @@ class ScoresTest {
   private static Scores scores(
       final double[] truth, final double[] model, final double similarity, final double tail) {
     final FieldPair pair = new FieldPair(truth, model, CellWeights.equal(2, 1));
-    final Comparison comparison = Comparison.of(pair);
+    final ErrorStatistics comparison = ErrorStatistics.of(pair);
     return new Scores(
         comparison,
         comparison.truthRange(),

@@ -7,10 +7,10 @@ import java.util.SplittableRandom;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RegularAxis;
 import org.finegrid.grid.Window;
+import org.finegrid.internal.io.crs.CrsConverter;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.io.WriteOptions;
-import org.finegrid.io.crs.CrsConverter;
 
 /**
  * Writes what {@code scripts/benchmark.sh} measures on: a raster of rough terrain and a network of

@@ -28,7 +28,7 @@ public record Erosion(int steps, double strength, double rise) {
    * The same land with valleys. Cells at or below zero are sea and stay as they are; water also
    * leaves over the edge of the plane.
    */
-  public Plane carve(final Plane land) {
+  public FieldPlane carve(final FieldPlane land) {
     final double[] first = land.values();
     final double[] height = land.values();
     for (int step = 0; step < steps; step++) {
@@ -37,7 +37,7 @@ public record Erosion(int steps, double strength, double rise) {
       }
       wear(height, drain(height, land.width(), land.height()), land.width());
     }
-    return Plane.of(land.width(), land.height(), height);
+    return FieldPlane.of(land.width(), land.height(), height);
   }
 
   private void wear(final double[] height, final Flow flow, final int width) {

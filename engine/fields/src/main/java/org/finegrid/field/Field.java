@@ -53,14 +53,14 @@ public interface Field {
   }
 
   /** The values at the centres of a grid's cells; the grid's first corner is the origin. */
-  default Plane sample(final int width, final int height, final double cell) {
+  default FieldPlane sample(final int width, final int height, final double cell) {
     return sample(width, height, cell, cell);
   }
 
   /** The values at the centres of a grid's cells, which need not be square. */
-  default Plane sample(
+  default FieldPlane sample(
       final int width, final int height, final double cellWidth, final double cellHeight) {
-    return Plane.of(
+    return FieldPlane.of(
         width, height, (column, row) -> at((column + 0.5) * cellWidth, (row + 0.5) * cellHeight));
   }
 }

@@ -20,7 +20,8 @@ public final class Intermittent {
    *
    * @param dryShare from 0 to 1
    */
-  public static Plane withDryShare(final Plane plane, final double dryShare, final double power) {
+  public static FieldPlane withDryShare(
+      final FieldPlane plane, final double dryShare, final double power) {
     if (!(dryShare >= 0 && dryShare <= 1)) {
       throw new IllegalArgumentException("a share is from 0 to 1, not " + dryShare);
     }

@@ -42,7 +42,7 @@ class FieldTest {
 
   @Test
   void rainHasExactlyTheDryShareAskedAndIsSkewed() {
-    final Plane wet =
+    final FieldPlane wet =
         Intermittent.withDryShare(Noise.fractal(2, 2.5, 50, 2).sample(100, 100, 1), 0.6, 1.5);
     assertEquals(0.6, wet.share(value -> value == 0), 1e-3);
     assertTrue(wet.minimum() == 0);
@@ -52,7 +52,8 @@ class FieldTest {
 
   @Test
   void dryShareOfAFieldFollowsTheNormalDistributionOfNoise() {
-    final Plane wet = Intermittent.above(Noise.fractal(4, 2.5, 20, 2), 1, 1.5).sample(300, 300, 1);
+    final FieldPlane wet =
+        Intermittent.above(Noise.fractal(4, 2.5, 20, 2), 1, 1.5).sample(300, 300, 1);
     assertEquals(0.84, wet.share(value -> value == 0), 0.04);
   }
 }

@@ -13,7 +13,7 @@ class NoiseTest {
 
   @Test
   void sameSeedGivesTheSameFieldAndAnotherSeedAnother() {
-    final Plane first = Noise.fractal(7, 3, 64, 2).sample(64, 48, 1);
+    final FieldPlane first = Noise.fractal(7, 3, 64, 2).sample(64, 48, 1);
     assertEquals(first, Noise.fractal(7, 3, 64, 2).sample(64, 48, 1));
     assertNotEquals(first, Noise.fractal(8, 3, 64, 2).sample(64, 48, 1));
   }
@@ -21,8 +21,8 @@ class NoiseTest {
   @Test
   void aPartOfTheGroundHasTheSameValuesAsTheWhole() {
     final Field field = Noise.ridged(5, 3, 32, 2);
-    final Plane whole = field.sample(40, 40, 1);
-    final Plane corner = field.sample(10, 10, 1);
+    final FieldPlane whole = field.sample(40, 40, 1);
+    final FieldPlane corner = field.sample(10, 10, 1);
     for (int row = 0; row < 10; row++) {
       for (int column = 0; column < 10; column++) {
         assertEquals(whole.at(column, row), corner.at(column, row));
@@ -32,7 +32,7 @@ class NoiseTest {
 
   @Test
   void smoothNoiseHasZeroMeanAndUnitVariance() {
-    final Plane plane = Noise.gradient(11).sample(400, 400, 0.31);
+    final FieldPlane plane = Noise.gradient(11).sample(400, 400, 0.31);
     assertEquals(0, plane.mean(), 0.03);
     assertEquals(1, plane.deviation(), 0.03);
   }
@@ -50,7 +50,7 @@ class NoiseTest {
 
   @Test
   void crestsAreSharperThanTroughs() {
-    final Plane plane = Noise.ridged(3, 3, 64, 4).sample(192, 192, 1);
+    final FieldPlane plane = Noise.ridged(3, 3, 64, 4).sample(192, 192, 1);
     assertTrue(plane.minimum() >= 0 && plane.maximum() <= 1);
     final double middle = plane.quantile(0.5);
     assertTrue(plane.maximum() - middle > 1.5 * (middle - plane.minimum()));

@@ -9,7 +9,7 @@ final class Spectrum {
    * The exponent of k to which power density falls, fitted over wavenumbers in cycles per plane.
    * The plane is square, and its edges are faded out so that they make no power of their own.
    */
-  static double slope(final Plane plane, final int from, final int to) {
+  static double slope(final FieldPlane plane, final int from, final int to) {
     final int n = plane.width();
     final double mean = plane.mean();
     final double[][] faded = new double[n][n];

@@ -1,7 +1,7 @@
 package org.finegrid.training;
 
 import org.finegrid.training.data.FloatPlane;
-import org.finegrid.training.data.Sample;
+import org.finegrid.training.data.TrainingField;
 
 /** How far a made field is from its truth. */
 final class FieldErrors {
@@ -13,7 +13,7 @@ final class FieldErrors {
    *
    * @param shave fine cells along the edges that do not count
    */
-  static double rmse(final Sample sample, final FloatPlane made, final int shave) {
+  static double rmse(final TrainingField sample, final FloatPlane made, final int shave) {
     final FloatPlane truth = sample.fine();
     double sum = 0;
     long count = 0;
@@ -30,7 +30,7 @@ final class FieldErrors {
   }
 
   /** The standard deviation of the true cells that count for {@link #rmse}. */
-  static double deviation(final Sample sample) {
+  static double deviation(final TrainingField sample) {
     final FloatPlane truth = sample.fine();
     double sum = 0;
     double squares = 0;
@@ -54,7 +54,7 @@ final class FieldErrors {
   /**
    * The field with each coarse cell's children moved by one number, so that the cell is their mean.
    */
-  static FloatPlane conserving(final Sample sample, final FloatPlane made) {
+  static FloatPlane conserving(final TrainingField sample, final FloatPlane made) {
     final int f = sample.factor();
     final FloatPlane coarse = sample.coarse();
     final float[] values = made.values().clone();
@@ -72,7 +72,7 @@ final class FieldErrors {
     return new FloatPlane(made.width(), made.height(), values);
   }
 
-  private static boolean known(final Sample sample, final int column, final int row) {
+  private static boolean known(final TrainingField sample, final int column, final int row) {
     final int f = sample.factor();
     return !Float.isNaN(sample.coarse().at(column / f, row / f))
         && !Float.isNaN(sample.fine().at(column, row));

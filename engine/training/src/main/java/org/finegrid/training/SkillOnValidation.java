@@ -9,8 +9,8 @@ import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 
 /**
  * What a trained model is worth: the ONNX file itself, run on the part of the data that was kept
@@ -46,7 +46,7 @@ final class SkillOnValidation {
     double made = 0;
     double bicubic = 0;
     int number = 0;
-    for (final Sample sample : data.validation()) {
+    for (final TrainingField sample : data.validation()) {
       tell(number++);
       made += psnr(FieldErrors.rmse(sample, fields.apply(sample.coarse()), shave));
       bicubic += psnr(FieldErrors.rmse(sample, bicubic(sample), shave));
@@ -77,7 +77,7 @@ final class SkillOnValidation {
     double betterConserving = 0;
     int count = 0;
     int number = 0;
-    for (final Sample sample : data.validation()) {
+    for (final TrainingField sample : data.validation()) {
       tell(number++);
       final FloatPlane made = fields.inUnits(sample.coarse());
       final FloatPlane bicubic = bicubic(sample);
@@ -112,7 +112,7 @@ final class SkillOnValidation {
     return skill;
   }
 
-  private static FloatPlane bicubic(final Sample sample) {
+  private static FloatPlane bicubic(final TrainingField sample) {
     return Resize.enlarge(WholeFields.filled(sample.coarse()), sample.factor());
   }
 

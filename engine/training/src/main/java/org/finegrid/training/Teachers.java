@@ -16,10 +16,10 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelRepository;
 import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.training.data.DihedralTransform;
 import org.finegrid.training.data.FloatPlane;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
-import org.finegrid.training.data.Turn;
+import org.finegrid.training.data.TrainingField;
 
 /**
  * Models whose results a new one is to learn in place of the fields themselves (Hinton et al.,
@@ -72,14 +72,14 @@ final class Teachers implements AutoCloseable {
     if (models.isEmpty()) {
       return data;
     }
-    final List<Sample> samples = data.training();
+    final List<TrainingField> samples = data.training();
     final AtomicInteger done = new AtomicInteger();
-    final List<Sample> taught =
+    final List<TrainingField> taught =
         IntStream.range(0, samples.size())
             .parallel()
             .mapToObj(
                 i -> {
-                  final Sample sample = taughtWhileOpen(samples.get(i), data, listener);
+                  final TrainingField sample = taughtWhileOpen(samples.get(i), data, listener);
                   tell(done, samples.size(), listener);
                   return sample;
                 })
@@ -94,8 +94,8 @@ final class Teachers implements AutoCloseable {
   }
 
   /** Where one thread fails, the others go on for a while: no model may close under them. */
-  private Sample taughtWhileOpen(
-      final Sample sample, final TrainingData data, final TrainingListener listener) {
+  private TrainingField taughtWhileOpen(
+      final TrainingField sample, final TrainingData data, final TrainingListener listener) {
     open.readLock().lock();
     try {
       if (closed) {
@@ -107,8 +107,8 @@ final class Teachers implements AutoCloseable {
     }
   }
 
-  private Sample taught(
-      final Sample sample, final TrainingData data, final TrainingListener listener) {
+  private TrainingField taught(
+      final TrainingField sample, final TrainingData data, final TrainingListener listener) {
     final double[] sum = new double[sample.fine().values().length];
     for (int m = 0; m < models.size(); m++) {
       final WholeFields fields = new WholeFields(models.get(m), () -> checkStopped(listener));
@@ -124,7 +124,7 @@ final class Teachers implements AutoCloseable {
     for (int i = 0; i < mean.length; i++) {
       mean[i] = Float.isNaN(sample.fine().values()[i]) ? Float.NaN : (float) sum[i];
     }
-    return new Sample(
+    return new TrainingField(
         sample.name(),
         new FloatPlane(sample.fine().width(), sample.fine().height(), mean),
         sample.coarse(),
@@ -137,10 +137,11 @@ final class Teachers implements AutoCloseable {
    * @param turn how it lies
    * @param overturned whether high is low and low is high
    */
-  private record Way(Turn turn, boolean overturned) {
+  private record Way(DihedralTransform turn, boolean overturned) {
     static final List<Way> ALL =
         Stream.of(false, true)
-            .flatMap(overturned -> Turn.ALL.stream().map(turn -> new Way(turn, overturned)))
+            .flatMap(
+                overturned -> DihedralTransform.ALL.stream().map(turn -> new Way(turn, overturned)))
             .toList();
 
     /** What a model makes of a field shown so, brought back. */

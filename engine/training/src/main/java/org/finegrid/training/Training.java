@@ -17,16 +17,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.finegrid.downscale.Version;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
-import org.finegrid.io.PendingFile;
-import org.finegrid.io.RegularFile;
-import org.finegrid.io.SamePath;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.io.PendingFile;
+import org.finegrid.internal.io.RegularFile;
+import org.finegrid.internal.io.SamePath;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.DataListener;
 import org.finegrid.training.data.DataSource;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingDataLoader;
+import org.finegrid.training.data.TrainingField;
 import org.finegrid.training.onnx.CardInFile;
 
 /** Trains a model from files to a file: loads data, learns, scores, writes. */
@@ -262,7 +262,7 @@ public final class Training {
     return unused;
   }
 
-  private static long cells(final Sample sample) {
+  private static long cells(final TrainingField sample) {
     return sample.coarse().valid();
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record TrainingRequest(
     String name,
-    Parameters parameters,
+    ParameterValues parameters,
     long seed,
     Optional<Path> checkpoint,
     boolean resume,

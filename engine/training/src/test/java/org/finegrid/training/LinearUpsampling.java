@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.FloatPlane;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /**
@@ -82,7 +82,8 @@ public final class LinearUpsampling implements TrainingMethod {
     return new TrainedModel(graph.build(graph.depthToSpace(made, data.factor()), card), card);
   }
 
-  private static void add(final Sample sample, final double[][] normal, final double[][] right) {
+  private static void add(
+      final TrainingField sample, final double[][] normal, final double[][] right) {
     final FloatPlane coarse = sample.coarse();
     final int f = sample.factor();
     final double[] taps = new double[TAPS];

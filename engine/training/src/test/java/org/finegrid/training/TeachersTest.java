@@ -17,11 +17,11 @@ import org.finegrid.model.Device;
 import org.finegrid.model.ModelRepository;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.Aggregation;
+import org.finegrid.training.data.DihedralTransform;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
-import org.finegrid.training.data.Turn;
+import org.finegrid.training.data.TrainingField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +38,7 @@ class TeachersTest {
     }
     final TrainingData data = data(fine);
     final TrainingData taught = taught(data, "bicubic");
-    final Sample sample = taught.training().get(0);
+    final TrainingField sample = taught.training().get(0);
     final FloatPlane bicubic = Resize.enlarge(sample.coarse().filled(99), FACTOR);
     for (int i = 0; i < fine.values().length; i++) {
       assertEquals(
@@ -55,7 +55,7 @@ class TeachersTest {
   void howTheFieldLiesMakesNoDifference() {
     final FloatPlane fine = waves(80, 64);
     final FloatPlane made = taught(data(fine), "fine-s", "espcn").training().get(0).fine();
-    for (final Turn turn : Turn.ALL) {
+    for (final DihedralTransform turn : DihedralTransform.ALL) {
       final FloatPlane ofTurned =
           taught(data(fine.turned(turn)), "fine-s", "espcn").training().get(0).fine();
       assertArrayEquals(made.turned(turn).values(), ofTurned.values(), 1e-5f, turn.toString());
@@ -76,12 +76,12 @@ class TeachersTest {
   @ValueSource(strings = {"fine-l", "fine-s"})
   void theMeanIsOverAllSixteenWays(final String name) {
     final FloatPlane fine = waves(80, 64);
-    final Sample sample = taught(data(fine), name).training().get(0);
+    final TrainingField sample = taught(data(fine), name).training().get(0);
     final double[] mean = new double[fine.values().length];
     try (SuperResolutionModel model =
         ModelRepository.ofUser().open(name, OptionalInt.of(FACTOR), Device.parse("cpu"))) {
       final WholeFields fields = new WholeFields(model);
-      for (final Turn turn : Turn.ALL) {
+      for (final DihedralTransform turn : DihedralTransform.ALL) {
         for (final int sign : new int[] {1, -1}) {
           final FloatPlane shown = sample.coarse().turned(turn).mapped(sign, 0);
           final FloatPlane made = fields.apply(shown).turned(turn.inverse());
@@ -187,7 +187,7 @@ class TeachersTest {
   }
 
   private static TrainingData data(final FloatPlane fine) {
-    final Sample sample = Sample.of("waves", fine, FACTOR, Aggregation.MEAN);
+    final TrainingField sample = TrainingField.of("waves", fine, FACTOR, Aggregation.MEAN);
     return new TrainingData(
         FACTOR, Aggregation.MEAN, false, List.of(sample), List.of(sample), List.of());
   }

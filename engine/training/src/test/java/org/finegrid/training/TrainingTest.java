@@ -104,7 +104,7 @@ class TrainingTest {
     final TrainingRequest request =
         new TrainingRequest(
             "x4",
-            new Parameters(method.parameters(), Map.of()),
+            new ParameterValues(method.parameters(), Map.of()),
             1,
             Optional.empty(),
             true,
@@ -212,7 +212,7 @@ class TrainingTest {
         DataOptions.defaults(4),
         new TrainingRequest(
             "linear-x4",
-            new Parameters(method.parameters(), Map.of()),
+            new ParameterValues(method.parameters(), Map.of()),
             11,
             checkpoint,
             resume,

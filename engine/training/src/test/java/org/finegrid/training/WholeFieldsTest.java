@@ -3,8 +3,8 @@ package org.finegrid.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import org.finegrid.model.Interpolation;
-import org.finegrid.model.Kernel;
+import org.finegrid.internal.model.Interpolation;
+import org.finegrid.internal.model.Kernel;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.RasterFiles;

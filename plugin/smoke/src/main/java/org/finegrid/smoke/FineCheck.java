@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import org.finegrid.grid.Axis;
 import org.finegrid.grid.GridGeometry;
-import org.finegrid.score.BlockMeans;
-import org.finegrid.score.CellWeights;
+import org.finegrid.internal.score.BlockMeans;
+import org.finegrid.internal.score.CellWeights;
 
 /** Whether a fine raster is one of a coarse raster: its place, its gaps, its means. */
 final class FineCheck {
@@ -22,10 +22,10 @@ final class FineCheck {
   /** Share of the coarse cells' standard deviation that a model changes somewhere. */
   private static final double DETAIL = 1e-3;
 
-  private final Gdal gdal;
+  private final GdalPrograms gdal;
 
   /** Reads GeoTIFFs with GDAL as well, where that is installed. */
-  FineCheck(final Gdal gdal) {
+  FineCheck(final GdalPrograms gdal) {
     this.gdal = gdal;
   }
 

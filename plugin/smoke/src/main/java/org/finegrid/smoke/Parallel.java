@@ -28,7 +28,7 @@ final class Parallel {
   }
 
   private void alike() throws Exception {
-    final ExecuteRequest request = ExecuteRequest.sample(Samples.ARC_GRID_FILE);
+    final ExecuteRequest request = ExecuteRequest.sample(SynchronousChecks.ARC_GRID_FILE);
     final ExecutorService threads = Executors.newFixedThreadPool(requests);
     try {
       final CompletionService<byte[]> answers = new ExecutorCompletionService<>(threads);

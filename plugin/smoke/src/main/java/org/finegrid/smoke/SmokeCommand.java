@@ -127,13 +127,14 @@ final class SmokeCommand implements Callable<Integer> {
   }
 
   private List<Check> checks(final Server server, final Capabilities capabilities) {
-    final Gdal gdal = new Gdal();
+    final GdalPrograms gdal = new GdalPrograms();
     final FineCheck fine = new FineCheck(gdal);
-    final List<Check> checks = new ArrayList<>(new Descriptions(server).checks());
+    final List<Check> checks = new ArrayList<>(new DescriptionChecks(server).checks());
     checks.add(new Check("GDAL reads results as well", gdal::require));
-    checks.addAll(new Samples(server, capabilities, fine, Optional.ofNullable(layer)).checks());
-    checks.addAll(new Asynchronous(server, fine, dismissal).checks());
-    checks.addAll(new Refusals(server).checks());
+    checks.addAll(
+        new SynchronousChecks(server, capabilities, fine, Optional.ofNullable(layer)).checks());
+    checks.addAll(new AsynchronousChecks(server, fine, dismissal).checks());
+    checks.addAll(new RefusalChecks(server).checks());
     checks.add(new Parallel(server, fine, parallel).check());
     return checks;
   }

@@ -1,6 +1,6 @@
 package org.finegrid.samples;
 
-import org.finegrid.field.Plane;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterWriter;
 
@@ -9,7 +9,7 @@ final class Blocks {
 
   private Blocks() {}
 
-  static void write(final RasterWriter writer, final int band, final Plane plane) {
+  static void write(final RasterWriter writer, final int band, final FieldPlane plane) {
     final boolean anyWindow = writer.blockSize() == 1;
     final int stepX = anyWindow ? plane.width() : writer.blockSize();
     final int stepY = anyWindow ? plane.height() : writer.blockSize();
@@ -26,8 +26,8 @@ final class Blocks {
     }
   }
 
-  private static float[] cells(final Plane plane, final Window window) {
-    return Plane.of(
+  private static float[] cells(final FieldPlane plane, final Window window) {
+    return FieldPlane.of(
             window.width(),
             window.height(),
             (column, row) -> plane.at(window.column() + column, window.row() + row))

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.finegrid.field.Plane;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
@@ -28,7 +28,7 @@ public final class DrawPicture {
       System.exit(2);
     }
     final int band = Integer.parseInt(arguments[0]) - 1;
-    final List<Plane> planes =
+    final List<FieldPlane> planes =
         List.of(arguments).subList(2, arguments.length).stream()
             .map(name -> read(Path.of(name), band))
             .toList();
@@ -36,8 +36,8 @@ public final class DrawPicture {
   }
 
   /** The planes from left to right, each as wide as the others. */
-  static BufferedImage draw(final List<Plane> planes) {
-    final Plane finest = planes.get(planes.size() - 1);
+  static BufferedImage draw(final List<FieldPlane> planes) {
+    final FieldPlane finest = planes.get(planes.size() - 1);
     final ColourRamp ramp =
         finest.minimum() == 0
             ? ColourRamp.rain(finest.quantile(0.995))
@@ -51,7 +51,7 @@ public final class DrawPicture {
       }
     }
     for (int i = 0; i < planes.size(); i++) {
-      final Plane plane = planes.get(i);
+      final FieldPlane plane = planes.get(i);
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < PANEL; x++) {
           final double value = plane.at(x * plane.width() / PANEL, y * plane.height() / height);
@@ -62,12 +62,12 @@ public final class DrawPicture {
     return image;
   }
 
-  private static Plane read(final Path file, final int band) {
+  private static FieldPlane read(final Path file, final int band) {
     try (RasterReader reader = RasterFormats.open(file, ReadOptions.defaults())) {
       final GridGeometry grid = reader.description().geometry();
       final double[][] values = new double[1][grid.width() * grid.height()];
       reader.read(new int[] {band}, grid.window(), values);
-      return Plane.of(grid.width(), grid.height(), values[0]);
+      return FieldPlane.of(grid.width(), grid.height(), values[0]);
     }
   }
 }

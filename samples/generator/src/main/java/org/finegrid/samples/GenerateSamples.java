@@ -18,7 +18,7 @@ public final class GenerateSamples {
       System.exit(2);
     }
     final Path directory = Files.createDirectories(Path.of(arguments[0]).normalize());
-    for (final Sample sample : IslandSamples.of(Island.of(SEED))) {
+    for (final SampleRaster sample : IslandSamples.of(Island.of(SEED))) {
       sample.write(directory);
       System.out.println(directory.resolve(sample.fileName()) + ": " + sample.title());
     }

@@ -2,8 +2,8 @@ package org.finegrid.samples;
 
 import org.finegrid.field.Erosion;
 import org.finegrid.field.Field;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.field.Noise;
-import org.finegrid.field.Plane;
 
 /**
  * A part of an island at one kilometre, in UTM zone 32 north: mountains and a stretch of the east
@@ -30,12 +30,12 @@ public final class Highlands {
   private Highlands() {}
 
   /** Whole metres above the sea, NaN over the sea. */
-  public static Plane of(final Island island) {
+  public static FieldPlane of(final Island island) {
     final TransverseMercator utm = new TransverseMercator(9);
     final Field detail = Noise.fractal(island.seedFor("detail"), 3, 24, 2);
     final Field crests = Noise.ridged(island.seedFor("crests"), 3, 24, 2);
-    final Plane raw =
-        Plane.of(
+    final FieldPlane raw =
+        FieldPlane.of(
             WIDTH,
             HEIGHT,
             (column, row) -> {
@@ -51,7 +51,7 @@ public final class Highlands {
               return smooth
                   + relief * (0.5 * detail.at(column, row) + crests.at(column, row) - 0.4);
             });
-    final Plane carved = new Erosion(20, 1.2, 0.6).carve(raw);
+    final FieldPlane carved = new Erosion(20, 1.2, 0.6).carve(raw);
     final double scale = SUMMIT / carved.maximum();
     return carved.map(
         metres -> metres > 0 ? Math.max(1, StrictMath.rint(scale * metres)) : Double.NaN);

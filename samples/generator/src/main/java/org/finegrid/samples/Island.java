@@ -2,8 +2,8 @@ package org.finegrid.samples;
 
 import org.finegrid.field.Erosion;
 import org.finegrid.field.Field;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.field.Noise;
-import org.finegrid.field.Plane;
 
 /**
  * A fictional island on borrowed coordinates, 3 to 15 degrees east and 40 to 50 degrees north: a
@@ -13,7 +13,7 @@ import org.finegrid.field.Plane;
  * @param seed which of all such islands
  * @param height metres above the sea; below zero: depth of the sea
  */
-public record Island(long seed, Plane height) {
+public record Island(long seed, FieldPlane height) {
   /** Cells of the fine grid from west to east. */
   public static final int WIDTH = 192;
 
@@ -39,19 +39,19 @@ public record Island(long seed, Plane height) {
 
   /** The island of a seed. */
   public static Island of(final long seed) {
-    final Plane raw = raw(seed).sample(WIDTH, HEIGHT, CELL_WIDTH_KM, CELL_HEIGHT_KM);
-    final Plane carved = new Erosion(30, 4, 2).carve(raw);
+    final FieldPlane raw = raw(seed).sample(WIDTH, HEIGHT, CELL_WIDTH_KM, CELL_HEIGHT_KM);
+    final FieldPlane carved = new Erosion(30, 4, 2).carve(raw);
     final double scale = SUMMIT / carved.maximum();
     return new Island(seed, carved.map(metres -> metres > 0 ? metres * scale : metres));
   }
 
   /** 1 over land, 0 over the sea. */
-  public Plane land() {
+  public FieldPlane land() {
     return height.map(metres -> metres > 0 ? 1 : 0);
   }
 
   /** Metres above the sea, 0 over the sea. */
-  public Plane surface() {
+  public FieldPlane surface() {
     return height.map(metres -> Math.max(0, metres));
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.finegrid.field.BlockMeans;
-import org.finegrid.field.Plane;
+import org.finegrid.field.AreaMeans;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RegularAxis;
 
@@ -23,11 +23,12 @@ final class IslandSamples {
   private IslandSamples() {}
 
   /** All files of an island. */
-  static List<Sample> of(final Island island) {
-    final IntFunction<Plane> temperature = month -> coarse(Temperature.of(island, month));
-    final IntFunction<Plane> rain = month -> Rain.of(island, month).where(island.land());
+  static List<SampleRaster> of(final Island island) {
+    final IntFunction<FieldPlane> temperature =
+        month -> coarse(IslandTemperature.of(island, month));
+    final IntFunction<FieldPlane> rain = month -> IslandRain.of(island, month).where(island.land());
     return List.of(
-        new Sample(
+        new SampleRaster(
             "elevation.tif",
             "Elevation of a part of a fictional island, 1 km",
             utm(),
@@ -35,7 +36,7 @@ final class IslandSamples {
             elevation(),
             List.of(),
             List.of(Highlands.of(island))),
-        new Sample(
+        new SampleRaster(
             "elevation-fine.tif",
             "Elevation of a fictional island, 1/16 degree, 0 over the sea",
             geographic(1),
@@ -43,7 +44,7 @@ final class IslandSamples {
             elevation(),
             List.of(),
             List.of(island.surface().map(StrictMath::rint))),
-        new Sample(
+        new SampleRaster(
             "temperature.nc",
             "Monthly mean temperature of a fictional island, 1/4 degree",
             geographic(FACTOR),
@@ -51,7 +52,7 @@ final class IslandSamples {
             temperature(),
             List.of(Months.first(MONTHS)),
             months(MONTHS, temperature)),
-        new Sample(
+        new SampleRaster(
             "temperature.tif",
             "January mean temperature of a fictional island, 1/4 degree",
             geographic(FACTOR),
@@ -59,7 +60,7 @@ final class IslandSamples {
             temperature(),
             List.of(),
             months(1, temperature)),
-        new Sample(
+        new SampleRaster(
             "precipitation.nc",
             "Monthly precipitation over a fictional island, 1/4 degree",
             geographic(FACTOR),
@@ -67,7 +68,7 @@ final class IslandSamples {
             precipitation(),
             List.of(Months.first(MONTHS)),
             months(MONTHS, month -> coarse(rain.apply(month)))),
-        new Sample(
+        new SampleRaster(
             "precipitation-fine-truth.nc",
             "January precipitation over a fictional island, 1/16 degree",
             geographic(1),
@@ -78,11 +79,11 @@ final class IslandSamples {
   }
 
   /** The coarse cells of a fine plane. */
-  static Plane coarse(final Plane fine) {
-    return BlockMeans.of(fine, FACTOR, BlockMeans.latitudes(Island.NORTH, -Island.STEP));
+  static FieldPlane coarse(final FieldPlane fine) {
+    return AreaMeans.of(fine, FACTOR, AreaMeans.latitudes(Island.NORTH, -Island.STEP));
   }
 
-  private static List<Plane> months(final int count, final IntFunction<Plane> plane) {
+  private static List<FieldPlane> months(final int count, final IntFunction<FieldPlane> plane) {
     return IntStream.range(0, count).mapToObj(plane).toList();
   }
 
@@ -91,14 +92,14 @@ final class IslandSamples {
     return new GridGeometry(
         new RegularAxis(Island.WEST, step, Island.WIDTH / factor),
         new RegularAxis(Island.NORTH, -step, Island.HEIGHT / factor),
-        References.geographic());
+        SampleReferences.geographic());
   }
 
   private static GridGeometry utm() {
     return new GridGeometry(
         new RegularAxis(Highlands.WEST, Highlands.STEP, Highlands.WIDTH),
         new RegularAxis(Highlands.NORTH, -Highlands.STEP, Highlands.HEIGHT),
-        References.utm32());
+        SampleReferences.utm32());
   }
 
   private static Map<String, Object> elevation() {

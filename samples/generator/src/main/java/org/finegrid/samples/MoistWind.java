@@ -1,7 +1,7 @@
 package org.finegrid.samples;
 
 import java.util.Arrays;
-import org.finegrid.field.Plane;
+import org.finegrid.field.FieldPlane;
 
 /**
  * Rain from air that crosses mountains: it gives up water where weather lifts it and where the
@@ -24,7 +24,7 @@ record MoistWind(double degrees) {
    * @param front how strongly weather lifts the air, 0 where the sky is clear
    * @param surface smooth metres above the sea
    */
-  Plane rain(final Plane front, final Plane surface) {
+  FieldPlane rain(final FieldPlane front, final FieldPlane surface) {
     final double east = StrictMath.cos(StrictMath.toRadians(degrees));
     final double south = StrictMath.sin(StrictMath.toRadians(degrees));
     // The march goes line by line along the axis that the wind follows more closely.
@@ -54,12 +54,16 @@ record MoistWind(double degrees) {
       }
       moisture = next;
     }
-    return Plane.of(front.width(), front.height(), rain);
+    return FieldPlane.of(front.width(), front.height(), rain);
   }
 
   /** Metres of ascent per metre of way. */
   private static double climb(
-      final Plane surface, final int column, final int row, final double east, final double south) {
+      final FieldPlane surface,
+      final int column,
+      final int row,
+      final double east,
+      final double south) {
     final double slopeEast =
         (surface.clamped(column + 1, row) - surface.clamped(column - 1, row))
             / (2000 * Island.CELL_WIDTH_KM);

@@ -3,21 +3,22 @@ package org.finegrid.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import org.finegrid.field.Plane;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlocksTest {
-  private static final Plane PLANE = Plane.of(20, 13, (column, row) -> 100 * row + column);
+  private static final FieldPlane PLANE =
+      FieldPlane.of(20, 13, (column, row) -> 100 * row + column);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 16, 32})
   void everyCellIsWrittenOnceInAlignedBlocks(final int blockSize) {
     final Cells cells = new Cells(blockSize);
     Blocks.write(cells, 0, PLANE);
-    assertEquals(Plane.of(20, 13, cells.values), PLANE);
+    assertEquals(FieldPlane.of(20, 13, cells.values), PLANE);
   }
 
   /** Remembers what is written. */

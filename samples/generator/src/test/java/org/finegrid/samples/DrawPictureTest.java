@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.finegrid.field.Plane;
+import org.finegrid.field.FieldPlane;
 import org.junit.jupiter.api.Test;
 
 class DrawPictureTest {
 
   @Test
   void coarseAndFineStandSideBySideInTheSameColours() {
-    final Plane coarse = Plane.of(2, 1, new double[] {0, Double.NaN});
-    final Plane fine = Plane.of(4, 2, (column, row) -> column < 2 ? 0 : 10);
+    final FieldPlane coarse = FieldPlane.of(2, 1, new double[] {0, Double.NaN});
+    final FieldPlane fine = FieldPlane.of(4, 2, (column, row) -> column < 2 ? 0 : 10);
     final BufferedImage image = DrawPicture.draw(List.of(coarse, fine));
     assertEquals(384 + 12 + 384, image.getWidth());
     assertEquals(192, image.getHeight());

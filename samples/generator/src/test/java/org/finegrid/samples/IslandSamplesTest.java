@@ -6,21 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.finegrid.field.Plane;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.Dimension;
 import org.junit.jupiter.api.Test;
 
 class IslandSamplesTest {
   private static final Island ISLAND = Island.of(GenerateSamples.SEED);
-  private static final List<Sample> SAMPLES = IslandSamples.of(ISLAND);
+  private static final List<SampleRaster> SAMPLES = IslandSamples.of(ISLAND);
 
   @Test
   void everyFileHasItsOwnNameAndOnePlaneOfItsGridForEachBand() {
     assertEquals(
-        SAMPLES.size(), SAMPLES.stream().map(Sample::fileName).collect(Collectors.toSet()).size());
-    for (final Sample sample : SAMPLES) {
+        SAMPLES.size(),
+        SAMPLES.stream().map(SampleRaster::fileName).collect(Collectors.toSet()).size());
+    for (final SampleRaster sample : SAMPLES) {
       assertEquals(sample.planes().size(), sample.description().bands().size());
-      for (final Plane plane : sample.planes()) {
+      for (final FieldPlane plane : sample.planes()) {
         assertEquals(sample.geometry().width(), plane.width());
         assertEquals(sample.geometry().height(), plane.height());
       }
@@ -29,8 +30,8 @@ class IslandSamplesTest {
 
   @Test
   void coarseJanuaryIsTheAreaWeightedMeanOfTheFineTruth() {
-    final Plane fine = sample("precipitation-fine-truth.nc").planes().get(0);
-    final Plane coarse = sample("precipitation.nc").planes().get(0);
+    final FieldPlane fine = sample("precipitation-fine-truth.nc").planes().get(0);
+    final FieldPlane coarse = sample("precipitation.nc").planes().get(0);
     double sum = 0;
     double weights = 0;
     for (int row = 60; row < 64; row++) {
@@ -46,8 +47,8 @@ class IslandSamplesTest {
 
   @Test
   void coarseAndFineGridsCoverTheSameGround() {
-    final Sample coarse = sample("precipitation.nc");
-    final Sample fine = sample("precipitation-fine-truth.nc");
+    final SampleRaster coarse = sample("precipitation.nc");
+    final SampleRaster fine = sample("precipitation-fine-truth.nc");
     assertEquals(coarse.geometry().refine(IslandSamples.FACTOR), fine.geometry());
   }
 
@@ -61,7 +62,7 @@ class IslandSamplesTest {
 
   @Test
   void manyCoarseCellsAreExactlyDry() {
-    final Plane july = sample("precipitation.nc").planes().get(6);
+    final FieldPlane july = sample("precipitation.nc").planes().get(6);
     assertTrue(july.share(value -> value == 0) > 0.1);
   }
 
@@ -76,7 +77,7 @@ class IslandSamplesTest {
     assertEquals("2001-01-16T12:00Z", time.times().get(0));
   }
 
-  private static Sample sample(final String name) {
+  private static SampleRaster sample(final String name) {
     return SAMPLES.stream().filter(each -> each.fileName().equals(name)).findFirst().orElseThrow();
   }
 }

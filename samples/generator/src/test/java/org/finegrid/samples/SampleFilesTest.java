@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.finegrid.field.Plane;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
@@ -14,25 +14,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleFilesTest {
-  private static final List<Sample> SAMPLES = IslandSamples.of(Island.of(GenerateSamples.SEED));
+  private static final List<SampleRaster> SAMPLES =
+      IslandSamples.of(Island.of(GenerateSamples.SEED));
 
   /** Fails where a change of the generator, or another Java, makes another island. */
   @Test
   void theFilesOfTheRepositoryAreWhatTheGeneratorMakes() {
-    for (final Sample sample : SAMPLES) {
+    for (final SampleRaster sample : SAMPLES) {
       check(Path.of("..", "island").resolve(sample.fileName()), sample);
     }
   }
 
   @Test
   void filesAreReadBackAsTheyWereWritten(@TempDir final Path directory) {
-    for (final Sample sample : SAMPLES) {
+    for (final SampleRaster sample : SAMPLES) {
       sample.write(directory);
       check(directory.resolve(sample.fileName()), sample);
     }
   }
 
-  private static void check(final Path file, final Sample sample) {
+  private static void check(final Path file, final SampleRaster sample) {
     try (RasterReader reader = RasterFormats.open(file, ReadOptions.defaults())) {
       final GridGeometry grid = reader.description().geometry();
       assertEquals(sample.geometry().x(), grid.x(), file.toString());
@@ -48,7 +49,7 @@ class SampleFilesTest {
         reader.read(new int[] {band}, grid.window(), values);
         assertArrayEquals(
             sample.planes().get(band).floats(),
-            Plane.of(grid.width(), grid.height(), values[0]).floats(),
+            FieldPlane.of(grid.width(), grid.height(), values[0]).floats(),
             file + " band " + (band + 1));
       }
     }

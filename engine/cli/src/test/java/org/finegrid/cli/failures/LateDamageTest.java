@@ -42,7 +42,7 @@ class LateDamageTest {
     final Folder folder = new Folder(directory);
     final byte[] bytes;
     try (InputStream in =
-        MemoryRaster.class.getResourceAsStream("/org/finegrid/io/netcdf/packed.nc")) {
+        MemoryRaster.class.getResourceAsStream("/org/finegrid/internal/io/netcdf/packed.nc")) {
       bytes = in.readAllBytes();
     }
     final Path input = folder.file("in.nc", bytes);

@@ -8,7 +8,7 @@ import org.finegrid.grid.IrregularAxis;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
 import org.finegrid.grid.SourceCoordinates.Label;
-import org.finegrid.io.cf.CfAttributes;
+import org.finegrid.internal.io.cf.CfAttributes;
 
 /**
  * A horizontal axis of an array.

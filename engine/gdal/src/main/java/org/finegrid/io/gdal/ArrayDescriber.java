@@ -15,9 +15,9 @@ import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.SourceCoordinates;
-import org.finegrid.io.cf.BandNames;
-import org.finegrid.io.cf.CfAttributes;
-import org.finegrid.io.cf.CfTime;
+import org.finegrid.internal.io.cf.BandNames;
+import org.finegrid.internal.io.cf.CfAttributes;
+import org.finegrid.internal.io.cf.CfTime;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
 import org.gdal.osr.SpatialReference;
@@ -161,7 +161,7 @@ final class ArrayDescriber {
       return x.reference();
     }
     try {
-      return References.of(stated, Optional.empty());
+      return GdalReferences.of(stated, Optional.empty());
     } finally {
       stated.delete();
     }

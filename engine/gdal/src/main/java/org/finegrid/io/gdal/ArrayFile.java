@@ -49,7 +49,7 @@ final class ArrayFile implements AutoCloseable {
   static ArrayFile open(final String file, final String name) {
     final long flags =
         gdalconst.OF_MULTIDIM_RASTER | gdalconst.OF_READONLY | gdalconst.OF_VERBOSE_ERROR;
-    final Dataset root = Gdal.call(file, "cannot be read", () -> gdal.OpenEx(name, flags));
+    final Dataset root = GdalCalls.call(file, "cannot be read", () -> gdal.OpenEx(name, flags));
     try {
       return new ArrayFile(file, root);
     } catch (RuntimeException | Error e) {
@@ -60,11 +60,11 @@ final class ArrayFile implements AutoCloseable {
 
   private JsonNode describe(final List<String> options) {
     final String text =
-        Gdal.call(
+        GdalCalls.call(
             file,
             "cannot be read",
             () -> {
-              final MultiDimInfoOptions asked = new MultiDimInfoOptions(Gdal.vector(options));
+              final MultiDimInfoOptions asked = new MultiDimInfoOptions(GdalCalls.vector(options));
               try {
                 return gdal.GDALMultiDimInfo(root, asked);
               } finally {
@@ -135,7 +135,7 @@ final class ArrayFile implements AutoCloseable {
     }
     if (options.variable().isEmpty()) {
       if (all.size() > 1) {
-        throw Gdal.several(file, all.stream().map(GridArray::shortName).toList());
+        throw GdalCalls.several(file, all.stream().map(GridArray::shortName).toList());
       }
       return all.get(0);
     }
@@ -192,11 +192,11 @@ final class ArrayFile implements AutoCloseable {
 
   /** The same for as long as the file is open. */
   OpenDataset opened(final GridArray array) {
-    final Group group = Gdal.call(file, "cannot be read", root::GetRootGroup);
+    final Group group = GdalCalls.call(file, "cannot be read", root::GetRootGroup);
     final MDArray cells =
-        Gdal.call(file, "cannot be read", () -> group.OpenMDArrayFromFullname(array.name()));
+        GdalCalls.call(file, "cannot be read", () -> group.OpenMDArrayFromFullname(array.name()));
     final Dataset bands =
-        Gdal.call(
+        GdalCalls.call(
             file,
             "cannot be read",
             () -> cells.AsClassicDataset(array.xDimension(), array.yDimension()));

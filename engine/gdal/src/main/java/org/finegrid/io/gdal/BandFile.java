@@ -15,9 +15,9 @@ import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
-import org.finegrid.io.items.AxisItems;
-import org.finegrid.io.items.BandItems;
-import org.finegrid.io.items.Story;
+import org.finegrid.internal.io.gdalmetadata.AxisItems;
+import org.finegrid.internal.io.gdalmetadata.BandItems;
+import org.finegrid.internal.io.gdalmetadata.RasterItems;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
@@ -42,7 +42,7 @@ final class BandFile {
   BandFile(final String file, final Dataset dataset) {
     this.file = file;
     this.dataset = dataset;
-    this.items = Gdal.items(dataset.GetMetadata_List(""));
+    this.items = GdalCalls.items(dataset.GetMetadata_List(""));
     // How a GeoTIFF counts its coordinates, which the geotransform has seen to.
     items.remove("AREA_OR_POINT");
   }
@@ -76,9 +76,9 @@ final class BandFile {
               text(band.GetUnitType()),
               rules[i].scale(),
               rules[i].offset(),
-              Gdal.items(band.GetMetadata_List(""))));
+              GdalCalls.items(band.GetMetadata_List(""))));
     }
-    final Story story = Story.of(items, told);
+    final RasterItems story = RasterItems.of(items, told);
     final GridGeometry geometry = geometry(story.axes(), story.variable());
     return new GdalReader.Layout(
         new RasterDescription(
@@ -171,7 +171,7 @@ final class BandFile {
           file
               + ": holds complex numbers; take their parts or their size first, with gdal_calc.py");
     }
-    return Gdal.call(file, "cannot be read", () -> CellRules.of(band));
+    return GdalCalls.call(file, "cannot be read", () -> CellRules.of(band));
   }
 
   private GridGeometry geometry(final Optional<AxisItems> axes, final String variable) {
@@ -217,12 +217,12 @@ final class BandFile {
       return unplaced
           ? CoordinateReference.unknown()
           : mapping(variable)
-              .flatMap(References::ofMapping)
+              .flatMap(GdalReferences::ofMapping)
               .or(() -> axes.map(AxisItems::reference))
               .orElseGet(CoordinateReference::unknown);
     }
     try {
-      return References.of(stated, mapping(variable));
+      return GdalReferences.of(stated, mapping(variable));
     } finally {
       stated.delete();
     }

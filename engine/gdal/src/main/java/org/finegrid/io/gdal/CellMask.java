@@ -122,7 +122,7 @@ record CellMask(boolean[] masks, boolean shared, OptionalInt alpha) {
   private static double[] read(final String file, final Band band, final Window window) {
     final double[] values = new double[(int) window.cells()];
     final int code =
-        Gdal.call(
+        GdalCalls.call(
             file,
             "its mask cannot be read",
             () ->

@@ -80,7 +80,7 @@ final class CopyWriter implements RasterWriter {
           new WriteOptions(false, options.compression(), tile, options.hasNoData());
       final RasterWriter first =
           RasterFormats.create(
-              scratch, format.arrays() ? ForArrays.of(description) : description, own);
+              scratch, format.arrays() ? ArrayMetadata.of(description) : description, own);
       return new CopyWriter(
           target,
           format,
@@ -167,7 +167,11 @@ final class CopyWriter implements RasterWriter {
               () ->
                   gdal.GetDriverByName(format.driver())
                       .CreateCopy(
-                          pending.path().toString(), source, 1, Gdal.vector(creation), progress)));
+                          pending.path().toString(),
+                          source,
+                          1,
+                          GdalCalls.vector(creation),
+                          progress)));
     } finally {
       source.delete();
     }
@@ -188,7 +192,7 @@ final class CopyWriter implements RasterWriter {
           });
       arguments.addAll(ArrayOptions.of(source, ofArrays));
       final MultiDimTranslateOptions translate =
-          new MultiDimTranslateOptions(Gdal.vector(arguments));
+          new MultiDimTranslateOptions(GdalCalls.vector(arguments));
       try {
         finish(
             call(
@@ -205,7 +209,7 @@ final class CopyWriter implements RasterWriter {
   }
 
   private <T> T call(final Supplier<T> task) {
-    return Gdal.call(target, "cannot be written as " + format.name(), task);
+    return GdalCalls.call(target, "cannot be written as " + format.name(), task);
   }
 
   /** Closes what was written; much of it reaches the disk only then. */
@@ -223,7 +227,7 @@ final class CopyWriter implements RasterWriter {
       throw new RasterException(
           target
               + ": cannot be written ("
-              + Gdal.line(failure.map(Throwable::getMessage).orElseGet(gdal::GetLastErrorMsg))
+              + GdalCalls.line(failure.map(Throwable::getMessage).orElseGet(gdal::GetLastErrorMsg))
               + "); check the space left on the disk and the permissions",
           failure.orElse(null));
     }

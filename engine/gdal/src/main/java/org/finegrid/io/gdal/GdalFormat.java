@@ -10,7 +10,7 @@ import java.util.Vector;
 import java.util.function.Supplier;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.NotedReader;
+import org.finegrid.internal.io.NotedReader;
 import org.finegrid.io.RasterFormat;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
@@ -221,10 +221,10 @@ public final class GdalFormat implements RasterFormat {
             ? "is a directory, and no raster for GDAL"
             : "not a raster that Finegrid or GDAL reads";
     try {
-      return Gdal.call(
+      return GdalCalls.call(
           file,
           trouble,
-          () -> gdal.OpenEx(name, BandFile.flags(), new Vector<>(), Gdal.vector(OPTIONS)));
+          () -> gdal.OpenEx(name, BandFile.flags(), new Vector<>(), GdalCalls.vector(OPTIONS)));
     } catch (RasterException e) {
       throw GribFile.of(file)
           .flatMap(grib -> grib.fields().get(0).doubt())

@@ -92,7 +92,7 @@ final class GdalReader implements RasterReader {
     final int top =
         layout.rowsReversed ? description().geometry().height() - strip.endRow() : strip.row();
     final int code =
-        Gdal.call(
+        GdalCalls.call(
             file,
             "cannot be read",
             () ->

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
+import org.finegrid.internal.io.IoReason;
 
 /**
  * The messages of a GRIB file, of which GDAL tells too little: where each lies, and on which grid.

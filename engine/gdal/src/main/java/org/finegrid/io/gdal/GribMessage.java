@@ -22,7 +22,7 @@ record GribMessage(int source, Map<String, String> items, Optional<GribGrid> gri
   private static final Pattern BRACKETS = Pattern.compile("\\s*\\[([^\\]]*)\\]\\s*");
 
   static GribMessage of(final int source, final Band band, final Optional<GribGrid> grid) {
-    return new GribMessage(source, Gdal.items(band.GetMetadata_List("")), grid);
+    return new GribMessage(source, GdalCalls.items(band.GetMetadata_List("")), grid);
   }
 
   private String item(final String key) {

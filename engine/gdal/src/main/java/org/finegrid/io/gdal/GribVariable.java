@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.cf.BandNames;
+import org.finegrid.internal.io.cf.CfTime;
 import org.finegrid.io.ReadOptions;
-import org.finegrid.io.cf.BandNames;
-import org.finegrid.io.cf.CfTime;
 import org.gdal.gdal.Dataset;
 
 /**
@@ -52,7 +52,7 @@ record GribVariable(String name, List<Dimension> dimensions, List<GribMessage> m
       return of(wanted, variables.get(wanted));
     }
     if (variables.size() > 1) {
-      throw Gdal.several(file, variables.keySet());
+      throw GdalCalls.several(file, variables.keySet());
     }
     final Map.Entry<String, List<GribMessage>> only = variables.entrySet().iterator().next();
     return of(only.getKey(), only.getValue());

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
-import org.finegrid.io.ForwardingReader;
-import org.finegrid.io.IoReason;
+import org.finegrid.internal.io.ForwardingReader;
+import org.finegrid.internal.io.IoReason;
 import org.finegrid.io.RasterReader;
 
 /**

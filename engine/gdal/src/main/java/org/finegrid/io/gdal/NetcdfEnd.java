@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
-import org.finegrid.io.netcdf.ClassicHeader;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.io.netcdf.ClassicHeader;
 
 /** Whether a classic NetCDF file goes on as far as its header says, which GDAL does not look at. */
 final class NetcdfEnd {

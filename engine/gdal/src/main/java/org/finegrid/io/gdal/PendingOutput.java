@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
-import org.finegrid.io.PendingFile;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.io.PendingFile;
 
 /**
  * What GDAL writes, a file or a directory, in a hidden directory beside its name until it is whole:

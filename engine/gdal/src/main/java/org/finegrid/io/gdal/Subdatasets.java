@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.gdalmetadata.NetcdfItems;
 import org.finegrid.io.ReadOptions;
-import org.finegrid.io.items.NetcdfItems;
 import org.gdal.gdal.Dataset;
 
 /** The datasets in a file, under the names that users know: {@code NETCDF:"a.nc":tas} is tas. */
@@ -21,7 +21,7 @@ final class Subdatasets {
   }
 
   private static Map<String, String> all(final Dataset dataset) {
-    final Map<String, String> items = Gdal.items(dataset.GetMetadata_List(DOMAIN));
+    final Map<String, String> items = GdalCalls.items(dataset.GetMetadata_List(DOMAIN));
     final Map<String, String> found = new LinkedHashMap<>();
     for (int i = 1; items.containsKey("SUBDATASET_" + i + "_NAME"); i++) {
       final String name = items.get("SUBDATASET_" + i + "_NAME");
@@ -62,7 +62,7 @@ final class Subdatasets {
       return whole;
     }
     if (all.size() > 1) {
-      throw Gdal.several(file, all.keySet());
+      throw GdalCalls.several(file, all.keySet());
     }
     return all.values().iterator().next();
   }

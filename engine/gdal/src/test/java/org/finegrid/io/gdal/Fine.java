@@ -16,11 +16,11 @@ import org.finegrid.grid.RegularAxis;
 import org.finegrid.grid.SourceCoordinates;
 import org.finegrid.grid.SourceCoordinates.Label;
 import org.finegrid.grid.Window;
+import org.finegrid.internal.io.cf.CfTime;
+import org.finegrid.internal.io.crs.CrsConverter;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.io.WriteOptions;
-import org.finegrid.io.cf.CfTime;
-import org.finegrid.io.crs.CrsConverter;
 
 /** Rasters as the pipeline writes them, with time and attributes. */
 final class Fine {

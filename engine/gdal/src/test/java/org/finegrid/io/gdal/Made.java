@@ -56,12 +56,12 @@ final class Made {
   static void save(
       final Dataset dataset, final String driver, final Path file, final String... options) {
     try {
-      Gdal.call(
+      GdalCalls.call(
               file,
               "cannot be made",
               () ->
                   gdal.GetDriverByName(driver)
-                      .CreateCopy(file.toString(), dataset, 0, Gdal.vector(List.of(options))))
+                      .CreateCopy(file.toString(), dataset, 0, GdalCalls.vector(List.of(options))))
           .delete();
     } finally {
       dataset.delete();

@@ -143,7 +143,7 @@ class ReadingTest {
     final SpatialReference reference = new SpatialReference();
     reference.ImportFromProj4(
         "+proj=ob_tran +o_proj=longlat +o_lat_p=39.25 +o_lon_p=0 +lon_0=18 +R=6371229 +no_defs");
-    final CoordinateReference found = References.of(reference, Optional.empty());
+    final CoordinateReference found = GdalReferences.of(reference, Optional.empty());
     reference.delete();
     assertEquals(CoordinateReference.Kind.ROTATED, found.kind());
     final Map<String, Object> attributes = found.gridMapping().orElseThrow().attributes();

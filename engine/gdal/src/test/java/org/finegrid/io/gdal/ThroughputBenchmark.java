@@ -20,13 +20,13 @@ import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RegularAxis;
 import org.finegrid.grid.Window;
+import org.finegrid.internal.io.crs.CrsConverter;
+import org.finegrid.internal.io.geotiff.GeoTiffFormat;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.RasterWriter;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.io.WriteOptions;
-import org.finegrid.io.crs.CrsConverter;
-import org.finegrid.io.geotiff.GeoTiffFormat;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
 import org.gdal.gdalconst.gdalconst;
@@ -194,7 +194,7 @@ public final class ThroughputBenchmark {
                 EDGE,
                 1,
                 gdalconst.GDT_Float32,
-                Gdal.vector(
+                GdalCalls.vector(
                     List.of(
                         "TILED=YES",
                         "BLOCKXSIZE=" + TILE,

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.io.RegularFile;
 import org.finegrid.io.RasterFormats;
-import org.finegrid.io.RegularFile;
 
 /** The files that a path means. */
 final class DataFiles {

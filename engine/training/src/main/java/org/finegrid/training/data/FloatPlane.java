@@ -1,7 +1,7 @@
 package org.finegrid.training.data;
 
 import java.util.Arrays;
-import org.finegrid.climate.NoDataFill;
+import org.finegrid.internal.climate.NoDataFill;
 
 /**
  * Values on a grid in 32-bit floats, row by row, NaN where there are none.
@@ -141,7 +141,7 @@ public record FloatPlane(int width, int height, float[] values) {
   }
 
   /** The plane laid in another way. */
-  public FloatPlane turned(final Turn turn) {
+  public FloatPlane turned(final DihedralTransform turn) {
     final int across = turn.swapped() ? height : width;
     final float[] laid = new float[values.length];
     for (int i = 0; i < laid.length; i++) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
+import org.finegrid.internal.io.IoReason;
 
 /**
  * Images as the papers on super-resolution learn from them: their luminance from 0 to 1. Of colours

@@ -17,8 +17,8 @@ public record TrainingData(
     int factor,
     Aggregation aggregation,
     boolean images,
-    List<Sample> training,
-    List<Sample> validation,
+    List<TrainingField> training,
+    List<TrainingField> validation,
     List<Source> sources) {
 
   /** Copies the lists. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import org.finegrid.field.Plane;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.data.generated.GeneratedFields;
 
@@ -91,7 +91,7 @@ public final class TrainingDataLoader {
         .parallel()
         .forEach(
             i -> {
-              final Plane plane = GeneratedFields.of(source.seed(), i);
+              final FieldPlane plane = GeneratedFields.of(source.seed(), i);
               planes[i] = new FloatPlane(plane.width(), plane.height(), plane.floats());
               tell(1);
             });
@@ -160,8 +160,8 @@ public final class TrainingDataLoader {
     }
     final Aggregation aggregation =
         options.aggregation().orElse(images.isEmpty() ? Aggregation.MEAN : Aggregation.BICUBIC);
-    final List<Sample> training = new ArrayList<>();
-    final List<Sample> validation = new ArrayList<>();
+    final List<TrainingField> training = new ArrayList<>();
+    final List<TrainingField> validation = new ArrayList<>();
     for (final List<FieldGroup> kind : List.of(images, rasters, generated)) {
       final HeldOut parts =
           HeldOut.of(
@@ -223,7 +223,7 @@ public final class TrainingDataLoader {
       final FineField field,
       final int shifts,
       final Aggregation aggregation,
-      final List<Sample> samples) {
+      final List<TrainingField> samples) {
     final int factor = options.factor();
     final FloatPlane plane = field.plane();
     for (int shift = 0; shift < shifts * shifts; shift++) {
@@ -233,19 +233,19 @@ public final class TrainingDataLoader {
           shift == 0
               ? plane
               : plane.crop(column, row, plane.width() - column, plane.height() - row);
-      keepSample(field, Sample.of(field.name(), moved, factor, aggregation), samples);
+      keepSample(field, TrainingField.of(field.name(), moved, factor, aggregation), samples);
     }
   }
 
   /** A part of a field may be without data or differences even where the whole is not. */
   private static void keepSample(
-      final FineField field, final Sample sample, final List<Sample> samples) {
+      final FineField field, final TrainingField sample, final List<TrainingField> samples) {
     if (learnable(sample) > 0 && !new FineField(sample.name(), sample.coarse()).constant()) {
       samples.add(sample.drawn(field.times()));
     }
   }
 
-  private static long learnable(final Sample sample) {
+  private static long learnable(final TrainingField sample) {
     return sample.coarse().valid();
   }
 }

@@ -16,7 +16,7 @@ final class AdjustedRegression {
 
   private final CoupledDictionary dictionary;
   private final Settings settings;
-  private final Work work;
+  private final OrderedParallel work;
 
   /**
    * How to learn.
@@ -29,7 +29,8 @@ final class AdjustedRegression {
    */
   record Settings(int scales, long windows, int neighbours, double lambda, double flat) {}
 
-  AdjustedRegression(final CoupledDictionary dictionary, final Settings settings, final Work work) {
+  AdjustedRegression(
+      final CoupledDictionary dictionary, final Settings settings, final OrderedParallel work) {
     this.dictionary = dictionary;
     this.settings = settings;
     this.work = work;
@@ -40,8 +41,8 @@ final class AdjustedRegression {
    *
    * @throws RasterException where the fields are too flat
    */
-  AnchoredRule learn(final Views fields, final long seed, final Storage storage) {
-    final Views views = fields.shrunk(settings.scales());
+  AnchoredPredictor learn(final ScaledFields fields, final long seed, final NumberStorage storage) {
+    final ScaledFields views = fields.shrunk(settings.scales());
     final List<int[]> chosen = Examples.choose(views, settings.windows(), seed, work);
     final int count = chosen.stream().mapToInt(cells -> cells.length).sum();
     try (UnitFeatures features =
@@ -49,12 +50,13 @@ final class AdjustedRegression {
       Examples.each(views, chosen, dictionary.features(), work, features::add);
       features.end();
       final int[][] samples = neighbourhoods(features);
-      return AnchoredRule.of(dictionary.low(), maps(views, chosen, features, samples), storage);
+      return AnchoredPredictor.of(
+          dictionary.low(), maps(views, chosen, features, samples), storage);
     }
   }
 
   private int[][] neighbourhoods(final UnitFeatures features) {
-    final Dictionary low = dictionary.low();
+    final UnitAtoms low = dictionary.low();
     final Neighbourhoods nearest = new Neighbourhoods(low.count(), settings.neighbours());
     final float[] none = new float[low.count()];
     final AtomicReference<float[]> bounds = new AtomicReference<>(none);
@@ -84,14 +86,14 @@ final class AdjustedRegression {
   }
 
   private float[][] maps(
-      final Views views,
+      final ScaledFields views,
       final List<int[]> chosen,
       final UnitFeatures features,
       final int[][] samples) {
     final int size = dictionary.low().size();
     final int length = dictionary.high()[0].length;
     final float[][] cross = new float[samples.length][size * length];
-    final Users users = Users.of(samples, features.count());
+    final AtomIndex users = AtomIndex.of(samples, features.count());
     final float[] unit = new float[size];
     final float[] scaled = new float[length];
     Examples.details(

@@ -9,12 +9,12 @@ final class AnchoredRegression {
   private AnchoredRegression() {}
 
   /** Learns from so many atoms around each; for {@code lambda} see {@link Ridge}. */
-  static AnchoredRule of(
+  static AnchoredPredictor of(
       final CoupledDictionary dictionary,
       final int neighbours,
       final double lambda,
-      final Storage storage) {
-    final Dictionary low = dictionary.low();
+      final NumberStorage storage) {
+    final UnitAtoms low = dictionary.low();
     final float[][] gram = low.gram();
     final float[][] maps = new float[low.count()][];
     for (int atom = 0; atom < maps.length; atom++) {
@@ -27,7 +27,7 @@ final class AnchoredRegression {
       }
       maps[atom] = Ridge.solve(own, cross, lambda, 1 + lambda);
     }
-    return AnchoredRule.of(low, maps, storage);
+    return AnchoredPredictor.of(low, maps, storage);
   }
 
   private static int[] nearest(final float[] products, final int count) {

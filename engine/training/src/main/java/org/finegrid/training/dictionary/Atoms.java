@@ -8,7 +8,7 @@ final class Atoms {
   private Atoms() {}
 
   /** {@code [size, count]}: an atom in each column, for inner products. */
-  static String turned(final GraphBuilder graph, final Dictionary atoms) {
+  static String turned(final GraphBuilder graph, final UnitAtoms atoms) {
     final float[] turned = new float[atoms.values().length];
     for (int atom = 0; atom < atoms.count(); atom++) {
       for (int i = 0; i < atoms.size(); i++) {

@@ -14,7 +14,7 @@ import org.finegrid.grid.RasterException;
  * @param high {@code [count][9·factor²]}: their details
  * @param strength root mean square of the features' length, over the windows learned from
  */
-record CoupledDictionary(Features features, Dictionary low, float[][] high, double strength) {
+record CoupledDictionary(Features features, UnitAtoms low, float[][] high, double strength) {
   private static final double ENERGY = 0.999;
   private static final double RIDGE = 1e-9;
 
@@ -34,7 +34,10 @@ record CoupledDictionary(Features features, Dictionary low, float[][] high, doub
    * @throws RasterException where there is too little data, or it is flat
    */
   static CoupledDictionary learn(
-      final Views views, final Settings settings, final long seed, final Work work) {
+      final ScaledFields views,
+      final Settings settings,
+      final long seed,
+      final OrderedParallel work) {
     final List<int[]> chosen = Examples.choose(views, settings.windows(), seed, work);
     check(chosen.stream().mapToInt(cells -> cells.length).sum(), settings.atoms());
     final Features features = Features.of(views.factor(), scatter(views, chosen, work), ENERGY);
@@ -43,7 +46,7 @@ record CoupledDictionary(Features features, Dictionary low, float[][] high, doub
           "training data: is flat, there is no detail to learn; give fields that vary");
     }
     final Examples examples = Examples.of(views, chosen, features, work);
-    final Dictionary low =
+    final UnitAtoms low =
         new KSvd(examples.features(), features.size(), settings.sparsity())
             .learn(settings.atoms(), settings.iterations(), seed, work);
     final Codes codes =
@@ -71,12 +74,13 @@ record CoupledDictionary(Features features, Dictionary low, float[][] high, doub
     }
   }
 
-  private static double[][] scatter(final Views views, final List<int[]> chosen, final Work work) {
+  private static double[][] scatter(
+      final ScaledFields views, final List<int[]> chosen, final OrderedParallel work) {
     final double[][] sum = new double[Gradients.CELLS][Gradients.CELLS];
     work.each(
         "scatter",
         views.count(),
-        index -> Windows.scatter(views.get(index).coarse(), chosen.get(index)),
+        index -> WindowSampling.scatter(views.get(index).coarse(), chosen.get(index)),
         part -> {
           for (int i = 0; i < sum.length; i++) {
             for (int j = 0; j < sum.length; j++) {
@@ -89,11 +93,11 @@ record CoupledDictionary(Features features, Dictionary low, float[][] high, doub
 
   /** {@code P·Γᵀ·(Γ·Γᵀ)⁻¹} for details {@code P} and codes {@code Γ}. */
   private static float[][] high(
-      final Views views,
+      final ScaledFields views,
       final List<int[]> chosen,
       final Codes codes,
       final int atoms,
-      final Work work) {
+      final OrderedParallel work) {
     final double[][] details =
         new double[atoms][Gradients.WINDOW * Gradients.WINDOW * views.factor() * views.factor()];
     final double[][] uses = new double[atoms][atoms];
@@ -140,7 +144,7 @@ record CoupledDictionary(Features features, Dictionary low, float[][] high, doub
     for (int i = 0; i < uses.length; i++) {
       uses[i][i] += RIDGE * trace / uses.length;
     }
-    return Numbers.floats(
+    return FloatArrays.floats(
         new CholeskyDecomposition(new Array2DRowRealMatrix(uses, false), 1e-9, 0)
             .getSolver()
             .solve(new Array2DRowRealMatrix(details, false))

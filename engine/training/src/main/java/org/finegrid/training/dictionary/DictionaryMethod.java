@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.Parameter;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainedModel;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingMethod;
@@ -20,7 +20,7 @@ record DictionaryMethod(String name, String title, List<Parameter> parameters, T
   /** Learns the rule. */
   interface Teacher {
     /** The rule, from the fields and the dictionary that was learned of them. */
-    Rule learn(Lesson lesson);
+    DetailPredictor learn(Lesson lesson);
   }
 
   /**
@@ -33,7 +33,11 @@ record DictionaryMethod(String name, String title, List<Parameter> parameters, T
    * @param work does it
    */
   record Lesson(
-      Views views, CoupledDictionary dictionary, Parameters parameters, long seed, Work work) {}
+      ScaledFields views,
+      CoupledDictionary dictionary,
+      ParameterValues parameters,
+      long seed,
+      OrderedParallel work) {}
 
   @Override
   public TrainedModel train(
@@ -62,13 +66,14 @@ record DictionaryMethod(String name, String title, List<Parameter> parameters, T
   /** What is learned, before it becomes a file. */
   DictionaryModel learn(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
-    final Views views = Views.of(data);
-    final Parameters chosen = request.parameters();
-    try (Work work = new Work(listener)) {
+    final ScaledFields views = ScaledFields.of(data);
+    final ParameterValues chosen = request.parameters();
+    try (OrderedParallel work = new OrderedParallel(listener)) {
       final CoupledDictionary dictionary =
           CoupledDictionary.learn(
               views, DictionaryMethods.dictionary(chosen), request.seed(), work);
-      final Rule rule = teacher.learn(new Lesson(views, dictionary, chosen, request.seed(), work));
+      final DetailPredictor rule =
+          teacher.learn(new Lesson(views, dictionary, chosen, request.seed(), work));
       return new DictionaryModel(data.factor(), data.aggregation(), dictionary.features(), rule);
     }
   }

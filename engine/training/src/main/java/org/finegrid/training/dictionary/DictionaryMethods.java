@@ -3,7 +3,7 @@ package org.finegrid.training.dictionary;
 import java.util.ArrayList;
 import java.util.List;
 import org.finegrid.training.Parameter;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainingMethod;
 
 /** The methods that learn dictionaries. */
@@ -37,7 +37,7 @@ public final class DictionaryMethods {
             "Sparse coding by orthogonal matching pursuit (Zeyde and others, 2010)",
             parameters(STORED),
             lesson ->
-                SparseRule.of(
+                SparsePredictor.of(
                     lesson.dictionary(),
                     lesson.parameters().whole(SPARSITY),
                     storage(lesson.parameters()))),
@@ -47,7 +47,7 @@ public final class DictionaryMethods {
             parameters(
                 Parameter.whole(NEIGHBOURS, "atoms that a window is made of", 24, 2, 64), STORED),
             lesson ->
-                NeighbourRule.of(
+                NeighbourPredictor.of(
                     lesson.dictionary(),
                     lesson.parameters().whole(NEIGHBOURS),
                     storage(lesson.parameters()))),
@@ -66,7 +66,7 @@ public final class DictionaryMethods {
             "Global regression (Timofte and others, 2013)",
             parameters(Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9), STORED),
             lesson ->
-                GlobalRule.of(
+                GlobalPredictor.of(
                     lesson.dictionary(),
                     lesson.parameters().real(LAMBDA),
                     storage(lesson.parameters()))),
@@ -97,8 +97,8 @@ public final class DictionaryMethods {
             DictionaryMethods::adjusted));
   }
 
-  private static Rule adjusted(final DictionaryMethod.Lesson lesson) {
-    final Parameters chosen = lesson.parameters();
+  private static DetailPredictor adjusted(final DictionaryMethod.Lesson lesson) {
+    final ParameterValues chosen = lesson.parameters();
     final AdjustedRegression.Settings settings =
         new AdjustedRegression.Settings(
             chosen.whole(SIZES),
@@ -110,8 +110,8 @@ public final class DictionaryMethods {
         .learn(lesson.views(), lesson.seed(), storage(chosen));
   }
 
-  private static Rule constrained(final DictionaryMethod.Lesson lesson) {
-    final Parameters chosen = lesson.parameters();
+  private static DetailPredictor constrained(final DictionaryMethod.Lesson lesson) {
+    final ParameterValues chosen = lesson.parameters();
     final MeanConstraint.Settings settings =
         new MeanConstraint.Settings(
             chosen.whole(EXAMPLES),
@@ -128,8 +128,8 @@ public final class DictionaryMethods {
         lesson.work());
   }
 
-  private static Storage storage(final Parameters chosen) {
-    return Storage.ofBits(chosen.whole(BITS));
+  private static NumberStorage storage(final ParameterValues chosen) {
+    return NumberStorage.ofBits(chosen.whole(BITS));
   }
 
   private static List<Parameter> parameters(final Parameter... own) {
@@ -144,7 +144,7 @@ public final class DictionaryMethods {
   }
 
   /** How the user wants the dictionary. */
-  static CoupledDictionary.Settings dictionary(final Parameters chosen) {
+  static CoupledDictionary.Settings dictionary(final ParameterValues chosen) {
     return new CoupledDictionary.Settings(
         chosen.whole(ATOMS),
         chosen.whole(SPARSITY),

@@ -18,7 +18,8 @@ import org.finegrid.training.onnx.GraphBuilder;
  * @param features what is seen of a window
  * @param rule what makes detail of it
  */
-record DictionaryModel(int factor, Aggregation aggregation, Features features, Rule rule) {
+record DictionaryModel(
+    int factor, Aggregation aggregation, Features features, DetailPredictor rule) {
   /** Coarse cells on each side that can influence a cell: a window's, seen from its outermost. */
   static final int HALO = Gradients.REACH + 1;
 
@@ -40,7 +41,7 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
     final String base =
         graph.conv(
             GraphBuilder.INPUT,
-            Base.kernels(factor, aggregation),
+            DetailBase.kernels(factor, aggregation),
             factor * factor,
             1,
             BicubicKernels.EDGE);
@@ -131,7 +132,7 @@ record DictionaryModel(int factor, Aggregation aggregation, Features features, R
   FloatPlane apply(final FloatPlane coarse) {
     final FloatPlane outer = coarse.mirrored(HALO, HALO);
     final float[][] planes = features.of(outer);
-    final FloatPlane fine = Base.of(coarse, factor, aggregation);
+    final FloatPlane fine = DetailBase.of(coarse, factor, aggregation);
     final float[] window = new float[features.size()];
     for (int row = -1; row <= coarse.height(); row++) {
       for (int column = -1; column <= coarse.width(); column++) {

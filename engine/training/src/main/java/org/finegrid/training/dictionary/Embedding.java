@@ -24,7 +24,7 @@ final class Embedding {
     double trace = 0;
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < count; j++) {
-        gram[i][j] = Linear.dot(differences.get(i), differences.get(j));
+        gram[i][j] = MatrixProducts.dot(differences.get(i), differences.get(j));
       }
       trace += gram[i][i];
     }

@@ -20,13 +20,14 @@ record Examples(List<int[]> views, int size, float[] features) {
   }
 
   /** Chooses windows of all views, about so many. */
-  static List<int[]> choose(final Views views, final long about, final long seed, final Work work) {
+  static List<int[]> choose(
+      final ScaledFields views, final long about, final long seed, final OrderedParallel work) {
     final double share = (double) about / views.cells();
     final List<int[]> chosen = new ArrayList<>();
     work.each(
         "windows",
         views.count(),
-        index -> Windows.choose(views.get(index), share, random(seed, index)),
+        index -> WindowSampling.choose(views.get(index), share, random(seed, index)),
         chosen::add);
     return chosen;
   }
@@ -37,7 +38,10 @@ record Examples(List<int[]> views, int size, float[] features) {
 
   /** The features of windows that were chosen. */
   static Examples of(
-      final Views views, final List<int[]> chosen, final Features features, final Work work) {
+      final ScaledFields views,
+      final List<int[]> chosen,
+      final Features features,
+      final OrderedParallel work) {
     final int count = chosen.stream().mapToInt(cells -> cells.length).sum();
     final float[] all = new float[Math.multiplyExact(count, features.size())];
     final int[] at = {0};
@@ -55,10 +59,10 @@ record Examples(List<int[]> views, int size, float[] features) {
 
   /** The features of windows that were chosen, view by view. */
   static void each(
-      final Views views,
+      final ScaledFields views,
       final List<int[]> chosen,
       final Features features,
-      final Work work,
+      final OrderedParallel work,
       final Consumer<float[]> take) {
     work.each(
         "features",
@@ -79,9 +83,9 @@ record Examples(List<int[]> views, int size, float[] features) {
 
   /** Takes the details of windows in order. */
   static void details(
-      final Views views,
+      final ScaledFields views,
       final List<int[]> chosen,
-      final Work work,
+      final OrderedParallel work,
       final IntPredicate wanted,
       final DetailTaker taker) {
     final int[] next = {0};

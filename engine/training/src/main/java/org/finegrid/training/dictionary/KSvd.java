@@ -40,7 +40,8 @@ final class KSvd {
   }
 
   /** Learns so many atoms, beginning with samples; there must be more samples than atoms. */
-  Dictionary learn(final int atoms, final int iterations, final long seed, final Work work) {
+  UnitAtoms learn(
+      final int atoms, final int iterations, final long seed, final OrderedParallel work) {
     final SplittableRandom random = new SplittableRandom(seed);
     final float[] values = new float[atoms * size];
     final int[] order = shuffled(samples.length / size, random);
@@ -50,7 +51,7 @@ final class KSvd {
         atom++;
       }
     }
-    Dictionary dictionary = new Dictionary(size, values);
+    UnitAtoms dictionary = new UnitAtoms(size, values);
     for (int iteration = 0; iteration < iterations; iteration++) {
       final String stage = "K-SVD " + (iteration + 1) + "/" + iterations;
       final Codes codes = new MatchingPursuit(dictionary, most).code(samples, stage, work);
@@ -65,7 +66,7 @@ final class KSvd {
       if (iteration < iterations - 1) {
         replace(dictionary, users, rest);
       }
-      dictionary = new Dictionary(size, values);
+      dictionary = new UnitAtoms(size, values);
     }
     return dictionary;
   }
@@ -96,7 +97,7 @@ final class KSvd {
     return true;
   }
 
-  private float[] left(final Dictionary dictionary, final Codes codes) {
+  private float[] left(final UnitAtoms dictionary, final Codes codes) {
     final float[] left = samples.clone();
     for (int use = 0; use < codes.atoms().length; use++) {
       if (codes.atoms()[use] >= 0) {
@@ -187,7 +188,7 @@ final class KSvd {
     return squares;
   }
 
-  private void replace(final Dictionary dictionary, final int[][] users, final double[] rest) {
+  private void replace(final UnitAtoms dictionary, final int[][] users, final double[] rest) {
     final float[][] gram = dictionary.gram();
     final int[] worst =
         IntStream.range(0, rest.length)

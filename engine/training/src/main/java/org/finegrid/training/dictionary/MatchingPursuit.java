@@ -11,12 +11,12 @@ final class MatchingPursuit {
   /** An atom that adds less than this (squared) to those chosen adds rounding. */
   private static final double INDEPENDENT = 1e-6;
 
-  private final Dictionary dictionary;
+  private final UnitAtoms dictionary;
   private final float[][] gram;
   private final int most;
 
   /** Codes of at most so many atoms. */
-  MatchingPursuit(final Dictionary dictionary, final int most) {
+  MatchingPursuit(final UnitAtoms dictionary, final int most) {
     this.dictionary = dictionary;
     this.gram = dictionary.gram();
     this.most = Math.min(most, Math.min(dictionary.size(), dictionary.count()));
@@ -31,7 +31,7 @@ final class MatchingPursuit {
    *
    * @param samples one after the other
    */
-  Codes code(final float[] samples, final String stage, final Work work) {
+  Codes code(final float[] samples, final String stage, final OrderedParallel work) {
     final int size = dictionary.size();
     final int count = samples.length / size;
     final Codes codes = Codes.empty(count, most);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.finegrid.grid.RasterException;
 
-/** Chooses the examples of a {@link MeanRule} and prepares their codes. */
+/** Chooses the examples of a {@link MeanPredictor} and prepares their codes. */
 final class MeanConstraint {
 
   private MeanConstraint() {}
@@ -25,13 +25,13 @@ final class MeanConstraint {
    *
    * @throws RasterException where there are too few windows
    */
-  static MeanRule learn(
-      final Views views,
+  static MeanPredictor learn(
+      final ScaledFields views,
       final CoupledDictionary dictionary,
       final Settings settings,
       final long seed,
-      final Storage storage,
-      final Work work) {
+      final NumberStorage storage,
+      final OrderedParallel work) {
     final List<int[]> chosen = Examples.choose(views, settings.examples(), seed + 1, work);
     final Examples candidates = Examples.of(views, chosen, dictionary.features(), work);
     final float[] directions = directions(candidates, settings);
@@ -56,10 +56,10 @@ final class MeanConstraint {
         addScaled(weight, dictionary.high()[codes.atoms()[use]], mean, size);
       }
     }
-    return new MeanRule(
-        new Dictionary(size, directions),
+    return new MeanPredictor(
+        new UnitAtoms(size, directions),
         storage.kept(means, size + detail),
-        GlobalRule.map(dictionary, settings.eta(), 1),
+        GlobalPredictor.map(dictionary, settings.eta(), 1),
         settings.neighbours(),
         storage);
   }

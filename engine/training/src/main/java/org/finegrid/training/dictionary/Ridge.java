@@ -20,8 +20,8 @@ final class Ridge {
     for (int i = 0; i < gram.length; i++) {
       gram[i][i] += lambda;
     }
-    return Numbers.flat(
-        Numbers.floats(
+    return FloatArrays.flat(
+        FloatArrays.floats(
             new CholeskyDecomposition(new Array2DRowRealMatrix(gram, false), 1e-6, 0)
                 .getSolver()
                 .solve(new Array2DRowRealMatrix(cross, false))

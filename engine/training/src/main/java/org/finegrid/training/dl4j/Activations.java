@@ -37,7 +37,7 @@ final class Activations {
    *
    * @throws org.finegrid.grid.RasterException where there is no ONNX form of it
    */
-  String apply(final Step step, final IActivation activation, final String x) {
+  String apply(final NetworkStep step, final IActivation activation, final String x) {
     // Settings of ReLU and LeakyReLU may be missing, which Java shows as null.
     if (activation instanceof ActivationIdentity) {
       return x;
@@ -69,7 +69,7 @@ final class Activations {
     return node(plain(step, activation), x);
   }
 
-  private static String plain(final Step step, final IActivation activation) {
+  private static String plain(final NetworkStep step, final IActivation activation) {
     if (activation instanceof ActivationTanH) {
       return "Tanh";
     } else if (activation instanceof ActivationSigmoid) {

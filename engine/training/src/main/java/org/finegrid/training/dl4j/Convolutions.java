@@ -26,7 +26,8 @@ final class Convolutions {
   }
 
   /** Weights {@code [out][in][kh][kw]}, in both of DL4J's data formats. */
-  Plane convolution(final Step step, final ConvolutionLayer layer, final Plane x) {
+  GraphTensor convolution(
+      final NetworkStep step, final ConvolutionLayer layer, final GraphTensor x) {
     final long[] shape = step.shape(WEIGHTS);
     checkChannels(step, shape[1], x);
     final String kernel = graph.constant(step.weights(WEIGHTS), shape);
@@ -34,7 +35,8 @@ final class Convolutions {
   }
 
   /** Weights {@code [kh][kw][in][multiplier]}; result {@code in·multiplier} channels. */
-  Plane depthwise(final Step step, final DepthwiseConvolution2D layer, final Plane x) {
+  GraphTensor depthwise(
+      final NetworkStep step, final DepthwiseConvolution2D layer, final GraphTensor x) {
     final long[] shape = step.shape(WEIGHTS);
     checkChannels(step, shape[2], x);
     final int taps = (int) (shape[0] * shape[1]);
@@ -54,7 +56,8 @@ final class Convolutions {
    * A depthwise convolution, weights {@code [multiplier][in][kh][kw]}, and one of single cells,
    * weights {@code [out][in·multiplier][1][1]}.
    */
-  Plane separable(final Step step, final SeparableConvolution2D layer, final Plane x) {
+  GraphTensor separable(
+      final NetworkStep step, final SeparableConvolution2D layer, final GraphTensor x) {
     final long[] shape = step.shape(WEIGHTS);
     checkChannels(step, shape[1], x);
     final int taps = (int) (shape[2] * shape[3]);
@@ -69,7 +72,7 @@ final class Convolutions {
     }
     final int between = in * multiplier;
     final String kernel = graph.constant(to, between, 1, shape[2], shape[3]);
-    final Plane spread = filter(step, layer, x, kernel, between, in, List.of());
+    final GraphTensor spread = filter(step, layer, x, kernel, between, in, List.of());
     final long[] point = step.shape(POINTWISE);
     final String mix = graph.constant(step.weights(POINTWISE), point);
     final List<String> inputs =
@@ -80,7 +83,7 @@ final class Convolutions {
   }
 
   /** Weights {@code [in][out][kh][kw]}. */
-  Plane transposed(final Step step, final Deconvolution2D layer, final Plane x) {
+  GraphTensor transposed(final NetworkStep step, final Deconvolution2D layer, final GraphTensor x) {
     final long[] shape = step.shape(WEIGHTS);
     checkChannels(step, shape[0], x);
     final int[] kernel = layer.getKernelSize();
@@ -109,7 +112,7 @@ final class Convolutions {
             Attribute.of("strides", wide(stride)),
             Attribute.of("dilations", wide(dilation)),
             Attribute.of("pads", pads));
-    return new Plane(
+    return new GraphTensor(
         activations.apply(step, layer.getActivationFn(), made),
         (int) shape[1],
         x.rows().transposed(stride[0], kernel[0], dilation[0], same ? -1 : layer.getPadding()[0]),
@@ -117,22 +120,22 @@ final class Convolutions {
             .transposed(stride[1], kernel[1], dilation[1], same ? -1 : layer.getPadding()[1]));
   }
 
-  private Plane convolve(
-      final Step step,
+  private GraphTensor convolve(
+      final NetworkStep step,
       final ConvolutionLayer layer,
-      final Plane x,
+      final GraphTensor x,
       final String kernel,
       final int out,
       final int groups,
       final List<String> bias) {
-    final Plane made = filter(step, layer, x, kernel, out, groups, bias);
+    final GraphTensor made = filter(step, layer, x, kernel, out, groups, bias);
     return made.as(activations.apply(step, layer.getActivationFn(), made.id()));
   }
 
-  private Plane filter(
-      final Step step,
+  private GraphTensor filter(
+      final NetworkStep step,
       final ConvolutionLayer layer,
-      final Plane x,
+      final GraphTensor x,
       final String kernel,
       final int out,
       final int groups,
@@ -143,7 +146,7 @@ final class Convolutions {
               + Arrays.toString(layer.getStride())
               + ", which makes fewer cells; only a stride of 1 can be brought in");
     }
-    final Span[] spans = {x.rows(), x.columns()};
+    final AxisExtent[] spans = {x.rows(), x.columns()};
     final long[] pads = new long[4];
     for (int axis = 0; axis < 2; axis++) {
       final int reach = (layer.getKernelSize()[axis] - 1) * layer.getDilation()[axis];
@@ -165,10 +168,10 @@ final class Convolutions {
             Attribute.of("dilations", wide(layer.getDilation())),
             Attribute.of("group", (long) groups),
             Attribute.of("pads", pads));
-    return new Plane(made, out, spans[0], spans[1]);
+    return new GraphTensor(made, out, spans[0], spans[1]);
   }
 
-  private List<String> bias(final Step step, final ConvolutionLayer layer) {
+  private List<String> bias(final NetworkStep step, final ConvolutionLayer layer) {
     if (!layer.hasBias()) {
       return List.of();
     }
@@ -176,7 +179,8 @@ final class Convolutions {
     return List.of(graph.constant(bias, bias.length));
   }
 
-  private static void checkChannels(final Step step, final long needed, final Plane x) {
+  private static void checkChannels(
+      final NetworkStep step, final long needed, final GraphTensor x) {
     if (needed != x.channels()) {
       throw step.refusal("takes " + needed + " channels and is fed " + x.channels());
     }

@@ -24,9 +24,9 @@ final class Formats {
    *
    * @throws org.finegrid.grid.RasterException where layers do not agree
    */
-  static boolean channelsLast(final List<Step> steps) {
+  static boolean channelsLast(final List<NetworkStep> steps) {
     Optional<CNN2DFormat> agreed = Optional.empty();
-    for (final Step step : steps) {
+    for (final NetworkStep step : steps) {
       final Optional<CNN2DFormat> own = of(step.config());
       if (own.isPresent() && agreed.isPresent() && own.get() != agreed.get()) {
         throw step.refusal(

@@ -43,30 +43,31 @@ record GraphNetwork(String library, ComputationGraph graph) implements SavedNetw
   }
 
   @Override
-  public List<Step> steps() {
+  public List<NetworkStep> steps() {
     final ComputationGraphConfiguration configuration = graph.getConfiguration();
-    final List<Step> steps = new ArrayList<>();
+    final List<NetworkStep> steps = new ArrayList<>();
     for (final int index : graph.topologicalSortOrder()) {
       final String name = graph.getVertices()[index].getVertexName();
       final GraphVertex vertex = configuration.getVertices().get(name);
       // The input is a vertex of the run, but not of the configuration.
       if (vertex != null) {
-        steps.add(step(name, configuration.getVertexInputs().get(name), Frozen.thawed(vertex)));
+        steps.add(
+            step(name, configuration.getVertexInputs().get(name), FrozenLayers.thawed(vertex)));
       }
     }
     return steps;
   }
 
-  private Step step(final String name, final List<String> inputs, final GraphVertex vertex) {
+  private NetworkStep step(final String name, final List<String> inputs, final GraphVertex vertex) {
     if (!(vertex instanceof LayerVertex layer)) {
-      return new Step(name, inputs, vertex, Map.of(), Optional.empty());
+      return new NetworkStep(name, inputs, vertex, Map.of(), Optional.empty());
     }
     final Map<String, INDArray> weights = graph.getLayer(name).paramTable(false);
     final Optional<InputPreProcessor> preprocessor = Optional.ofNullable(layer.getPreProcessor());
-    return new Step(
+    return new NetworkStep(
         name,
         inputs,
-        Frozen.thawed(layer.getLayerConf().getLayer()),
+        FrozenLayers.thawed(layer.getLayerConf().getLayer()),
         weights == null ? Map.of() : weights,
         preprocessor);
   }

@@ -52,7 +52,7 @@ final class KerasFile {
     } catch (UnsupportedKerasConfigurationException | IOException | RuntimeException e) {
       throw new RasterException(
           "is an HDF5 file that cannot be read ("
-              + Cause.of(e)
+              + Dl4jErrors.of(e)
               + "); it may be cut short: copy it again",
           e);
     }
@@ -76,12 +76,12 @@ final class KerasFile {
       throw new RasterException(
           json.layerOfUnknownType(e.getMessage())
                   .map(layer -> layer + ": DeepLearning4J's importer does not know layers like it")
-                  .orElse("DeepLearning4J's importer cannot take it (" + Cause.of(e) + ")")
+                  .orElse("DeepLearning4J's importer cannot take it (" + Dl4jErrors.of(e) + ")")
               + "; docs/models.md lists those that can be brought in",
           e);
     } catch (InvalidKerasConfigurationException | IOException | RuntimeException e) {
       throw new RasterException(
-          "DeepLearning4J's importer cannot take it (" + Cause.of(e) + ")", e);
+          "DeepLearning4J's importer cannot take it (" + Dl4jErrors.of(e) + ")", e);
     }
   }
 

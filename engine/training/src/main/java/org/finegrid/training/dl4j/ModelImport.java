@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.RegularFile;
+import org.finegrid.internal.io.RegularFile;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainedModel;
 
@@ -40,12 +40,12 @@ public final class ModelImport {
 
   private static TrainedModel model(
       final Path file, final SavedNetwork network, final ImportOptions options) {
-    final Plane covered = NetworkGraph.covered(network, Span.input());
-    final Purpose purpose = Purpose.of(covered.rows(), covered.columns(), options);
+    final GraphTensor covered = NetworkGraph.covered(network, AxisExtent.input());
+    final NetworkPurpose purpose = NetworkPurpose.of(covered.rows(), covered.columns(), options);
     final NetworkGraph graph = NetworkGraph.of(network, purpose.span());
     final ModelCard card = card(file, network, graph, purpose, options);
     final byte[] onnx = graph.builder().build(graph.id(), card);
-    final double difference = Comparison.of(network, graph, purpose, onnx);
+    final double difference = ParityCheck.of(network, graph, purpose, onnx);
     if (!(difference <= TOLERANCE)) {
       throw new RasterException(
           String.format(
@@ -61,7 +61,7 @@ public final class ModelImport {
       final Path file,
       final SavedNetwork network,
       final NetworkGraph graph,
-      final Purpose purpose,
+      final NetworkPurpose purpose,
       final ImportOptions options) {
     final String from = file.getFileName().toString();
     final Map<String, Object> training = new LinkedHashMap<>();

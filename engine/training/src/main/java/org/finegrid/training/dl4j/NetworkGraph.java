@@ -17,11 +17,11 @@ import org.finegrid.training.onnx.GraphBuilder;
  * @param result what DL4J's own result covers
  * @param padded whether cells lost at the edges had to be made up for
  */
-record NetworkGraph(GraphBuilder builder, String id, Plane result, boolean padded) {
+record NetworkGraph(GraphBuilder builder, String id, GraphTensor result, boolean padded) {
 
   /** What a network's result covers, by its layers. */
-  static Plane covered(final SavedNetwork network, final Span input) {
-    return run(network, new GraphBuilder(), new Plane(GraphBuilder.INPUT, 1, input, input));
+  static GraphTensor covered(final SavedNetwork network, final AxisExtent input) {
+    return run(network, new GraphBuilder(), new GraphTensor(GraphBuilder.INPUT, 1, input, input));
   }
 
   /**
@@ -29,8 +29,8 @@ record NetworkGraph(GraphBuilder builder, String id, Plane result, boolean padde
    *
    * @throws RasterException where a layer has no ONNX form, or the result is not one band
    */
-  static NetworkGraph of(final SavedNetwork network, final Span input) {
-    final Plane own = covered(network, input);
+  static NetworkGraph of(final SavedNetwork network, final AxisExtent input) {
+    final GraphTensor own = covered(network, input);
     if (own.channels() != 1) {
       throw new RasterException(
           "the network makes "
@@ -51,13 +51,13 @@ record NetworkGraph(GraphBuilder builder, String id, Plane result, boolean padde
         padded
             ? reshaping.pad(GraphBuilder.INPUT, "edge", top, bottom, left, right)
             : GraphBuilder.INPUT;
-    final Plane made =
+    final GraphTensor made =
         run(
             network,
             builder,
-            new Plane(
+            new GraphTensor(
                 fed, 1, input.window(0, 0, -top, -bottom), input.window(0, 0, -left, -right)));
-    final Plane fitted =
+    final GraphTensor fitted =
         reshaping.crop(
             made,
             -made.rows().before(),
@@ -71,7 +71,7 @@ record NetworkGraph(GraphBuilder builder, String id, Plane result, boolean padde
     return Math.max(0, -Math.floorDiv(-missing, times));
   }
 
-  private static void checkBlocks(final Span span) {
+  private static void checkBlocks(final AxisExtent span) {
     if (span.period() != 1) {
       throw new RasterException(
           "the network makes one cell of several coarse ones (space to depth), so its result would"
@@ -80,14 +80,15 @@ record NetworkGraph(GraphBuilder builder, String id, Plane result, boolean padde
     }
   }
 
-  private static Plane run(
-      final SavedNetwork network, final GraphBuilder builder, final Plane input) {
-    final List<Step> steps = network.steps();
+  private static GraphTensor run(
+      final SavedNetwork network, final GraphBuilder builder, final GraphTensor input) {
+    final List<NetworkStep> steps = network.steps();
     final Translator translator = new Translator(builder, Formats.channelsLast(steps));
-    final Map<String, Plane> made = new HashMap<>();
+    final Map<String, GraphTensor> made = new HashMap<>();
     made.put(network.input(), input);
-    for (final Step step : steps) {
-      final List<Plane> inputs = step.inputs().stream().map(made::get).collect(Collectors.toList());
+    for (final NetworkStep step : steps) {
+      final List<GraphTensor> inputs =
+          step.inputs().stream().map(made::get).collect(Collectors.toList());
       made.put(step.name(), translator.translate(step, inputs));
     }
     return made.get(network.output());

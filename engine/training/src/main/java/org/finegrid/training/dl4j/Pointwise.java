@@ -16,7 +16,7 @@ final class Pointwise {
   }
 
   /** One slope below zero for each channel. */
-  Plane prelu(final Step step, final Plane x) {
+  GraphTensor prelu(final NetworkStep step, final GraphTensor x) {
     final float[] slopes = step.weights("W");
     if (slopes.length != 1 && slopes.length != x.channels()) {
       throw step.refusal(
@@ -29,7 +29,8 @@ final class Pointwise {
   }
 
   /** With the figures of the training, which makes it one product and one sum for each channel. */
-  Plane batchNormalisation(final Step step, final BatchNormalization layer, final Plane x) {
+  GraphTensor batchNormalisation(
+      final NetworkStep step, final BatchNormalization layer, final GraphTensor x) {
     final float[] mean = step.weights("mean");
     if (mean.length != x.channels()) {
       throw step.refusal("takes " + mean.length + " channels and is fed " + x.channels());
@@ -53,13 +54,13 @@ final class Pointwise {
   }
 
   /** A factor. */
-  Plane scale(final ScaleVertex vertex, final Plane x) {
+  GraphTensor scale(final ScaleVertex vertex, final GraphTensor x) {
     final String factor = graph.constant(new float[] {(float) vertex.getScaleFactor()});
     return x.as(graph.node("Mul", List.of(x.id(), factor)));
   }
 
   /** A summand. */
-  Plane shift(final ShiftVertex vertex, final Plane x) {
+  GraphTensor shift(final ShiftVertex vertex, final GraphTensor x) {
     final String summand = graph.constant(new float[] {(float) vertex.getShiftFactor()});
     return x.as(graph.node("Add", List.of(x.id(), summand)));
   }

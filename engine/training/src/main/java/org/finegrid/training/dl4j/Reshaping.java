@@ -17,7 +17,7 @@ final class Reshaping {
   }
 
   /** Each cell several times. */
-  Plane upsampling(final Upsampling2D layer, final Plane x) {
+  GraphTensor upsampling(final Upsampling2D layer, final GraphTensor x) {
     final int[] size = layer.getSize();
     final String made =
         graph.node(
@@ -26,11 +26,11 @@ final class Reshaping {
             Attribute.of("mode", "nearest"),
             Attribute.of("coordinate_transformation_mode", "asymmetric"),
             Attribute.of("nearest_mode", "floor"));
-    return new Plane(made, x.channels(), x.rows().finer(size[0]), x.columns().finer(size[1]));
+    return new GraphTensor(made, x.channels(), x.rows().finer(size[0]), x.columns().finer(size[1]));
   }
 
   /** Channels in the order block row, block column, channel, as DL4J and TensorFlow have them. */
-  Plane depthToSpace(final Step step, final int block, final Plane x) {
+  GraphTensor depthToSpace(final NetworkStep step, final int block, final GraphTensor x) {
     final int channels = x.channels() / (block * block);
     if (channels * block * block != x.channels()) {
       throw step.refusal(
@@ -42,14 +42,15 @@ final class Reshaping {
             List.of(x.id()),
             Attribute.of("blocksize", (long) block),
             Attribute.of("mode", "DCR"));
-    return new Plane(made, channels, x.rows().finer(block), x.columns().finer(block));
+    return new GraphTensor(made, channels, x.rows().finer(block), x.columns().finer(block));
   }
 
   /** The inverse of {@link #depthToSpace}. */
-  Plane spaceToDepth(final Step step, final SpaceToDepthLayer layer, final Plane x) {
+  GraphTensor spaceToDepth(
+      final NetworkStep step, final SpaceToDepthLayer layer, final GraphTensor x) {
     final int block = layer.getBlockSize();
-    final Span rows;
-    final Span columns;
+    final AxisExtent rows;
+    final AxisExtent columns;
     try {
       rows = x.rows().coarser(block);
       columns = x.columns().coarser(block);
@@ -59,14 +60,14 @@ final class Reshaping {
     }
     final String made =
         graph.node("SpaceToDepth", List.of(x.id()), Attribute.of("blocksize", (long) block));
-    return new Plane(made, x.channels() * block * block, rows, columns);
+    return new GraphTensor(made, x.channels() * block * block, rows, columns);
   }
 
   /** Zeros around: top, bottom, left, right. */
-  Plane padding(final ZeroPaddingLayer layer, final Plane x) {
+  GraphTensor padding(final ZeroPaddingLayer layer, final GraphTensor x) {
     final int[] p = layer.getPadding();
     final String made = pad(x.id(), "constant", p[0], p[1], p[2], p[3]);
-    return new Plane(
+    return new GraphTensor(
         made,
         x.channels(),
         x.rows().window(0, 0, -p[0], -p[1]),
@@ -74,13 +75,14 @@ final class Reshaping {
   }
 
   /** Cells away: top, bottom, left, right. */
-  Plane cropping(final Cropping2D layer, final Plane x) {
+  GraphTensor cropping(final Cropping2D layer, final GraphTensor x) {
     final int[] c = layer.getCropping();
     return crop(x, c[0], c[1], c[2], c[3]);
   }
 
   /** Cells away. */
-  Plane crop(final Plane x, final int top, final int bottom, final int left, final int right) {
+  GraphTensor crop(
+      final GraphTensor x, final int top, final int bottom, final int left, final int right) {
     if (top == 0 && bottom == 0 && left == 0 && right == 0) {
       return x;
     }
@@ -92,7 +94,7 @@ final class Reshaping {
                 graph.constant(new long[] {top, left}, 2),
                 graph.constant(new long[] {end(bottom), end(right)}, 2),
                 graph.constant(new long[] {2, 3}, 2)));
-    return new Plane(
+    return new GraphTensor(
         made,
         x.channels(),
         x.rows().window(0, 0, top, bottom),

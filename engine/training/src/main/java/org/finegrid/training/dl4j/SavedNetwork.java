@@ -16,7 +16,7 @@ interface SavedNetwork {
   String output();
 
   /** Its layers and vertices, each after those it is fed by. */
-  List<Step> steps();
+  List<NetworkStep> steps();
 
   /** How many numbers it has learnt. */
   long parameters();

@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.util.ModelSerializer;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
+import org.finegrid.internal.io.IoReason;
 
 /** Reads saved networks, recognised by their content. */
 final class SavedNetworks {
@@ -95,7 +95,7 @@ final class SavedNetworks {
     } catch (RasterException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new RasterException("DeepLearning4J cannot load it (" + Cause.of(e) + ")", e);
+      throw new RasterException("DeepLearning4J cannot load it (" + Dl4jErrors.of(e) + ")", e);
     }
   }
 }

@@ -24,16 +24,16 @@ record SequenceNetwork(String library, MultiLayerNetwork network) implements Sav
   }
 
   @Override
-  public List<Step> steps() {
-    final List<Step> steps = new ArrayList<>();
+  public List<NetworkStep> steps() {
+    final List<NetworkStep> steps = new ArrayList<>();
     String before = input();
     for (int i = 0; i < network.getnLayers(); i++) {
       final Map<String, INDArray> weights = network.getLayer(i).paramTable(false);
       steps.add(
-          new Step(
+          new NetworkStep(
               name(i),
               List.of(before),
-              Frozen.thawed(config(i)),
+              FrozenLayers.thawed(config(i)),
               weights == null ? Map.of() : weights,
               Optional.ofNullable(network.getLayerWiseConfigurations().getInputPreProcess(i))));
       before = name(i);

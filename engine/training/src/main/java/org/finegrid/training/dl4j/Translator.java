@@ -30,17 +30,17 @@ final class Translator {
   private final Convolutions convolutions;
   private final Reshaping reshaping;
   private final Pointwise pointwise;
-  private final Joins joins;
+  private final MergeLayers joins;
   private final Activations activations;
   private final boolean channelsLast;
   private final Map<Class<?>, Translation<?>> known = new LinkedHashMap<>();
 
   private interface Translation<T> {
-    Plane of(Step step, T config, List<Plane> inputs);
+    GraphTensor of(NetworkStep step, T config, List<GraphTensor> inputs);
   }
 
   private interface OfOne<T> {
-    Plane of(Step step, T config, Plane input);
+    GraphTensor of(NetworkStep step, T config, GraphTensor input);
   }
 
   Translator(final GraphBuilder graph, final boolean channelsLast) {
@@ -48,7 +48,7 @@ final class Translator {
     this.convolutions = new Convolutions(graph, activations);
     this.reshaping = new Reshaping(graph);
     this.pointwise = new Pointwise(graph);
-    this.joins = new Joins(graph);
+    this.joins = new MergeLayers(graph);
     this.channelsLast = channelsLast;
     layers();
     vertices();
@@ -112,7 +112,7 @@ final class Translator {
    *
    * @throws org.finegrid.grid.RasterException where it has no ONNX form
    */
-  Plane translate(final Step step, final List<Plane> inputs) {
+  GraphTensor translate(final NetworkStep step, final List<GraphTensor> inputs) {
     if (step.preprocessor().isPresent()) {
       throw step.refusal(
           "its input goes through a "
@@ -129,7 +129,8 @@ final class Translator {
 
   // The map holds each class with a translation of that class.
   @SuppressWarnings("unchecked")
-  private <T> Plane translate(final Step step, final T config, final List<Plane> inputs) {
+  private <T> GraphTensor translate(
+      final NetworkStep step, final T config, final List<GraphTensor> inputs) {
     final Translation<T> translation = (Translation<T>) known.get(config.getClass());
     if (translation == null) {
       throw step.refusal(

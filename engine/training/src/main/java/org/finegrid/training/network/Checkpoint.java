@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
-import org.finegrid.io.PendingFile;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.io.PendingFile;
 
 /**
  * Keeps a training's state in a file, replaced as a whole, so that a training can go on where it
@@ -23,7 +23,7 @@ record Checkpoint(Path file, String what) {
   private static final int MAGIC = 0x46475433;
 
   /** Writes the state. */
-  void save(final State state) {
+  void save(final TrainingState state) {
     try (PendingFile pending = new PendingFile(file, true)) {
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(pending.path())))) {
@@ -44,7 +44,7 @@ record Checkpoint(Path file, String what) {
    * @return whether there was one
    * @throws RasterException where the file holds another training's state
    */
-  boolean load(final State state) {
+  boolean load(final TrainingState state) {
     if (!Files.exists(file)) {
       return false;
     }

@@ -1,6 +1,6 @@
 package org.finegrid.training.network;
 
-import org.finegrid.training.data.Turn;
+import org.finegrid.training.data.DihedralTransform;
 
 /**
  * A convolution of stride 1.
@@ -66,7 +66,7 @@ record Conv(
   enum Turned {
     /** Nothing in particular: kernels are free. */
     FREE,
-    /** They change places within eights, one for each {@link Turn}. */
+    /** They change places within eights, one for each {@link DihedralTransform}. */
     EIGHTS,
     /** They are the children of coarse cells, and change places as those do. */
     CHILDREN

@@ -8,7 +8,8 @@ package org.finegrid.training.network;
  *
  * @param form as published, or for rasters
  */
-record Edsr(int factor, int blocks, int width, Form form) implements Published {
+record Edsr(int factor, int blocks, int width, ArchitectureOptions form)
+    implements PublishedNetwork {
 
   @Override
   public String method() {

@@ -7,7 +7,7 @@ package org.finegrid.training.network;
  *
  * @param form as published, or with ReLU for rasters
  */
-record Espcn(int factor, Form form) implements Published {
+record Espcn(int factor, ArchitectureOptions form) implements PublishedNetwork {
   /** What is multiplied by so little passes tanh nearly unbent. */
   private static final double SMALL = 0.25;
 

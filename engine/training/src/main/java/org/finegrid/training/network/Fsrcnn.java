@@ -12,7 +12,8 @@ package org.finegrid.training.network;
  * @param mappings m: 4, or 1
  * @param form as published, or for rasters
  */
-record Fsrcnn(int factor, int features, int shrunk, int mappings, Form form) implements Published {
+record Fsrcnn(int factor, int features, int shrunk, int mappings, ArchitectureOptions form)
+    implements PublishedNetwork {
   private static final int DECONVOLUTION = 9;
   private static final double LAST_GAIN = 0.1;
 

@@ -64,7 +64,7 @@ final class NetworkFile {
 
   /** Coarse cells that can influence a cell, the interpolation before the network included. */
   static int halo(final Architecture architecture) {
-    final int reach = Reach.of(architecture);
+    final int reach = ReceptiveField.of(architecture);
     if (architecture.input() == ModelCard.Input.COARSE) {
       return Math.max(reach, BicubicKernels.REACH);
     }

@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.Parameter;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainedModel;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.TrainingRequest;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 import org.finegrid.training.onnx.Initialisers;
 
 /** A network that is learned from patches, with Adam or Muon. */
@@ -39,7 +39,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   /** Makes an architecture for a factor, as the method's parameters have it. */
   interface Design {
     /** The architecture. */
-    Architecture of(int factor, Form form, Parameters parameters);
+    Architecture of(int factor, ArchitectureOptions form, ParameterValues parameters);
   }
 
   /** What all networks let their users choose, after what is a network's own. */
@@ -90,7 +90,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   public void check(final TrainingRequest request) {
     // An architecture refuses what it cannot be, and what it cannot begin with; that must not wait
     // for the data. Of another factor only the last layer is another.
-    final Architecture architecture = design.of(2, Form.EQUIVARIANT, request.parameters());
+    final Architecture architecture =
+        design.of(2, ArchitectureOptions.EQUIVARIANT, request.parameters());
     final Weights any = Weights.random(architecture, true, request.seed());
     final Symmetry symmetry = Symmetry.of(architecture, true, any.places());
     symmetry.spread(any.values());
@@ -118,8 +119,9 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   @Override
   public TrainedModel train(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
-    final Parameters chosen = request.parameters();
-    final Architecture architecture = design.of(data.factor(), Form.of(data.aggregation()), chosen);
+    final ParameterValues chosen = request.parameters();
+    final Architecture architecture =
+        design.of(data.factor(), ArchitectureOptions.of(data.aggregation()), chosen);
     final PatchShape shape = PatchShape.of(architecture, chosen.whole(PATCH));
     final Patches training =
         patches(data.training(), variety(chosen, architecture), "", data, architecture, shape);
@@ -146,7 +148,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             chosen.whole(LAST_ONLY) == 1 ? allButLast(first) : List.of(),
             symmetry,
             orthogonal(chosen, first));
-    final State state = new State(first.values().length);
+    final TrainingState state = new TrainingState(first.values().length);
     state.start(first.values());
     final Optional<Checkpoint> checkpoint =
         request.checkpoint().map(file -> new Checkpoint(file, what(data, request)));
@@ -186,7 +188,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     return values;
   }
 
-  private static Patches.Variety variety(final Parameters chosen, final Architecture architecture) {
+  private static Patches.Variety variety(
+      final ParameterValues chosen, final Architecture architecture) {
     final Patches.Variety variety = new Patches.Variety(chosen.real(MIXED), chosen.real(NEGATED));
     if (!variety.equals(Patches.Variety.NONE) && !architecture.unitEquivariant()) {
       throw new RasterException(
@@ -196,7 +199,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   }
 
   private static Patches patches(
-      final List<Sample> samples,
+      final List<TrainingField> samples,
       final Patches.Variety variety,
       final String which,
       final TrainingData data,
@@ -207,7 +210,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
         samples.stream()
             .map(
                 sample ->
-                    Subject.of(
+                    PreparedField.of(
                         sample,
                         architecture,
                         meanKept,
@@ -273,7 +276,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   }
 
   /** What Muon learns: nothing where inner kernels stay as they are, which saves its work. */
-  private static List<Weights.Place> orthogonal(final Parameters chosen, final Weights weights) {
+  private static List<Weights.Place> orthogonal(
+      final ParameterValues chosen, final Weights weights) {
     return chosen.whole(MUON) == 1 && chosen.whole(LAST_ONLY) == 0
         ? weights.innerKernels()
         : List.of();
@@ -309,7 +313,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   /** Differs where the numbers to learn from do. */
   private static long fingerprint(final TrainingData data) {
     final CRC32C sum = new CRC32C();
-    for (final Sample sample : data.training()) {
+    for (final TrainingField sample : data.training()) {
       final float[] values = sample.fine().values();
       final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
       bytes.asFloatBuffer().put(values);

@@ -83,7 +83,8 @@ public final class NetworkMethods {
                     1L,
                     8L))),
         (factor, form, chosen) ->
-            new Fine(factor, chosen.whole(WIDTH), chosen.whole(BLOCKS), chosen.whole(TURNS) == 8));
+            new FineNetwork(
+                factor, chosen.whole(WIDTH), chosen.whole(BLOCKS), chosen.whole(TURNS) == 8));
   }
 
   private static TrainingMethod fsrcnn(

@@ -50,7 +50,7 @@ final class NetworkTrainer {
     }
 
     /** Whether patience has come to its end. */
-    boolean exhausted(final State state) {
+    boolean exhausted(final TrainingState state) {
       return patience > 0 && state.stale() >= patience;
     }
 
@@ -81,7 +81,8 @@ final class NetworkTrainer {
    *
    * @throws RasterException where the loss is no number any more
    */
-  void run(final State state, final Replicas replicas, final Optional<Checkpoint> checkpoint) {
+  void run(
+      final TrainingState state, final Replicas replicas, final Optional<Checkpoint> checkpoint) {
     final Optimiser optimiser =
         new Optimiser(
             state,
@@ -117,7 +118,7 @@ final class NetworkTrainer {
       loss = Double.isNaN(loss) ? sum.loss() : 0.98 * loss + 0.02 * sum.loss();
       if (state.iteration() % settings.interval() == 0
           || state.iteration() == settings.iterations()) {
-        final Judgement judgement = judgement(replicas, state.averaged());
+        final ValidationResult judgement = judgement(replicas, state.averaged());
         state.judged(judgement);
         psnr = OptionalDouble.of(judgement.psnr());
         keep(optimiser, state, checkpoint);
@@ -143,24 +144,25 @@ final class NetworkTrainer {
       final int iteration,
       final int shard) {
     final long number = (long) iteration * Replicas.SHARDS + shard;
-    return patches.draw(count, new SplittableRandom(Noise.hash(seed, number)), Subject::weight);
+    return patches.draw(
+        count, new SplittableRandom(Noise.hash(seed, number)), PreparedField::weight);
   }
 
   private static void keep(
-      final Optimiser optimiser, final State state, final Optional<Checkpoint> checkpoint) {
+      final Optimiser optimiser, final TrainingState state, final Optional<Checkpoint> checkpoint) {
     if (checkpoint.isPresent()) {
       optimiser.store();
       checkpoint.get().save(state);
     }
   }
 
-  private Judgement judgement(final Replicas replicas, final float[] weights) {
+  private ValidationResult judgement(final Replicas replicas, final float[] weights) {
     final double[] squares = new double[validation.size()];
     for (int i = 0; i < squares.length; i += Replicas.SHARDS) {
       final double[] some =
           replicas.meanSquares(weights, validation.subList(i, i + Replicas.SHARDS));
       System.arraycopy(some, 0, squares, i, some.length);
     }
-    return new Judgement(squares);
+    return new ValidationResult(squares);
   }
 }

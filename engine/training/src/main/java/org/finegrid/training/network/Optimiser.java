@@ -18,7 +18,7 @@ final class Optimiser {
   private static final double LONGEST_GRADIENT = 1;
   private static final double AVERAGING = 0.999;
 
-  private final State state;
+  private final TrainingState state;
   private final INDArray moments;
   private final INDArray gradients;
   private final Schedule schedule;
@@ -33,7 +33,7 @@ final class Optimiser {
    * @param symmetry weights that are one number, and stay so
    */
   Optimiser(
-      final State state,
+      final TrainingState state,
       final double rate,
       final int iterations,
       final List<Weights.Place> orthogonal,

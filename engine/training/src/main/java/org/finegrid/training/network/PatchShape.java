@@ -16,8 +16,8 @@ record PatchShape(int outputs, int edge, int margin, int border) {
 
   /** The shape for a network, given the coarse cells along a patch that are to be learned from. */
   static PatchShape of(final Architecture architecture, final int coarseCells) {
-    final int trimmed = Reach.trimmed(architecture);
-    final boolean padded = Reach.of(architecture) > trimmed;
+    final int trimmed = ReceptiveField.trimmed(architecture);
+    final boolean padded = ReceptiveField.of(architecture) > trimmed;
     final boolean coarse = architecture.input() == ModelCard.Input.COARSE;
     final int factor = architecture.factor();
     final int border = padded ? coarse ? BORDER : BORDER * factor : 0;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.finegrid.grid.RasterException;
+import org.finegrid.training.data.DihedralTransform;
 import org.finegrid.training.data.FloatPlane;
-import org.finegrid.training.data.Turn;
 
 /**
  * Cuts random patches out of training fields, flipped and turned at random. Cells without data
@@ -35,7 +35,7 @@ final class Patches {
   }
 
   /** A field and the corners of the patches that can be cut from it, in cells of the input. */
-  private record Place(Subject subject, int[] corners) {}
+  private record Place(PreparedField subject, int[] corners) {}
 
   /**
    * Finds where patches can be cut.
@@ -45,13 +45,13 @@ final class Patches {
    * @throws RasterException where there is no place for any
    */
   Patches(
-      final List<Subject> subjects,
+      final List<PreparedField> subjects,
       final PatchShape shape,
       final Variety variety,
       final String what) {
     this.shape = shape;
     this.variety = variety;
-    for (final Subject subject : subjects) {
+    for (final PreparedField subject : subjects) {
       final int[] corners = corners(subject);
       if (corners.length > 0) {
         places.add(new Place(subject, corners));
@@ -77,7 +77,7 @@ final class Patches {
   }
 
   /** The corners of all patches within the field that have data in at least half of it. */
-  private int[] corners(final Subject subject) {
+  private int[] corners(final PreparedField subject) {
     final int edge = shape.inputEdge();
     final FloatPlane input = subject.input();
     final int columns = input.width() - edge + 1;
@@ -105,7 +105,7 @@ final class Patches {
   }
 
   /** Sums over the rectangle above and left of each corner: how many cells have no target. */
-  private int[] gaps(final Subject subject) {
+  private int[] gaps(final PreparedField subject) {
     final int width = subject.input().width();
     final int height = subject.input().height();
     final int cells = subject.target().width() / width;
@@ -132,7 +132,9 @@ final class Patches {
    * @param counts how much a field's places count
    */
   Batch draw(
-      final int count, final SplittableRandom random, final ToDoubleFunction<Subject> counts) {
+      final int count,
+      final SplittableRandom random,
+      final ToDoubleFunction<PreparedField> counts) {
     final Batch batch = Batch.empty(count, shape);
     for (int patch = 0; patch < count; patch++) {
       final Place place = places.get(pick(random));
@@ -166,7 +168,7 @@ final class Patches {
     final FloatPlane fed = place.subject().input();
     final FloatPlane wanted = place.subject().target();
     final int corner = place.corners()[random.nextInt(place.corners().length)];
-    final Turn turn = Turn.ALL.get(random.nextInt(8));
+    final DihedralTransform turn = DihedralTransform.ALL.get(random.nextInt(8));
     final int column = corner % fed.width();
     final int row = corner / fed.width();
     final int in = shape.inputEdge();

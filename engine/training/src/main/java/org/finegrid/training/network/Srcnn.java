@@ -9,7 +9,7 @@ import org.finegrid.model.ModelCard;
  * @param middle edge of the middle kernel: 1 (SRCNN 9-1-5) or 5 (9-5-5)
  * @param form as published, or for rasters
  */
-record Srcnn(int factor, int middle, Form form) implements Published {
+record Srcnn(int factor, int middle, ArchitectureOptions form) implements PublishedNetwork {
   private static final double LAST_GAIN = 0.1;
 
   @Override

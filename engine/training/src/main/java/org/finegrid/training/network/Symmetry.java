@@ -3,13 +3,13 @@ package org.finegrid.training.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.finegrid.training.data.Turn;
+import org.finegrid.training.data.DihedralTransform;
 
 /**
  * Which weights of a network are one number, so that a field that is turned or mirrored gives the
- * result turned or mirrored. Inner channels come in eights, one for each {@link Turn}, and kernels
- * are turned copies of one another (Cohen and Welling, Group equivariant convolutional networks,
- * ICML 2016).
+ * result turned or mirrored. Inner channels come in eights, one for each {@link DihedralTransform},
+ * and kernels are turned copies of one another (Cohen and Welling, Group equivariant convolutional
+ * networks, ICML 2016).
  */
 final class Symmetry {
   /** How far apart one number's places may be in a file, as a share of the largest. */
@@ -90,9 +90,9 @@ final class Symmetry {
         final boolean[] found = new boolean[count];
         for (int weight = 0; weight < count; weight++) {
           if (!found[weight]) {
-            final int[] turned = new int[Turn.ALL.size()];
+            final int[] turned = new int[DihedralTransform.ALL.size()];
             for (int i = 0; i < turned.length; i++) {
-              final int place = turned(weight, Turn.ALL.get(i), conv);
+              final int place = turned(weight, DihedralTransform.ALL.get(i), conv);
               found[place] = true;
               turned[i] = from + place;
             }
@@ -104,7 +104,7 @@ final class Symmetry {
     }
 
     /** Where a weight goes when the field is turned. */
-    private static int turned(final int weight, final Turn turn, final Conv conv) {
+    private static int turned(final int weight, final DihedralTransform turn, final Conv conv) {
       final int taps = conv.kernel() * conv.kernel();
       final int out = weight / (conv.in() * taps);
       final int in = weight / taps % conv.in();
@@ -116,9 +116,10 @@ final class Symmetry {
       return (turnedOut * conv.in() + turnedIn) * taps + turn.place(weight % taps, conv.kernel());
     }
 
-    private static int channel(final int channel, final Turn turn) {
-      final int eight = Turn.ALL.size();
-      return channel / eight * eight + Turn.ALL.indexOf(turn.after(Turn.ALL.get(channel % eight)));
+    private static int channel(final int channel, final DihedralTransform turn) {
+      final int eight = DihedralTransform.ALL.size();
+      return channel / eight * eight
+          + DihedralTransform.ALL.indexOf(turn.after(DihedralTransform.ALL.get(channel % eight)));
     }
   }
 }

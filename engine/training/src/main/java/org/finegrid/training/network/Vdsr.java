@@ -11,7 +11,8 @@ import org.finegrid.model.ModelCard;
  * @param width channels between them; 64 in the paper
  * @param form as published, or for rasters
  */
-record Vdsr(int factor, int depth, int width, Form form) implements Published {
+record Vdsr(int factor, int depth, int width, ArchitectureOptions form)
+    implements PublishedNetwork {
 
   @Override
   public String method() {

@@ -1,6 +1,6 @@
 package org.finegrid.training.onnx;
 
-import org.finegrid.model.Kernel;
+import org.finegrid.internal.model.Kernel;
 
 /**
  * The bicubic interpolation as one convolution of the coarse cells, each child of a cell one output

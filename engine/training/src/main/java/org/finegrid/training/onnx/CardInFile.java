@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.StringStringEntryProto;
-import org.finegrid.model.CardJson;
+import org.finegrid.internal.model.CardJson;
 import org.finegrid.model.ModelCard;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.TensorProto;
 import org.finegrid.grid.RasterException;
-import org.finegrid.io.IoReason;
+import org.finegrid.internal.io.IoReason;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 
 /** Reads the weights of an ONNX file by their names. */

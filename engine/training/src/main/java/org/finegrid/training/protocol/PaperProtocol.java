@@ -1,8 +1,8 @@
 package org.finegrid.training.protocol;
 
-import org.finegrid.score.CellWeights;
-import org.finegrid.score.FieldPair;
-import org.finegrid.score.Ssim;
+import org.finegrid.internal.score.CellWeights;
+import org.finegrid.internal.score.FieldPair;
+import org.finegrid.internal.score.Ssim;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
 

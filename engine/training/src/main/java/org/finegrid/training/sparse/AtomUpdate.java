@@ -17,10 +17,10 @@ final class AtomUpdate {
 
   private final int length;
   private final double[][] atoms;
-  private final Moments moments;
+  private final CodeStatistics moments;
   private final double[] factors;
 
-  private AtomUpdate(final Dictionary dictionary, final Moments moments) {
+  private AtomUpdate(final Dictionary dictionary, final CodeStatistics moments) {
     this.length = dictionary.length();
     this.atoms = new double[dictionary.atoms()][length];
     for (int atom = 0; atom < atoms.length; atom++) {
@@ -44,7 +44,7 @@ final class AtomUpdate {
   record Result(Dictionary dictionary, float[] factors) {}
 
   /** Updates all atoms; the moments are used up. */
-  static Result of(final Dictionary dictionary, final Moments moments) {
+  static Result of(final Dictionary dictionary, final CodeStatistics moments) {
     final AtomUpdate update = new AtomUpdate(dictionary, moments);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       for (int atom = 0; atom < update.atoms.length; atom++) {

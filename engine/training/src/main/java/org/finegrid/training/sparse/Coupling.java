@@ -19,8 +19,8 @@ final class Coupling {
   private Coupling() {}
 
   /** One atom of {@code others}' length for each of so many atoms that the codes are of. */
-  static Dictionary of(final List<SparseCode> codes, final Samples others, final int atoms) {
-    final Moments moments = Moments.of(others, codes, atoms);
+  static Dictionary of(final List<SparseCode> codes, final SampleVectors others, final int atoms) {
+    final CodeStatistics moments = CodeStatistics.of(others, codes, atoms);
     final double[][] squares = moments.codes();
     double diagonal = 0;
     for (int atom = 0; atom < atoms; atom++) {

@@ -61,7 +61,7 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
    *
    * @param option the name of the parameter that says how many atoms
    */
-  static void check(final Samples samples, final int atoms, final String option) {
+  static void check(final SampleVectors samples, final int atoms, final String option) {
     if (samples.count() < 2 * atoms) {
       throw new RasterException(
           String.format(
@@ -76,9 +76,10 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
    *
    * @throws org.finegrid.training.TrainingStopped where the listener asks for that
    */
-  Learned learn(final Samples samples, final TrainingListener listener) {
+  Learned learn(final SampleVectors samples, final TrainingListener listener) {
     final int count = samples.count();
-    final Watch watch = new Watch(listener, "dictionary", (iterations + 1L) * count);
+    final TrainingStage watch =
+        new TrainingStage(listener, "dictionary", (iterations + 1L) * count);
     Dictionary dictionary = first(samples);
     final SparseCode[] codes = new SparseCode[count];
     Arrays.fill(codes, SparseCode.EMPTY);
@@ -96,7 +97,7 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
   }
 
   /** Samples drawn without repetition, made of unit norm. */
-  private Dictionary first(final Samples samples) {
+  private Dictionary first(final SampleVectors samples) {
     final SplittableRandom random = new SplittableRandom(seed);
     final int[] order = IntStream.range(0, samples.count()).toArray();
     final float[] values = new float[atoms * samples.length()];
@@ -111,7 +112,7 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
   }
 
   private static void put(
-      final Samples samples, final int sample, final float[] values, final int atom) {
+      final SampleVectors samples, final int sample, final float[] values, final int atom) {
     final int length = samples.length();
     final float norm = Dictionary.norm(samples.values(), sample * length, length);
     for (int k = 0; k < length; k++) {
@@ -122,11 +123,11 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
   }
 
   private double code(
-      final Samples samples,
+      final SampleVectors samples,
       final Dictionary dictionary,
       final SparseCode[] codes,
       final double[] rests,
-      final Watch watch,
+      final TrainingStage watch,
       final int turn) {
     final LassoCoder coder = new LassoCoder(dictionary, penalty);
     final int count = samples.count();
@@ -150,11 +151,12 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
   }
 
   private Dictionary update(
-      final Samples samples,
+      final SampleVectors samples,
       final Dictionary dictionary,
       final SparseCode[] codes,
       final double[] rests) {
-    final Moments moments = Moments.of(samples, Arrays.asList(codes), dictionary.atoms());
+    final CodeStatistics moments =
+        CodeStatistics.of(samples, Arrays.asList(codes), dictionary.atoms());
     final AtomUpdate.Result updated = AtomUpdate.of(dictionary, moments);
     for (int i = 0; i < codes.length; i++) {
       codes[i] = codes[i].scaled(updated.factors());
@@ -164,7 +166,7 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
 
   /** Atoms that no code uses become the samples told worst, which changes nothing until coding. */
   private static Dictionary revived(
-      final AtomUpdate.Result updated, final Samples samples, final double[] rests) {
+      final AtomUpdate.Result updated, final SampleVectors samples, final double[] rests) {
     final float[] values = updated.dictionary().values().clone();
     final double[] left = rests.clone();
     for (int atom = 0; atom < updated.factors().length; atom++) {

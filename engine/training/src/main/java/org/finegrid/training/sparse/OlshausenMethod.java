@@ -3,7 +3,7 @@ package org.finegrid.training.sparse;
 import java.util.List;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.Parameter;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainedModel;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingMethod;
@@ -50,7 +50,7 @@ public final class OlshausenMethod implements TrainingMethod {
   @Override
   public TrainedModel train(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
-    final Parameters chosen = request.parameters();
+    final ParameterValues chosen = request.parameters();
     final int atoms = chosen.whole(ATOMS);
     final float penalty = (float) chosen.real(LAMBDA);
     final OlshausenPatches.Drawn drawn =
@@ -70,14 +70,14 @@ public final class OlshausenMethod implements TrainingMethod {
     final GraphBuilder graph = new GraphBuilder();
     final String fine = OlshausenGraph.add(model, graph);
     final ModelCard card =
-        Cards.of(
+        SparseModelCards.of(
             this,
             data,
             request.name(),
             ModelCard.Input.COARSE,
             OlshausenModel.HALO,
             ModelCard.Normalisation.NONE,
-            Cards.facts(drawn.features().count(), learned));
+            SparseModelCards.facts(drawn.features().count(), learned));
     return new TrainedModel(graph.build(fine, card), card);
   }
 }

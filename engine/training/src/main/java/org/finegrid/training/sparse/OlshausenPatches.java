@@ -5,8 +5,8 @@ import java.util.List;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 
 /** Whitened coarse patches of unit norm, and the detail that goes with them by the same scale. */
 final class OlshausenPatches {
@@ -25,7 +25,7 @@ final class OlshausenPatches {
    * @param features of unit norm
    * @param details of the same patches
    */
-  record Drawn(float[] kernels, Samples features, Samples details) {
+  record Drawn(float[] kernels, SampleVectors features, SampleVectors details) {
 
     @Override
     public boolean equals(final Object other) {
@@ -50,18 +50,18 @@ final class OlshausenPatches {
       final TrainingData data, final int wanted, final long seed, final TrainingListener listener) {
     final Reservoir reservoir = new Reservoir(wanted, seed);
     final List<FloatPlane> details = new ArrayList<>();
-    final Watch watch = new Watch(listener, "patches", data.training().size());
-    for (final Sample sample : data.training()) {
+    final TrainingStage watch = new TrainingStage(listener, "patches", data.training().size());
+    for (final TrainingField sample : data.training()) {
       watch.at(details.size());
       show(sample.coarse(), details.size(), reservoir);
       details.add(detail(sample));
     }
     watch.at(details.size());
-    final List<Place> places = reservoir.places();
+    final List<PatchPosition> places = reservoir.places();
     final float[] kernels = new Whitening(axes(data, places)).kernels(WINDOW);
     final List<float[]> lows = new ArrayList<>();
     final List<float[]> highs = new ArrayList<>();
-    for (final Place place : places) {
+    for (final PatchPosition place : places) {
       final FloatPlane coarse = data.training().get(place.field()).coarse();
       final float[] low = OlshausenModel.features(kernels, coarse, place.column(), place.row());
       final float[] high = block(details.get(place.field()), place, data.factor());
@@ -85,7 +85,7 @@ final class OlshausenPatches {
   }
 
   /** What bicubic interpolation lacks. */
-  private static FloatPlane detail(final Sample sample) {
+  private static FloatPlane detail(final TrainingField sample) {
     final FloatPlane detail = Resize.enlarge(sample.coarse(), sample.factor());
     for (int i = 0; i < detail.values().length; i++) {
       detail.values()[i] = sample.fine().values()[i] - detail.values()[i];
@@ -93,9 +93,9 @@ final class OlshausenPatches {
     return detail;
   }
 
-  private static Axes axes(final TrainingData data, final List<Place> places) {
+  private static Axes axes(final TrainingData data, final List<PatchPosition> places) {
     final double[][] scatter = new double[WINDOW * WINDOW][WINDOW * WINDOW];
-    for (final Place place : places) {
+    for (final PatchPosition place : places) {
       final FloatPlane coarse = data.training().get(place.field()).coarse();
       final float[] patch = Patch.around(coarse, place.column(), place.row(), WINDOW);
       Patch.centre(patch);
@@ -109,7 +109,8 @@ final class OlshausenPatches {
     return Axes.of(scatter, places.size(), ALL);
   }
 
-  private static float[] block(final FloatPlane detail, final Place place, final int factor) {
+  private static float[] block(
+      final FloatPlane detail, final PatchPosition place, final int factor) {
     final int edge = BLOCK * factor;
     final int column = (place.column() - BLOCK / 2) * factor;
     final int row = (place.row() - BLOCK / 2) * factor;
@@ -123,12 +124,12 @@ final class OlshausenPatches {
     return values;
   }
 
-  private static Samples samples(final List<float[]> vectors) {
+  private static SampleVectors samples(final List<float[]> vectors) {
     final int length = vectors.isEmpty() ? 1 : vectors.get(0).length;
     final float[] values = new float[vectors.size() * length];
     for (int i = 0; i < vectors.size(); i++) {
       System.arraycopy(vectors.get(i), 0, values, i * length, length);
     }
-    return new Samples(length, values);
+    return new SampleVectors(length, values);
   }
 }

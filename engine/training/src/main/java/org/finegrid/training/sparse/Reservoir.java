@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 final class Reservoir {
   private final int size;
   private final SplittableRandom random;
-  private final List<Place> places = new ArrayList<>();
+  private final List<PatchPosition> places = new ArrayList<>();
   private long seen;
 
   Reservoir(final int size, final long seed) {
@@ -23,17 +23,17 @@ final class Reservoir {
   void show(final int field, final int column, final int row) {
     seen++;
     if (places.size() < size) {
-      places.add(new Place(field, column, row));
+      places.add(new PatchPosition(field, column, row));
       return;
     }
     final long drawn = random.nextLong(seen);
     if (drawn < size) {
-      places.set((int) drawn, new Place(field, column, row));
+      places.set((int) drawn, new PatchPosition(field, column, row));
     }
   }
 
   /** The places drawn. */
-  List<Place> places() {
+  List<PatchPosition> places() {
     return List.copyOf(places);
   }
 }

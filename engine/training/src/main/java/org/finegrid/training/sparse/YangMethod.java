@@ -3,7 +3,7 @@ package org.finegrid.training.sparse;
 import java.util.List;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.Parameter;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainedModel;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingMethod;
@@ -66,11 +66,11 @@ public final class YangMethod implements TrainingMethod {
   @Override
   public TrainedModel train(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
-    final Parameters chosen = request.parameters();
+    final ParameterValues chosen = request.parameters();
     final int atoms = chosen.whole(ATOMS);
     final YangPatches.Drawn drawn =
         YangPatches.draw(data, chosen.whole(SAMPLES), request.seed(), listener);
-    final Samples samples = drawn.pairs();
+    final SampleVectors samples = drawn.pairs();
     DictionaryLearner.check(samples, atoms, ATOMS);
     final DictionaryLearner learner =
         new DictionaryLearner(
@@ -80,20 +80,20 @@ public final class YangMethod implements TrainingMethod {
     final GraphBuilder graph = new GraphBuilder();
     final String fine = YangGraph.add(model, graph);
     final ModelCard card =
-        Cards.of(
+        SparseModelCards.of(
             this,
             data,
             request.name(),
             ModelCard.Input.UPSAMPLED,
-            Cards.halo(model.reach(), data.factor()),
+            SparseModelCards.halo(model.reach(), data.factor()),
             data.images() ? ModelCard.Normalisation.MINMAX : ModelCard.Normalisation.NONE,
-            Cards.facts(samples.count(), learned));
+            SparseModelCards.facts(samples.count(), learned));
     return new TrainedModel(graph.build(fine, card), card);
   }
 
   /** The learned pairs, scaled so that features' halves have unit norm. */
   static YangModel model(
-      final Axes axes, final Dictionary pairs, final Parameters chosen, final boolean images) {
+      final Axes axes, final Dictionary pairs, final ParameterValues chosen, final boolean images) {
     final int high = Derivatives.PATCH * Derivatives.PATCH;
     final Dictionary low = pairs.part(high, axes.count());
     final float[] scales = new float[pairs.atoms()];

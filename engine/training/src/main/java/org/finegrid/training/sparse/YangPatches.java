@@ -5,8 +5,8 @@ import java.util.List;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 
 /**
  * What Yang's dictionaries learn from: patches of the fine field less their mean beside the
@@ -33,15 +33,15 @@ final class YangPatches {
    * @param axes the principal axes of the features, uncentred
    * @param pairs fine patches followed by their features along the axes
    */
-  record Drawn(Axes axes, Samples pairs) {}
+  record Drawn(Axes axes, SampleVectors pairs) {}
 
   /** Draws so many pairs, or as many as there are. */
   static Drawn draw(
       final TrainingData data, final int wanted, final long seed, final TrainingListener listener) {
     final Reservoir reservoir = new Reservoir(wanted, seed);
     final List<FloatPlane> upsampled = new ArrayList<>();
-    final Watch watch = new Watch(listener, "patches", data.training().size());
-    for (final Sample sample : data.training()) {
+    final TrainingStage watch = new TrainingStage(listener, "patches", data.training().size());
+    for (final TrainingField sample : data.training()) {
       watch.at(upsampled.size());
       show(sample.fine(), data.images(), upsampled.size(), reservoir);
       upsampled.add(Resize.enlarge(sample.coarse(), data.factor()));
@@ -49,7 +49,7 @@ final class YangPatches {
     watch.at(upsampled.size());
     final List<float[]> highs = new ArrayList<>();
     final List<float[]> lows = new ArrayList<>();
-    for (final Place place : reservoir.places()) {
+    for (final PatchPosition place : reservoir.places()) {
       final FloatPlane fine = data.training().get(place.field()).fine();
       final float[] high = Patch.around(fine, place.column(), place.row(), EDGE);
       Patch.centre(high);
@@ -61,7 +61,8 @@ final class YangPatches {
       }
     }
     if (lows.isEmpty()) {
-      return new Drawn(new Axes(1, new float[0], new double[0]), new Samples(1, new float[0]));
+      return new Drawn(
+          new Axes(1, new float[0], new double[0]), new SampleVectors(1, new float[0]));
     }
     final Axes axes = axes(lows);
     return new Drawn(axes, pairs(highs, lows, axes));
@@ -115,7 +116,7 @@ final class YangPatches {
   }
 
   /** Each half counts by its length, as in the paper's objective; the whole has unit norm. */
-  private static Samples pairs(
+  private static SampleVectors pairs(
       final List<float[]> highs, final List<float[]> lows, final Axes axes) {
     final int length = HIGH + axes.count();
     final float[] values = new float[highs.size() * length];
@@ -131,6 +132,6 @@ final class YangPatches {
         values[sample * length + HIGH + i] = low[i] * lowScale;
       }
     }
-    return new Samples(length, values);
+    return new SampleVectors(length, values);
   }
 }

@@ -30,7 +30,7 @@ class TrainingDataLoaderTest {
     assertEquals(Aggregation.MEAN, data.aggregation());
     assertFalse(data.images());
     assertEquals(1, data.training().size());
-    final Sample sample = data.training().get(0);
+    final TrainingField sample = data.training().get(0);
     assertEquals(plane.crop(0, 0, 160, sample.fine().height()), sample.fine());
     assertEquals(Aggregation.MEAN.coarsen(sample.fine(), 4), sample.coarse());
     assertEquals(List.of(new TrainingData.Source("a.tif", "CC0", 1)), data.sources());
@@ -52,7 +52,7 @@ class TrainingDataLoaderTest {
     assertEquals(9, data.training().size());
     assertEquals(1, data.validation().size());
     assertEquals("images (10 files)", data.sources().get(0).name());
-    final Sample sample = data.training().get(0);
+    final TrainingField sample = data.training().get(0);
     assertEquals(Resize.shrink(sample.fine(), 3), sample.coarse());
   }
 
@@ -72,7 +72,7 @@ class TrainingDataLoaderTest {
     final Path file = RasterFiles.write(directory.resolve("a.tif"), plane);
     final TrainingData data = load(options(2, List.of(1.0, 0.5)), "", file);
     assertEquals(2, data.training().size());
-    for (final Sample sample : data.training()) {
+    for (final TrainingField sample : data.training()) {
       assertTrue(Float.isNaN(sample.coarse().at(0, 0)), sample.name());
       assertFalse(Float.isNaN(sample.coarse().at(9, 9)), sample.name());
     }
@@ -97,7 +97,7 @@ class TrainingDataLoaderTest {
     final TrainingData data = load(options, "", file);
     assertEquals(4, data.training().size());
     assertEquals(1, data.validation().size());
-    final Sample last = data.training().get(3);
+    final TrainingField last = data.training().get(3);
     assertEquals(plane.at(2, 2), last.fine().at(0, 0));
     assertEquals(156, last.fine().width());
   }

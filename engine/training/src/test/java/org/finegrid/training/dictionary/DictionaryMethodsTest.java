@@ -26,8 +26,8 @@ import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingStopped;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -121,10 +121,10 @@ class DictionaryMethodsTest {
   })
   void fieldsThatWereHeldOutComeOutBetterThanInterpolated(
       final String name, final int factor, final Aggregation aggregation, final double share) {
-    final Sample held = Sample.of("held out", Scenes.of(96, 21), factor, aggregation);
+    final TrainingField held = TrainingField.of("held out", Scenes.of(96, 21), factor, aggregation);
     try (SuperResolutionModel model = open(train(name, factor, aggregation).onnx())) {
       final double learned = error(run(model, held.coarse()), held.fine());
-      final double base = error(Base.of(held.coarse(), factor, aggregation), held.fine());
+      final double base = error(DetailBase.of(held.coarse(), factor, aggregation), held.fine());
       assertTrue(learned < share * base, learned + " against " + base);
     }
   }
@@ -152,10 +152,10 @@ class DictionaryMethodsTest {
             Scenes.data(2, Aggregation.MEAN),
             Training.request(method, Map.of()),
             Training.silent());
-    final AnchoredRule rule = (AnchoredRule) learned.rule();
+    final AnchoredPredictor rule = (AnchoredPredictor) learned.rule();
     final int[] sizes =
-        Stream.of(Storage.BYTE, Storage.HALF, Storage.SINGLE)
-            .map(storage -> AnchoredRule.of(rule.anchors(), rule.maps(), storage))
+        Stream.of(NumberStorage.BYTE, NumberStorage.HALF, NumberStorage.SINGLE)
+            .map(storage -> AnchoredPredictor.of(rule.anchors(), rule.maps(), storage))
             .map(kept -> new DictionaryModel(2, Aggregation.MEAN, learned.features(), kept))
             .mapToInt(model -> model.onnx(method.card("test", 2, Aggregation.MEAN)).length)
             .toArray();
@@ -175,8 +175,8 @@ class DictionaryMethodsTest {
             2,
             Aggregation.MEAN,
             List.of(
-                Sample.of("holed", holed, 2, Aggregation.MEAN),
-                Sample.of("whole", Scenes.of(96, 2), 2, Aggregation.MEAN)));
+                TrainingField.of("holed", holed, 2, Aggregation.MEAN),
+                TrainingField.of("whole", Scenes.of(96, 2), 2, Aggregation.MEAN)));
     final DictionaryMethod method = Training.method("aplus");
     final TrainedModel trained =
         method.train(data, Training.request(method, Map.of()), Training.silent());
@@ -210,7 +210,7 @@ class DictionaryMethodsTest {
     final RasterException refused =
         assertThrows(
             RasterException.class,
-            () -> new org.finegrid.training.Parameters(known, java.util.Map.of("bits", 12.0)));
+            () -> new org.finegrid.training.ParameterValues(known, java.util.Map.of("bits", 12.0)));
     assertTrue(refused.getMessage().contains("8, 16, 32"), refused.getMessage());
   }
 
@@ -242,7 +242,8 @@ class DictionaryMethodsTest {
   private static String refusal(final FloatPlane fine) {
     final DictionaryMethod method = Training.method("aplus");
     final TrainingData data =
-        Scenes.data(2, Aggregation.MEAN, List.of(Sample.of("field", fine, 2, Aggregation.MEAN)));
+        Scenes.data(
+            2, Aggregation.MEAN, List.of(TrainingField.of("field", fine, 2, Aggregation.MEAN)));
     final String message =
         assertThrows(
                 RasterException.class,
@@ -284,7 +285,7 @@ class DictionaryMethodsTest {
 
   private static FloatPlane coarse(
       final int factor, final long seed, final Aggregation aggregation) {
-    return Sample.of("scene", Scenes.of(36 * factor, seed), factor, aggregation).coarse();
+    return TrainingField.of("scene", Scenes.of(36 * factor, seed), factor, aggregation).coarse();
   }
 
   /** The model's output, the plane mirrored beyond its edges as the engine does. */

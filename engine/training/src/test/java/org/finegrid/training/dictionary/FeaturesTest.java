@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
-import org.finegrid.training.data.Sample;
+import org.finegrid.training.data.TrainingField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +25,8 @@ class FeaturesTest {
     for (final int[] a : middles) {
       for (final int[] b : middles) {
         final double wanted =
-            Linear.dot(gradients(fine, a[0], a[1], factor), gradients(fine, b[0], b[1], factor));
+            MatrixProducts.dot(
+                gradients(fine, a[0], a[1], factor), gradients(fine, b[0], b[1], factor));
         double found = 0;
         for (final float[] plane : features) {
           found += plane[a[1] * coarse.width() + a[0]] * plane[b[1] * coarse.width() + b[0]];
@@ -57,12 +58,12 @@ class FeaturesTest {
   }
 
   private static FloatPlane coarse(final int factor) {
-    return Sample.of("scene", Scenes.of(24 * factor, 1), factor, Aggregation.MEAN).coarse();
+    return TrainingField.of("scene", Scenes.of(24 * factor, 1), factor, Aggregation.MEAN).coarse();
   }
 
   private static Features features(final int factor, final FloatPlane coarse, final double kept) {
     final int[] all = IntStream.range(0, coarse.values().length).toArray();
-    return Features.of(factor, Windows.scatter(coarse, all), kept);
+    return Features.of(factor, WindowSampling.scatter(coarse, all), kept);
   }
 
   /** As MATLAB's conv2 with 'same' has them: from element floor(k/2) of the full result. */

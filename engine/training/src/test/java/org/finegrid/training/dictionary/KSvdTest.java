@@ -15,18 +15,19 @@ class KSvdTest {
   private static final int ATOMS = 30;
   private static final int SAMPLES = 3000;
 
-  private final Dictionary planted = planted();
+  private final UnitAtoms planted = planted();
   private final float[] samples = samples(planted);
   private final KSvd learner = new KSvd(samples, SIZE, 3);
-  private final Dictionary learned = learn(learner);
+  private final UnitAtoms learned = learn(learner);
 
   @Test
   void recoversTheDictionaryThatSamplesWereMadeOf() {
     int found = 0;
     for (int atom = 0; atom < ATOMS; atom++) {
-      final double[] wanted = Linear.doubles(planted.atom(atom));
-      final int nearest = Linear.nearest(wanted, learned);
-      found += Math.abs(Linear.dot(wanted, learned.values(), nearest * SIZE)) > 0.99 ? 1 : 0;
+      final double[] wanted = MatrixProducts.doubles(planted.atom(atom));
+      final int nearest = MatrixProducts.nearest(wanted, learned);
+      found +=
+          Math.abs(MatrixProducts.dot(wanted, learned.values(), nearest * SIZE)) > 0.99 ? 1 : 0;
     }
     assertTrue(found >= 27, found + " of " + ATOMS);
   }
@@ -41,8 +42,8 @@ class KSvdTest {
   @Test
   void atomsHaveLengthOne() {
     for (int atom = 0; atom < ATOMS; atom++) {
-      final double[] values = Linear.doubles(learned.atom(atom));
-      assertTrue(Math.abs(Linear.dot(values, values) - 1) < 1e-5);
+      final double[] values = MatrixProducts.doubles(learned.atom(atom));
+      assertTrue(Math.abs(MatrixProducts.dot(values, values) - 1) < 1e-5);
     }
   }
 
@@ -51,13 +52,13 @@ class KSvdTest {
     assertArrayEquals(learned.values(), learn(new KSvd(samples, SIZE, 3)).values());
   }
 
-  private static Dictionary learn(final KSvd learner) {
-    try (Work work = new Work(Training.silent())) {
+  private static UnitAtoms learn(final KSvd learner) {
+    try (OrderedParallel work = new OrderedParallel(Training.silent())) {
       return learner.learn(ATOMS, 40, 5, work);
     }
   }
 
-  private static Dictionary planted() {
+  private static UnitAtoms planted() {
     final SplittableRandom random = new SplittableRandom(3);
     final float[] values = new float[ATOMS * SIZE];
     for (int atom = 0; atom < ATOMS; atom++) {
@@ -71,11 +72,11 @@ class KSvdTest {
         values[atom * SIZE + i] /= (float) Math.sqrt(square);
       }
     }
-    return new Dictionary(SIZE, values);
+    return new UnitAtoms(SIZE, values);
   }
 
   /** Each of three atoms and a little noise. */
-  private static float[] samples(final Dictionary dictionary) {
+  private static float[] samples(final UnitAtoms dictionary) {
     final SplittableRandom random = new SplittableRandom(4);
     final float[] samples = new float[SAMPLES * SIZE];
     for (int sample = 0; sample < SAMPLES; sample++) {

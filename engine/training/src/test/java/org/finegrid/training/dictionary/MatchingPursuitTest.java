@@ -15,7 +15,7 @@ class MatchingPursuitTest {
   @Property(tries = 20)
   void findsTheAtomsAndWeightsThatASampleIsMadeOf(@ForAll final long seed) {
     final SplittableRandom random = new SplittableRandom(seed);
-    final Dictionary dictionary = random(random);
+    final UnitAtoms dictionary = random(random);
     final int first = random.nextInt(ATOMS);
     final int second = (first + 1 + random.nextInt(ATOMS - 1)) % ATOMS;
     final float[] sample = new float[SIZE];
@@ -32,7 +32,7 @@ class MatchingPursuitTest {
   @Property(tries = 20)
   void whatIsLeftIsOrthogonalToAllAtomsChosen(@ForAll final long seed) {
     final SplittableRandom random = new SplittableRandom(seed);
-    final Dictionary dictionary = random(random);
+    final UnitAtoms dictionary = random(random);
     final float[] sample = new float[SIZE];
     for (int i = 0; i < SIZE; i++) {
       sample[i] = (float) random.nextDouble(-1, 1);
@@ -40,21 +40,22 @@ class MatchingPursuitTest {
 
     final Codes codes = code(dictionary, sample, 5);
 
-    final double[] left = Linear.doubles(sample);
+    final double[] left = MatrixProducts.doubles(sample);
     for (int i = 0; i < 5; i++) {
       assertTrue(codes.atoms()[i] >= 0);
-      Linear.add(-codes.weights()[i], Linear.doubles(dictionary.atom(codes.atoms()[i])), left);
+      MatrixProducts.add(
+          -codes.weights()[i], MatrixProducts.doubles(dictionary.atom(codes.atoms()[i])), left);
     }
     for (int i = 0; i < 5; i++) {
-      assertEquals(0, Linear.dot(left, dictionary.values(), codes.atoms()[i] * SIZE), 1e-5);
+      assertEquals(0, MatrixProducts.dot(left, dictionary.values(), codes.atoms()[i] * SIZE), 1e-5);
     }
-    assertTrue(Linear.dot(left, left) > 0.01);
+    assertTrue(MatrixProducts.dot(left, left) > 0.01);
   }
 
   /** With two of four directions spanned, the rest is zero; more atoms would be rounding. */
   @Property(tries = 5)
   void usesNoMoreAtomsThanASampleNeeds(@ForAll final long seed) {
-    final Dictionary dictionary = random(new SplittableRandom(seed));
+    final UnitAtoms dictionary = random(new SplittableRandom(seed));
 
     final Codes codes = code(dictionary, dictionary.atom(3), 3);
 
@@ -67,7 +68,7 @@ class MatchingPursuitTest {
   @Property(tries = 10)
   void theUnrolledGraphsStepsGiveTheSameDetail(@ForAll final long seed) {
     final SplittableRandom random = new SplittableRandom(seed);
-    final Dictionary dictionary = random(random);
+    final UnitAtoms dictionary = random(random);
     final float[][] high = new float[ATOMS][4];
     for (final float[] detail : high) {
       for (int i = 0; i < detail.length; i++) {
@@ -80,7 +81,8 @@ class MatchingPursuitTest {
     }
 
     final Codes codes = code(dictionary, sample, 3);
-    final float[] unrolled = new SparseRule(dictionary, high, 3, Storage.SINGLE).apply(sample);
+    final float[] unrolled =
+        new SparsePredictor(dictionary, high, 3, NumberStorage.SINGLE).apply(sample);
 
     for (int i = 0; i < unrolled.length; i++) {
       double sum = 0;
@@ -98,14 +100,14 @@ class MatchingPursuitTest {
         .sum();
   }
 
-  private static Codes code(final Dictionary dictionary, final float[] sample, final int most) {
-    try (Work work = new Work(Training.silent())) {
+  private static Codes code(final UnitAtoms dictionary, final float[] sample, final int most) {
+    try (OrderedParallel work = new OrderedParallel(Training.silent())) {
       return new MatchingPursuit(dictionary, most).code(sample, "codes", work);
     }
   }
 
   /** Atoms of random directions. */
-  private static Dictionary random(final SplittableRandom random) {
+  private static UnitAtoms random(final SplittableRandom random) {
     final float[] values = new float[ATOMS * SIZE];
     for (int atom = 0; atom < ATOMS; atom++) {
       double square = 0;
@@ -117,6 +119,6 @@ class MatchingPursuitTest {
         values[atom * SIZE + i] /= (float) Math.sqrt(square);
       }
     }
-    return new Dictionary(SIZE, values);
+    return new UnitAtoms(SIZE, values);
   }
 }

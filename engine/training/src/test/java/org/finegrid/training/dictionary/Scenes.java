@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 
 /** Fields with edges at every angle: flat discs over one another, in front of a slope. */
 final class Scenes {
@@ -55,15 +55,15 @@ final class Scenes {
 
   /** Training data of three such fields. */
   static TrainingData data(final int factor, final Aggregation aggregation) {
-    final List<Sample> samples = new ArrayList<>();
+    final List<TrainingField> samples = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      samples.add(Sample.of("scene " + i, of(96, i), factor, aggregation));
+      samples.add(TrainingField.of("scene " + i, of(96, i), factor, aggregation));
     }
     return data(factor, aggregation, samples);
   }
 
   static TrainingData data(
-      final int factor, final Aggregation aggregation, final List<Sample> samples) {
+      final int factor, final Aggregation aggregation, final List<TrainingField> samples) {
     return new TrainingData(
         factor, aggregation, aggregation == Aggregation.BICUBIC, samples, List.of(), List.of());
   }

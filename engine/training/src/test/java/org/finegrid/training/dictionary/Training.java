@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.TrainingRequest;
@@ -44,7 +44,7 @@ final class Training {
     }
     return new TrainingRequest(
         method.name() + "-test",
-        new Parameters(method.parameters(), all),
+        new ParameterValues(method.parameters(), all),
         7,
         Optional.empty(),
         false,

@@ -203,7 +203,10 @@ class ImportedLayersTest {
         Saved.sequence(format, Arrays.stream(layers).map(Layer::clone).toArray(Layer[]::new));
     final Path file = Saved.write(directory, network);
     final boolean upsampled =
-        NetworkGraph.covered(SavedNetworks.read(file), Span.input()).rows().factor().getAsInt()
+        NetworkGraph.covered(SavedNetworks.read(file), AxisExtent.input())
+                .rows()
+                .factor()
+                .getAsInt()
             == 1;
     final TrainedModel model = ModelImport.run(file, upsampled ? Saved.factor(2) : Saved.plain());
     final float[] coarse = Saved.field(H * W);

@@ -30,22 +30,22 @@ class NetworkFileTest {
 
   static Stream<Architecture> architectures() {
     return Stream.of(
-        new Fine(4, 8, 2, false),
-        new Fine(3, 16, 1, false),
-        new Fine(2, 4, 0, false),
-        new Fine(3, 8, 2, true),
-        new Srcnn(3, 1, Form.PAPER),
-        new Srcnn(2, 5, Form.PAPER),
-        new Srcnn(2, 1, Form.EQUIVARIANT),
-        new Fsrcnn(2, 56, 12, 4, Form.PAPER),
-        new Fsrcnn(4, 32, 5, 1, Form.PAPER),
-        new Fsrcnn(3, 32, 5, 1, Form.EQUIVARIANT),
-        new Espcn(3, Form.PAPER),
-        new Espcn(4, Form.EQUIVARIANT),
-        new Vdsr(2, 4, 8, Form.PAPER),
-        new Vdsr(2, 4, 8, Form.EQUIVARIANT),
-        new Edsr(4, 2, 8, Form.PAPER),
-        new Edsr(2, 2, 8, Form.EQUIVARIANT));
+        new FineNetwork(4, 8, 2, false),
+        new FineNetwork(3, 16, 1, false),
+        new FineNetwork(2, 4, 0, false),
+        new FineNetwork(3, 8, 2, true),
+        new Srcnn(3, 1, ArchitectureOptions.PAPER),
+        new Srcnn(2, 5, ArchitectureOptions.PAPER),
+        new Srcnn(2, 1, ArchitectureOptions.EQUIVARIANT),
+        new Fsrcnn(2, 56, 12, 4, ArchitectureOptions.PAPER),
+        new Fsrcnn(4, 32, 5, 1, ArchitectureOptions.PAPER),
+        new Fsrcnn(3, 32, 5, 1, ArchitectureOptions.EQUIVARIANT),
+        new Espcn(3, ArchitectureOptions.PAPER),
+        new Espcn(4, ArchitectureOptions.EQUIVARIANT),
+        new Vdsr(2, 4, 8, ArchitectureOptions.PAPER),
+        new Vdsr(2, 4, 8, ArchitectureOptions.EQUIVARIANT),
+        new Edsr(4, 2, 8, ArchitectureOptions.PAPER),
+        new Edsr(2, 2, 8, ArchitectureOptions.EQUIVARIANT));
   }
 
   static Stream<Architecture> equivariant() {
@@ -55,9 +55,9 @@ class NetworkFileTest {
   /** Networks that make the whole field, and how far from its interpolation they may begin. */
   static Stream<Arguments> whole() {
     return Stream.of(
-        Arguments.of(new Srcnn(3, 1, Form.PAPER), 1e-5),
-        Arguments.of(new Fsrcnn(2, 56, 12, 4, Form.PAPER), 0.1),
-        Arguments.of(new Espcn(4, Form.PAPER), 0.1));
+        Arguments.of(new Srcnn(3, 1, ArchitectureOptions.PAPER), 1e-5),
+        Arguments.of(new Fsrcnn(2, 56, 12, 4, ArchitectureOptions.PAPER), 0.1),
+        Arguments.of(new Espcn(4, ArchitectureOptions.PAPER), 0.1));
   }
 
   @ParameterizedTest
@@ -164,7 +164,7 @@ class NetworkFileTest {
 
   @Test
   void aFineNetworkForMeansKeepsThem() throws IOException {
-    final Fine architecture = new Fine(3, 8, 1, false);
+    final FineNetwork architecture = new FineNetwork(3, 8, 1, false);
     final float[] coarse = Given.noise(EDGE * EDGE, 5);
     try (SuperResolutionModel model =
         open(architecture, Aggregation.MEAN, busy(architecture, true))) {
@@ -182,7 +182,7 @@ class NetworkFileTest {
 
   @Test
   void theSkipIsTheBicubicInterpolation() throws IOException {
-    final Fine architecture = new Fine(4, 4, 0, false);
+    final FineNetwork architecture = new FineNetwork(4, 4, 0, false);
     final Weights silent = Weights.random(architecture, false, 1);
     final float[] coarse = Given.noise(EDGE * EDGE, 6);
     try (SuperResolutionModel model =

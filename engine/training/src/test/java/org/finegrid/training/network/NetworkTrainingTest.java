@@ -17,22 +17,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.field.Noise;
-import org.finegrid.field.Plane;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.SuperResolutionModel;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainedModel;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.TrainingRequest;
 import org.finegrid.training.TrainingStopped;
 import org.finegrid.training.data.Aggregation;
+import org.finegrid.training.data.DihedralTransform;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
-import org.finegrid.training.data.Turn;
+import org.finegrid.training.data.TrainingField;
 import org.finegrid.training.onnx.Initialisers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +47,7 @@ class NetworkTrainingTest {
   void aSmallNetworkLearnsToBeatInterpolation() throws IOException {
     final TrainedModel trained =
         train(ridges(2, Aggregation.MEAN), "fine-s", with(SMALL, "iterations", 300));
-    final Sample unseen = Sample.of("unseen", crests(99), 2, Aggregation.MEAN);
+    final TrainingField unseen = TrainingField.of("unseen", crests(99), 2, Aggregation.MEAN);
     try (SuperResolutionModel model = Onnx.open(directory, trained)) {
       final FloatPlane coarse = unseen.coarse();
       final float[] made = Onnx.run(model, coarse.values(), coarse.height(), coarse.width());
@@ -65,12 +65,12 @@ class NetworkTrainingTest {
 
   @Test
   void anotherNumberOfThreadsGivesTheSameGradient() {
-    final Architecture architecture = new Fine(2, 4, 1, false);
+    final Architecture architecture = new FineNetwork(2, 4, 1, false);
     final Weights weights = Weights.random(architecture, true, 1);
     final PatchShape shape = PatchShape.of(architecture, 8);
     final Patches patches =
         new Patches(
-            List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
+            List.of(PreparedField.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
             shape,
             Patches.Variety.NONE,
             "data");
@@ -86,7 +86,8 @@ class NetworkTrainingTest {
                 .gradient(
                     weights.values(),
                     shard ->
-                        patches.draw(2, new java.util.SplittableRandom(shard), Subject::weight))
+                        patches.draw(
+                            2, new java.util.SplittableRandom(shard), PreparedField::weight))
                 .gradient();
       }
     }
@@ -143,7 +144,8 @@ class NetworkTrainingTest {
     final Path file = Files.writeString(directory.resolve("state"), "what is this");
     final RasterException refused =
         assertThrows(
-            RasterException.class, () -> new Checkpoint(file, "anything").load(new State(3)));
+            RasterException.class,
+            () -> new Checkpoint(file, "anything").load(new TrainingState(3)));
     assertTrue(refused.getMessage().contains("is not a checkpoint"), refused.getMessage());
   }
 
@@ -212,7 +214,7 @@ class NetworkTrainingTest {
     final TrainingRequest request =
         new TrainingRequest(
             "fine-s-x2",
-            new Parameters(method.parameters(), Map.of("batch", 18.0)),
+            new ParameterValues(method.parameters(), Map.of("batch", 18.0)),
             1,
             Optional.empty(),
             false,
@@ -227,7 +229,7 @@ class NetworkTrainingTest {
     final RasterException refused =
         assertThrows(
             RasterException.class,
-            () -> new Parameters(method("srcnn").parameters(), Map.of("middle", 4.0)));
+            () -> new ParameterValues(method("srcnn").parameters(), Map.of("middle", 4.0)));
     assertTrue(refused.getMessage().contains("1, 3, 5"), refused.getMessage());
   }
 
@@ -240,7 +242,7 @@ class NetworkTrainingTest {
           train(ridges(factor, Aggregation.MEAN), "fine-s", with(SMALL, "turns", 8));
       try (SuperResolutionModel model = Onnx.open(directory, trained)) {
         final float[] made = Onnx.run(model, coarse, edge, edge);
-        for (final Turn turn : Turn.ALL) {
+        for (final DihedralTransform turn : DihedralTransform.ALL) {
           final float[] ofTurned = Onnx.run(model, turned(coarse, turn), edge, edge);
           assertArrayEquals(turned(made, turn), ofTurned, 1e-5f, turn.toString());
         }
@@ -248,7 +250,7 @@ class NetworkTrainingTest {
     }
   }
 
-  private static float[] turned(final float[] values, final Turn turn) {
+  private static float[] turned(final float[] values, final DihedralTransform turn) {
     final int edge = (int) Math.sqrt(values.length);
     return new FloatPlane(edge, edge, values).turned(turn).values();
   }
@@ -277,7 +279,7 @@ class NetworkTrainingTest {
     final TrainingRequest request =
         new TrainingRequest(
             "fine-l-x2",
-            new Parameters(method.parameters(), Map.of("width", 20.0)),
+            new ParameterValues(method.parameters(), Map.of("width", 20.0)),
             1,
             Optional.empty(),
             false,
@@ -338,7 +340,7 @@ class NetworkTrainingTest {
     final TrainingRequest request =
         new TrainingRequest(
             "fine-s-x2",
-            new Parameters(method.parameters(), with(chosen, "iterations", 0)),
+            new ParameterValues(method.parameters(), with(chosen, "iterations", 0)),
             1,
             Optional.empty(),
             false,
@@ -353,7 +355,7 @@ class NetworkTrainingTest {
     final TrainingRequest request =
         new TrainingRequest(
             "fine-s-x2",
-            new Parameters(method.parameters(), Map.of("iterations", 0.0)),
+            new ParameterValues(method.parameters(), Map.of("iterations", 0.0)),
             1,
             Optional.empty(),
             false,
@@ -374,7 +376,7 @@ class NetworkTrainingTest {
             ridges(3, Aggregation.MEAN),
             new TrainingRequest(
                 "fsrcnn-x3",
-                new Parameters(
+                new ParameterValues(
                     method.parameters(),
                     networkOnly(with(with(SMALL, "iterations", 8), "last-only", 1))),
                 5,
@@ -418,7 +420,7 @@ class NetworkTrainingTest {
                     ridges(2, Aggregation.MEAN),
                     new TrainingRequest(
                         "espcn-x2",
-                        new Parameters(
+                        new ParameterValues(
                             method.parameters(), networkOnly(with(SMALL, "iterations", 8))),
                         5,
                         Optional.empty(),
@@ -443,11 +445,11 @@ class NetworkTrainingTest {
     for (int i = 0; i < 40; i++) {
       fine.values()[(30 + i) * fine.width() + 40] = Float.NaN;
     }
-    final Architecture architecture = new Fine(2, 4, 1, false);
+    final Architecture architecture = new FineNetwork(2, 4, 1, false);
     final PatchShape shape = PatchShape.of(architecture, 8);
-    final Subject subject =
-        Subject.of(
-            Sample.of("gaps", fine, 2, Aggregation.MEAN),
+    final PreparedField subject =
+        PreparedField.of(
+            TrainingField.of("gaps", fine, 2, Aggregation.MEAN),
             architecture,
             true,
             false,
@@ -496,13 +498,13 @@ class NetworkTrainingTest {
   }
 
   private static Batch one(final Patches.Variety variety) {
-    final Architecture architecture = new Fine(2, 4, 1, false);
+    final Architecture architecture = new FineNetwork(2, 4, 1, false);
     return new Patches(
-            List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
+            List.of(PreparedField.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
             PatchShape.of(architecture, 8),
             variety,
             "data")
-        .draw(1, new java.util.SplittableRandom(4), Subject::weight);
+        .draw(1, new java.util.SplittableRandom(4), PreparedField::weight);
   }
 
   private static double energy(final float[] a, final float[] b) {
@@ -528,13 +530,17 @@ class NetworkTrainingTest {
 
   @Test
   void patchesReachBeyondTheEdgesOfFields() {
-    final Architecture architecture = new Fine(2, 4, 1, false);
+    final Architecture architecture = new FineNetwork(2, 4, 1, false);
     final PatchShape shape = PatchShape.of(architecture, 8);
     final int patch = shape.coarseEdge(architecture);
     final FloatPlane small = crests(3).crop(0, 0, 2 * patch - 8, 40);
-    final Subject subject =
-        Subject.of(
-            Sample.of("small", small, 2, Aggregation.MEAN), architecture, true, false, patch);
+    final PreparedField subject =
+        PreparedField.of(
+            TrainingField.of("small", small, 2, Aggregation.MEAN),
+            architecture,
+            true,
+            false,
+            patch);
     assertEquals(2 * subject.input().width(), subject.target().width());
     assertTrue(subject.input().width() >= patch, subject.input().toString());
     final FloatPlane input = subject.input();
@@ -548,10 +554,10 @@ class NetworkTrainingTest {
 
   @Test
   void stepsDrawPatchesOfTheirOwn() {
-    final Architecture architecture = new Fine(2, 4, 1, false);
+    final Architecture architecture = new FineNetwork(2, 4, 1, false);
     final Patches patches =
         new Patches(
-            List.of(Subject.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
+            List.of(PreparedField.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
             PatchShape.of(architecture, 8),
             Patches.Variety.NONE,
             "data");
@@ -624,7 +630,7 @@ class NetworkTrainingTest {
         data,
         new TrainingRequest(
             name + "-x" + data.factor(),
-            new Parameters(method.parameters(), chosen),
+            new ParameterValues(method.parameters(), chosen),
             seed,
             checkpoint,
             true,
@@ -650,21 +656,22 @@ class NetworkTrainingTest {
         List.of());
   }
 
-  private static Sample sample(final long seed, final int factor, final Aggregation aggregation) {
+  private static TrainingField sample(
+      final long seed, final int factor, final Aggregation aggregation) {
     return sample(seed, factor, aggregation, 1);
   }
 
-  private static Sample sample(
+  private static TrainingField sample(
       final long seed, final int factor, final Aggregation aggregation, final float scale) {
     final FloatPlane plane = crests(seed);
     for (int i = 0; i < plane.values().length; i++) {
       plane.values()[i] *= scale;
     }
-    return Sample.of("crests " + seed, plane, factor, aggregation);
+    return TrainingField.of("crests " + seed, plane, factor, aggregation);
   }
 
   private static FloatPlane crests(final long seed) {
-    final Plane plane = Noise.ridged(seed, 3, 40, 3).sample(120, 120, 1);
+    final FieldPlane plane = Noise.ridged(seed, 3, 40, 3).sample(120, 120, 1);
     final double[] values = plane.values();
     final float[] floats = new float[values.length];
     for (int i = 0; i < floats.length; i++) {

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.LinearUpsampling;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainedModel;
 import org.finegrid.training.TrainingRequest;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.Images;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,8 +84,9 @@ class PaperTableTest {
   }
 
   private Path trained(final Path images) throws IOException {
-    final Sample sample =
-        Sample.of("one", Images.luminance(images.resolve("one.png")), 3, Aggregation.BICUBIC);
+    final TrainingField sample =
+        TrainingField.of(
+            "one", Images.luminance(images.resolve("one.png")), 3, Aggregation.BICUBIC);
     final LinearUpsampling method = new LinearUpsampling();
     final TrainedModel trained =
         method.train(
@@ -93,7 +94,7 @@ class PaperTableTest {
                 3, Aggregation.BICUBIC, true, List.of(sample), List.of(sample), List.of()),
             new TrainingRequest(
                 "mine",
-                new Parameters(method.parameters(), Map.of()),
+                new ParameterValues(method.parameters(), Map.of()),
                 1,
                 Optional.empty(),
                 false,

@@ -20,7 +20,7 @@ class DictionaryLearnerTest {
   void noTurnRaisesTheObjective(
       @ForAll @LongRange(min = 0, max = 9999) final long seed,
       @ForAll @IntRange(min = 2, max = 40) final int atoms) {
-    final Samples samples = Given.sparse(seed, Given.dictionary(seed, 25, 10), 400, 3);
+    final SampleVectors samples = Given.sparse(seed, Given.dictionary(seed, 25, 10), 400, 3);
     final double[] objectives =
         new DictionaryLearner(atoms, 0.1f, 12, seed).learn(samples, Given.SILENCE).objectives();
     assertEquals(13, objectives.length);
@@ -35,7 +35,7 @@ class DictionaryLearnerTest {
   @Test
   void mostAtomsThatSamplesAreMadeOfAreFound() {
     final Dictionary planted = Given.dictionary(5, 24, 16);
-    final Samples samples = Given.sparse(6, planted, 3000, 2);
+    final SampleVectors samples = Given.sparse(6, planted, 3000, 2);
     final Dictionary found =
         new DictionaryLearner(24, 0.1f, 60, 7).learn(samples, Given.SILENCE).dictionary();
     int recovered = 0;
@@ -55,7 +55,7 @@ class DictionaryLearnerTest {
 
   @Test
   void atomsHaveUnitNorm() {
-    final Samples samples = Given.sparse(1, Given.dictionary(2, 20, 8), 300, 2);
+    final SampleVectors samples = Given.sparse(1, Given.dictionary(2, 20, 8), 300, 2);
     final Dictionary found =
         new DictionaryLearner(30, 0.2f, 5, 3).learn(samples, Given.SILENCE).dictionary();
     for (int atom = 0; atom < found.atoms(); atom++) {
@@ -65,7 +65,7 @@ class DictionaryLearnerTest {
 
   @Test
   void theSameSeedLearnsTheSameAndAnotherSeedAnother() {
-    final Samples samples = Given.sparse(1, Given.dictionary(2, 20, 8), 3000, 2);
+    final SampleVectors samples = Given.sparse(1, Given.dictionary(2, 20, 8), 3000, 2);
     final DictionaryLearner.Learned one =
         new DictionaryLearner(16, 0.1f, 4, 9).learn(samples, Given.SILENCE);
     assertEquals(one, new DictionaryLearner(16, 0.1f, 4, 9).learn(samples, Given.SILENCE));
@@ -74,7 +74,7 @@ class DictionaryLearnerTest {
 
   @Test
   void samplesOfNothingAreToldByNothing() {
-    final Samples samples = new Samples(4, new float[4 * 20]);
+    final SampleVectors samples = new SampleVectors(4, new float[4 * 20]);
     final DictionaryLearner.Learned learned =
         new DictionaryLearner(3, 0.1f, 3, 1).learn(samples, Given.SILENCE);
     assertEquals(0, learned.objectives()[3]);
@@ -83,7 +83,7 @@ class DictionaryLearnerTest {
 
   @Test
   void itStopsWhenAskedTo() {
-    final Samples samples = Given.sparse(1, Given.dictionary(2, 20, 8), 5000, 2);
+    final SampleVectors samples = Given.sparse(1, Given.dictionary(2, 20, 8), 5000, 2);
     final int[] heard = new int[1];
     final TrainingListener impatient =
         new TrainingListener() {

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import org.finegrid.training.Parameters;
+import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.TrainingRequest;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 
 /** Dictionaries, fields and requests for tests. */
 final class Given {
@@ -48,7 +48,7 @@ final class Given {
   }
 
   /** Sums of few atoms each, with a little noise. */
-  static Samples sparse(
+  static SampleVectors sparse(
       final long seed, final Dictionary dictionary, final int count, final int each) {
     final SplittableRandom random = new SplittableRandom(seed);
     final int length = dictionary.length();
@@ -66,7 +66,7 @@ final class Given {
         values[sample * length + k] += (float) (0.01 * random.nextGaussian());
       }
     }
-    return new Samples(length, values);
+    return new SampleVectors(length, values);
   }
 
   /** A smooth field with edges across it, from 0 to about 1. */
@@ -87,10 +87,10 @@ final class Given {
   }
 
   static TrainingData data(final boolean images, final int factor, final FloatPlane... fields) {
-    final List<Sample> samples = new ArrayList<>();
+    final List<TrainingField> samples = new ArrayList<>();
     for (final FloatPlane field : fields) {
       samples.add(
-          Sample.of("made", field, factor, images ? Aggregation.BICUBIC : Aggregation.MEAN));
+          TrainingField.of("made", field, factor, images ? Aggregation.BICUBIC : Aggregation.MEAN));
     }
     return new TrainingData(
         factor,
@@ -105,7 +105,7 @@ final class Given {
       final TrainingMethod method, final long seed, final Map<String, Double> chosen) {
     return new TrainingRequest(
         "small",
-        new Parameters(method.parameters(), chosen),
+        new ParameterValues(method.parameters(), chosen),
         seed,
         Optional.empty(),
         false,

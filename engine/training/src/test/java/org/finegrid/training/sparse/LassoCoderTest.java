@@ -50,7 +50,7 @@ class LassoCoderTest {
   @Property(tries = 30)
   void whereACodeStartsDoesNotMatter(@ForAll @LongRange(min = 0, max = 9999) final long seed) {
     final Dictionary dictionary = Given.dictionary(seed, 20, 30);
-    final Samples samples = Given.sparse(seed, dictionary, 2, 3);
+    final SampleVectors samples = Given.sparse(seed, dictionary, 2, 3);
     final LassoCoder coder = new LassoCoder(dictionary, 0.1f);
     final SparseCode other = coder.code(samples.values(), 30, SparseCode.EMPTY);
     final SparseCode cold = coder.code(samples.values(), 0, SparseCode.EMPTY);

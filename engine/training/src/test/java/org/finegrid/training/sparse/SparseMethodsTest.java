@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
-import org.finegrid.model.BackProjection;
+import org.finegrid.internal.model.BackProjection;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.Models;
@@ -23,8 +23,8 @@ import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.TrainingStopped;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
-import org.finegrid.training.data.Sample;
 import org.finegrid.training.data.TrainingData;
+import org.finegrid.training.data.TrainingField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,7 +75,7 @@ class SparseMethodsTest {
       final TrainingMethod method, final boolean images) {
     final TrainingData data = Given.data(images, 2, Given.field(1, 90, 80), Given.field(2, 80, 90));
     final TrainedModel trained = train(method, data, 1);
-    final Sample unseen = Given.data(images, 2, Given.field(3, 80, 80)).training().get(0);
+    final TrainingField unseen = Given.data(images, 2, Given.field(3, 80, 80)).training().get(0);
     final int border = 2 * trained.card().halo().getAsInt();
     final double made = rmse(unseen.fine(), run(trained, unseen.coarse()), border);
     final double bicubic = rmse(unseen.fine(), Resize.enlarge(unseen.coarse(), 2), border);
@@ -165,7 +165,7 @@ class SparseMethodsTest {
   @MethodSource("methodsAndKinds")
   void backProjectionLeavesAFieldAloneThatAgreesWithItsCoarseCells(
       final TrainingMethod method, final boolean images) {
-    final Sample sample = Given.data(images, 3, Given.field(4, 90, 90)).training().get(0);
+    final TrainingField sample = Given.data(images, 3, Given.field(4, 90, 90)).training().get(0);
     final TrainedModel trained = train(method, Given.data(images, 3, Given.field(1, 120, 120)), 1);
     try (SuperResolutionModel truth =
         BackProjection.behind(

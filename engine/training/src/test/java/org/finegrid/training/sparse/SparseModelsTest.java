@@ -10,8 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.finegrid.model.Interpolation;
-import org.finegrid.model.Kernel;
+import org.finegrid.internal.model.Interpolation;
+import org.finegrid.internal.model.Kernel;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.Models;
@@ -62,7 +62,7 @@ class SparseModelsTest {
       final ModelCard.Input input,
       final int halo) {
     final ModelCard card =
-        Cards.of(
+        SparseModelCards.of(
             new YangMethod(),
             Given.data(false, factor),
             "random",
@@ -76,7 +76,7 @@ class SparseModelsTest {
   private static SuperResolutionModel open(final YangModel model, final int factor) {
     final GraphBuilder graph = new GraphBuilder();
     final String fine = YangGraph.add(model, graph);
-    final int halo = Cards.halo(model.reach(), factor);
+    final int halo = SparseModelCards.halo(model.reach(), factor);
     return open(graph, fine, factor, ModelCard.Input.UPSAMPLED, halo);
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.finegrid.field.FieldPlane;
 import org.finegrid.field.Noise;
-import org.finegrid.field.Plane;
 
 /**
  * Fields of 256 to 320 cells on a side, of the many kinds that rasters have: random fields of all
@@ -15,7 +15,7 @@ import org.finegrid.field.Plane;
  */
 public final class GeneratedFields {
   /** Kinds, each as often as it is worth. */
-  private static final List<Kind> KINDS = kinds();
+  private static final List<FieldKind> KINDS = kinds();
 
   private GeneratedFields() {}
 
@@ -25,14 +25,14 @@ public final class GeneratedFields {
    * @param seed which of all collections of fields
    * @param number which field of the collection, from 0
    */
-  public static Plane of(final long seed, final int number) {
+  public static FieldPlane of(final long seed, final int number) {
     return plane(KINDS.get(number % KINDS.size()), Noise.hash(seed, number));
   }
 
   /** A field of a kind; another one in the rare case that it is the same everywhere. */
-  static Plane plane(final Kind kind, final long seed) {
+  static FieldPlane plane(final FieldKind kind, final long seed) {
     for (int attempt = 0; ; attempt++) {
-      final Plane plane = kind.make(new Draw(Noise.hash(seed, attempt)));
+      final FieldPlane plane = kind.make(new FieldDraw(Noise.hash(seed, attempt)));
       final double deviation = plane.deviation();
       if (deviation > 1e-9 && Double.isFinite(deviation)) {
         // One-sided fields keep their zero, which is a value of its own there.
@@ -42,20 +42,20 @@ public final class GeneratedFields {
     }
   }
 
-  private static List<Kind> kinds() {
-    final List<Kind> kinds = new ArrayList<>();
+  private static List<FieldKind> kinds() {
+    final List<FieldKind> kinds = new ArrayList<>();
     kinds.addAll(Collections.nCopies(4, RandomFields::noise));
     kinds.addAll(Collections.nCopies(2, RandomFields::bent));
     kinds.addAll(Collections.nCopies(1, RandomFields::filaments));
-    kinds.addAll(Collections.nCopies(5, Terrain::eroded));
-    kinds.addAll(Collections.nCopies(2, Terrain::ridged));
-    kinds.addAll(Collections.nCopies(2, Terrain::coast));
-    kinds.addAll(Collections.nCopies(4, Temperature::make));
-    kinds.addAll(Collections.nCopies(1, Weather::front));
-    kinds.addAll(Collections.nCopies(2, Rain::make));
-    kinds.addAll(Collections.nCopies(1, Classes::plateaus));
-    kinds.addAll(Collections.nCopies(1, Classes::quantised));
-    kinds.addAll(Collections.nCopies(2, Mixtures::make));
+    kinds.addAll(Collections.nCopies(5, TerrainFields::eroded));
+    kinds.addAll(Collections.nCopies(2, TerrainFields::ridged));
+    kinds.addAll(Collections.nCopies(2, TerrainFields::coast));
+    kinds.addAll(Collections.nCopies(4, TemperatureFields::make));
+    kinds.addAll(Collections.nCopies(1, WeatherFields::front));
+    kinds.addAll(Collections.nCopies(2, RainFields::make));
+    kinds.addAll(Collections.nCopies(1, CategoricalFields::plateaus));
+    kinds.addAll(Collections.nCopies(1, CategoricalFields::quantised));
+    kinds.addAll(Collections.nCopies(2, MixedFields::make));
     // Neighbours differ, so that a part of the list has every kind.
     Collections.shuffle(kinds, new Random(7));
     return List.copyOf(kinds);

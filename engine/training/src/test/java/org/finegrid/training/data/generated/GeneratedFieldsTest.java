@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.finegrid.field.Plane;
+import org.finegrid.field.FieldPlane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedFieldsTest {
   private static final int COUNT = 54;
-  private final List<Plane> fields = new ArrayList<>();
+  private final List<FieldPlane> fields = new ArrayList<>();
 
   /** Not where the class begins: threads would wait there for one another. */
   @BeforeAll
@@ -34,7 +34,7 @@ class GeneratedFieldsTest {
 
   @Test
   void everyFieldHasUnitDeviationAndNoGaps() {
-    for (final Plane field : fields) {
+    for (final FieldPlane field : fields) {
       assertTrue(field.width() >= 256 && field.width() <= 320, field.toString());
       assertTrue(field.height() >= 256 && field.height() <= 320, field.toString());
       assertEquals(1, field.deviation(), 1e-6);
@@ -60,9 +60,9 @@ class GeneratedFieldsTest {
   }
 
   /** The root mean square of what lies between a cell and the mean of its left and right. */
-  private static double roughness(final Plane field) {
-    final Plane bend =
-        Plane.of(
+  private static double roughness(final FieldPlane field) {
+    final FieldPlane bend =
+        FieldPlane.of(
             field.width(),
             field.height(),
             (x, y) -> {

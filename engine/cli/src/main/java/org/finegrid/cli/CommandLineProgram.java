@@ -1,0 +1,106 @@
+package org.finegrid.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.internal.io.IoReason;
+import org.finegrid.io.WriteOptions;
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.Aggregation;
+import picocli.CommandLine;
+
+/** The command line as a whole: reads arguments, runs one command, answers an exit code. */
+final class CommandLineProgram {
+
+  private CommandLineProgram() {}
+
+  /** Runs a command line. Never throws: what goes wrong becomes a line and an exit code. */
+  static int run(final Engine engine, final Terminal terminal, final String... args) {
+    final Failures failures = new Failures(terminal);
+    try {
+      final CommandLine line = commandLine(engine, terminal, failures, args);
+      try {
+        return written(line.execute(args), terminal);
+      } catch (Error e) {
+        // picocli hands on errors of the virtual machine, such as an exhausted heap.
+        return failures.report(e, Failures.wantsTrace(args), command(line));
+      }
+    } catch (Throwable e) {
+      return failures.report(e, Failures.wantsTrace(args), "");
+    }
+  }
+
+  /** A run whose results are lost is not done. */
+  private static int written(final int code, final Terminal terminal) {
+    final Optional<IOException> lost = terminal.lost();
+    if (lost.isEmpty()) {
+      return code;
+    }
+    terminal.message(
+        "finegrid: standard output cannot be written ("
+            + IoReason.of(lost.get())
+            + "); send it to another place");
+    return code == ExitCode.DONE ? ExitCode.FAILED : code;
+  }
+
+  /** The command that was at work: the last of those that the line names. */
+  private static Object command(final CommandLine line) {
+    CommandLine at = line;
+    while (at.getParseResult() != null && at.getParseResult().hasSubcommand()) {
+      at = at.getParseResult().subcommand().commandSpec().commandLine();
+    }
+    return at.getCommand();
+  }
+
+  /** All commands, ready to run. */
+  private static CommandLine commandLine(
+      final Engine engine, final Terminal terminal, final Failures failures, final String... args) {
+    final CommandLine line =
+        new CommandLine(new FinegridCommand(terminal))
+            .addSubcommand(new DownscaleCommand(engine, terminal))
+            .addSubcommand(new EvaluateCommand(engine, terminal))
+            .addSubcommand(new InfoCommand(engine, terminal))
+            .addSubcommand(new ImportCommand(terminal))
+            .addSubcommand(
+                new CommandLine(new ModelsCommand(engine, terminal))
+                    .addSubcommand(new ShowModelCommand(engine, terminal)))
+            .addSubcommand(train(engine, terminal, args));
+    return line.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setUsageHelpWidth(80)
+        // A file may well be called @tas.nc.
+        .setExpandAtFiles(false)
+        .setPosixClusteredShortOptionsAllowed(false)
+        .registerConverter(Path.class, new FileName())
+        .registerConverter(
+            DownscaleRequest.Conserve.class, new EnumOption<>(DownscaleRequest.Conserve.class))
+        .registerConverter(
+            DownscaleRequest.Blend.class, new EnumOption<>(DownscaleRequest.Blend.class))
+        .registerConverter(
+            WriteOptions.Compression.class, new EnumOption<>(WriteOptions.Compression.class))
+        .registerConverter(
+            ReadingOptions.Reader.class, new EnumOption<>(ReadingOptions.Reader.class))
+        .registerConverter(ModelCard.Input.class, new EnumOption<>(ModelCard.Input.class))
+        .registerConverter(
+            ModelCard.Normalisation.class, new EnumOption<>(ModelCard.Normalisation.class))
+        .registerConverter(Progress.Mode.class, new EnumOption<>(Progress.Mode.class))
+        .registerConverter(Aggregation.class, new EnumOption<>(Aggregation.class))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  /** Training's methods are many and take time to set up, so only who trains gets to see them. */
+  private static CommandLine train(
+      final Engine engine, final Terminal terminal, final String... args) {
+    final CommandLine train = new CommandLine(new TrainCommand(terminal));
+    if (List.of(args).contains(TrainCommand.NAME)) {
+      engine
+          .trainingMethods()
+          .forEach(method -> train.addSubcommand(TrainMethodCommand.of(method, engine, terminal)));
+    }
+    return train;
+  }
+}

@@ -1,0 +1,99 @@
+package org.finegrid.cli;
+
+import org.finegrid.internal.model.BackProjection;
+import org.finegrid.model.ModelRepository;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Numbers as options take them, refused where they make no sense. */
+final class OptionNumbers {
+
+  private OptionNumbers() {}
+
+  /** A whole number from 1 up. */
+  static final class FromOne implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      return whole(text, 1, Integer.MAX_VALUE, "a whole number from 1 up");
+    }
+  }
+
+  /** A factor that a model may have. */
+  static final class Factor implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      final int largest = ModelRepository.LARGEST_FACTOR;
+      return whole(text, 1, largest, "a whole number from 1 to " + largest);
+    }
+  }
+
+  /** A factor by which a truth can be made coarse. */
+  static final class CoarseningFactor implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      final int largest = ModelRepository.LARGEST_FACTOR;
+      return whole(text, 2, largest, "a whole number from 2 to " + largest);
+    }
+  }
+
+  /** A number of iterations of back-projection. */
+  static final class Iterations implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      final int most = BackProjection.MOST_ITERATIONS;
+      return whole(text, 0, most, "a whole number from 0 to " + most);
+    }
+  }
+
+  /** A whole number from 0 up; -1 for {@code auto}. */
+  static final class FromZeroOrAuto implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      return text.equalsIgnoreCase("auto")
+          ? -1
+          : Integer.valueOf(whole(text, 0, Integer.MAX_VALUE, "auto or a whole number from 0 up"));
+    }
+  }
+
+  /** A factor that a model can be trained for. */
+  static final class TrainedFactor implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      return whole(text, 2, 16, "a whole number from 2 to 16");
+    }
+  }
+
+  /** A number that is neither infinite nor NaN. */
+  static final class Finite implements ITypeConverter<Double> {
+    @Override
+    public Double convert(final String text) {
+      return finite(text);
+    }
+  }
+
+  /** Reads a finite number. */
+  static double finite(final String text) {
+    try {
+      final double value = Double.parseDouble(text.strip());
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like the values that parse but are no use.
+    }
+    throw new TypeConversionException("'" + text + "' is not a number");
+  }
+
+  private static int whole(
+      final String text, final int smallest, final int largest, final String wanted) {
+    try {
+      final int value = Integer.parseInt(text);
+      if (value >= smallest && value <= largest) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like the numbers that are too small or too large.
+    }
+    throw new TypeConversionException("'" + text + "' is not " + wanted);
+  }
+}

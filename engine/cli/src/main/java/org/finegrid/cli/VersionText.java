@@ -1,0 +1,18 @@
+package org.finegrid.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints. */
+final class VersionText implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {
+      "finegrid "
+          + org.finegrid.downscale.Version.text()
+          + " (Java "
+          + System.getProperty("java.version")
+          + ")"
+    };
+  }
+}

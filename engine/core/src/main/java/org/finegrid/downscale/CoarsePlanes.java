@@ -1,0 +1,159 @@
+package org.finegrid.downscale;
+
+import java.util.Arrays;
+import org.finegrid.grid.RasterException;
+import org.finegrid.grid.Window;
+import org.finegrid.internal.climate.NoDataFill;
+import org.finegrid.internal.tile.HaloReader;
+import org.finegrid.internal.tile.TilePlan;
+
+/**
+ * The coarse planes of one batch: as read, with NaN where there is no data, and as a model is fed.
+ * Planes are ordered tile by tile, in each band by band. Kept by a worker and used again.
+ */
+final class CoarsePlanes {
+  private final Job job;
+  private final HaloReader reader;
+  private double[][] read = new double[0][];
+  private float[] fed = new float[0];
+  private Window size = new Window(0, 0, 1, 1);
+  private int count;
+  private boolean empty;
+
+  CoarsePlanes(final Job job) {
+    this.job = job;
+    this.reader = new HaloReader(job.reader());
+  }
+
+  /** Reads and fills the planes of a batch. */
+  void load(final int[] bands, final Layout.Run run) {
+    size = job.layout().window(run.tiles().get(0));
+    count = run.tiles().size() * bands.length;
+    final int cells = (int) size.cells();
+    if (read.length != count || read[0].length != cells) {
+      read = new double[count][cells];
+      fed = new float[count * cells];
+    }
+    empty = true;
+    for (int t = 0; t < run.tiles().size(); t++) {
+      loadTile(bands, run.tiles().get(t), t * bands.length);
+    }
+  }
+
+  private void loadTile(final int[] bands, final TilePlan.Tile tile, final int first) {
+    final Window window = job.layout().window(tile);
+    final double[][] planes = Arrays.copyOfRange(read, first, first + bands.length);
+    reader.read(bands, window, planes);
+    final boolean[] holes = new boolean[bands.length];
+    boolean any = false;
+    for (int b = 0; b < bands.length; b++) {
+      holes[b] = hasNoData(planes[b]);
+      any |= holes[b];
+    }
+    final double[][] wide = any ? readWide(bands, window) : new double[0][];
+    for (int b = 0; b < bands.length; b++) {
+      final BandScale scale = job.scales().get(bands[b]);
+      if (holes[b]) {
+        feedFilled(wide[b], window, first + b, scale);
+      } else {
+        empty = false;
+        feed(planes[b], 0, window.width(), first + b, scale);
+      }
+    }
+  }
+
+  private static boolean hasNoData(final double[] plane) {
+    for (final double value : plane) {
+      if (Double.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What filling a window needs to know: as much again as the model's reach. */
+  private int rim() {
+    return job.layout().finite() ? job.layout().margin() : 0;
+  }
+
+  private double[][] readWide(final int[] bands, final Window window) {
+    final Window wide = window.grow(rim());
+    final double[][] planes = new double[bands.length][(int) wide.cells()];
+    reader.read(bands, wide, planes);
+    return planes;
+  }
+
+  private void feedFilled(
+      final double[] wide, final Window window, final int plane, final BandScale scale) {
+    final int rim = rim();
+    final int width = window.width() + 2 * rim;
+    final int rings = job.layout().finite() ? rim : Integer.MAX_VALUE;
+    if (NoDataFill.fill(wide, width, window.height() + 2 * rim, rings)) {
+      empty = false;
+      feed(wide, rim * width + rim, width, plane, scale);
+    } else {
+      final int cells = (int) window.cells();
+      Arrays.fill(fed, plane * cells, (plane + 1) * cells, 0f);
+    }
+  }
+
+  private void feed(
+      final double[] values,
+      final int offset,
+      final int stride,
+      final int plane,
+      final BandScale scale) {
+    int target = plane * (int) size.cells();
+    for (int y = 0; y < size.height(); y++) {
+      final int row = offset + y * stride;
+      if (scale.identity()) {
+        for (int x = 0; x < size.width(); x++) {
+          fed[target++] = finite((float) values[row + x]);
+        }
+      } else {
+        for (int x = 0; x < size.width(); x++) {
+          fed[target++] = finite(scale.forward(values[row + x]));
+        }
+      }
+    }
+  }
+
+  private static float finite(final float value) {
+    if (!Float.isFinite(value)) {
+      throw new RasterException(
+          "the input has a value that is infinite or too large for 32-bit floats;"
+              + " if it stands for missing data, declare it as NoData");
+    }
+    return value;
+  }
+
+  /** Whether no plane has any data. */
+  boolean empty() {
+    return empty;
+  }
+
+  /** Number of planes. */
+  int count() {
+    return count;
+  }
+
+  /** Columns of each. */
+  int width() {
+    return size.width();
+  }
+
+  /** Rows of each. */
+  int height() {
+    return size.height();
+  }
+
+  /** One plane as read. */
+  double[] read(final int plane) {
+    return read[plane];
+  }
+
+  /** All planes as the model is fed. */
+  float[] fed() {
+    return fed;
+  }
+}

@@ -1,0 +1,52 @@
+package org.finegrid.downscale;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.internal.climate.Conservation;
+import org.finegrid.model.SuperResolutionModel;
+
+/** What an output says of how it was made. */
+final class Provenance {
+
+  private Provenance() {}
+
+  /** The description with a line of history and the facts of the run among its attributes. */
+  static RasterDescription told(
+      final RasterDescription fine,
+      final DownscaleRequest request,
+      final SuperResolutionModel model,
+      final List<Conservation> conservations) {
+    final Map<String, Object> attributes = new LinkedHashMap<>(fine.globalAttributes());
+    final String line =
+        Instant.now().truncatedTo(ChronoUnit.SECONDS)
+            + ": "
+            + request.command().orElse("finegrid downscale")
+            + " (Finegrid "
+            + Version.text()
+            + ")";
+    attributes.merge("history", line, (old, added) -> old + "\n" + added);
+    attributes.put("finegrid_version", Version.text());
+    attributes.put("finegrid_model", model.card().name());
+    attributes.put("finegrid_method", model.card().method());
+    attributes.put("finegrid_factor", model.factor());
+    if (request.backProjection() > 0) {
+      attributes.put("finegrid_back_projection", request.backProjection());
+    }
+    attributes.put("finegrid_conservation", names(conservations));
+    return fine.withGlobalAttributes(attributes);
+  }
+
+  /** The conservations that occur, in words. */
+  static String names(final List<Conservation> conservations) {
+    return conservations.stream()
+        .distinct()
+        .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,144 @@
+package org.finegrid.downscale;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.RasterDescription;
+import org.finegrid.internal.climate.BandStatistics;
+import org.finegrid.internal.climate.Conservation;
+import org.finegrid.internal.climate.Quantity;
+
+/** Puts the figures of a run together. */
+final class RunReportBuilder {
+
+  private RunReportBuilder() {}
+
+  static RunReport of(
+      final DownscaleRequest request,
+      final Job job,
+      final List<Worker.Outcome> outcomes,
+      final long start) {
+    final RasterDescription coarse = job.reader().description();
+    final BandStatistics[] tallies = tallies(job, outcomes);
+    final int factor = job.model().factor();
+    final long coarseCells = coarse.geometry().window().cells() * tallies.length;
+    final long valid = Arrays.stream(tallies).mapToLong(BandStatistics::coarseCells).sum();
+    final long unmet = Arrays.stream(tallies).mapToLong(BandStatistics::unmetCells).sum();
+    return new RunReport(
+        request.input().toString(),
+        request.output().toString(),
+        Version.text(),
+        job.model().card().name(),
+        job.model().card().method(),
+        factor,
+        request.backProjection(),
+        job.model().device(),
+        Provenance.names(job.conservations()),
+        job.model().halo().orElse(-1),
+        job.layout().plan().edge(),
+        job.layout().plan().overlap(),
+        outcomes.size(),
+        coarse.geometry().width() * factor,
+        coarse.geometry().height() * factor,
+        coarseCells,
+        coarseCells * factor * factor,
+        (coarseCells - valid) * factor * factor,
+        (System.nanoTime() - start) / 1e9,
+        outcomes.stream().mapToLong(Worker.Outcome::modelNanos).sum() / 1e9,
+        outcomes.stream().mapToLong(Worker.Outcome::workNanos).sum() / 1e9,
+        worst(tallies),
+        unmet,
+        bands(coarse, job, tallies),
+        notes(job, unmet, flat(job, tallies), perhapsRain(request, job, tallies)));
+  }
+
+  /** The figures of all workers together, for each band. */
+  static BandStatistics[] tallies(final Job job, final List<Worker.Outcome> outcomes) {
+    final BandStatistics[] tallies = new BandStatistics[job.scales().size()];
+    Arrays.setAll(tallies, i -> new BandStatistics());
+    for (final Worker.Outcome outcome : outcomes) {
+      for (int b = 0; b < tallies.length; b++) {
+        tallies[b].add(outcome.tallies()[b]);
+      }
+    }
+    return tallies;
+  }
+
+  private static double worst(final BandStatistics[] tallies) {
+    return Arrays.stream(tallies)
+        .filter(tally -> tally.standardDeviation() > 0)
+        .mapToDouble(tally -> tally.massError() / tally.standardDeviation())
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  private static List<RunReport.BandStatistics> bands(
+      final RasterDescription coarse, final Job job, final BandStatistics[] tallies) {
+    final List<RunReport.BandStatistics> bands = new ArrayList<>();
+    for (int b = 0; b < tallies.length; b++) {
+      final BandDescription band = coarse.bands().get(b);
+      final BandStatistics tally = tallies[b];
+      bands.add(
+          new RunReport.BandStatistics(
+              band.name(),
+              band.unit(),
+              job.conservations().get(b).name().toLowerCase(Locale.ROOT),
+              tally.coarseMinimum(),
+              tally.coarseMaximum(),
+              tally.mean(),
+              tally.standardDeviation(),
+              tally.fineMinimum(),
+              tally.fineMaximum(),
+              tally.massError()));
+    }
+    return List.copyOf(bands);
+  }
+
+  /** Bands with cells below zero whose children can only be made equal. */
+  private static long flat(final Job job, final BandStatistics[] tallies) {
+    return IntStream.range(0, tallies.length)
+        .filter(b -> job.conservations().get(b) == Conservation.MULTIPLICATIVE)
+        .filter(b -> tallies[b].coarseMinimum() < 0)
+        .count();
+  }
+
+  /** Bands in a unit of rain that nothing names rain, with values below zero where it had none. */
+  private static long perhapsRain(
+      final DownscaleRequest request, final Job job, final BandStatistics[] tallies) {
+    final List<BandDescription> bands = job.reader().description().bands();
+    return IntStream.range(0, tallies.length)
+        .filter(b -> request.conserve() == DownscaleRequest.Conserve.AUTO)
+        .filter(b -> job.conservations().get(b) == Conservation.ADDITIVE)
+        .filter(b -> bands.get(b).standardName().isEmpty() && Quantity.inUnitOfRain(bands.get(b)))
+        .filter(b -> tallies[b].coarseMinimum() >= 0 && tallies[b].fineMinimum() < 0)
+        .count();
+  }
+
+  private static List<String> notes(
+      final Job job, final long unmet, final long flat, final long perhapsRain) {
+    final List<String> notes = new ArrayList<>(job.reader().notes());
+    notes.addAll(job.writer().notes());
+    if (unmet > 0) {
+      notes.add(
+          unmet
+              + " coarse cells lie outside --minimum/--maximum; their children are cut there and"
+              + " their mean is not kept");
+    }
+    if (flat > 0) {
+      notes.add(
+          flat
+              + " bands conserved multiplicatively have cells below zero, which come out flat;"
+              + " where the quantity can be negative, use --conserve additive");
+    }
+    if (perhapsRain > 0) {
+      notes.add(
+          perhapsRain
+              + " bands in a unit of rain got values below zero, since nothing names them rain;"
+              + " where the quantity cannot be negative, use --conserve multiplicative");
+    }
+    return List.copyOf(notes);
+  }
+}

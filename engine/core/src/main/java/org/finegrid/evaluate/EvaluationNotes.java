@@ -1,0 +1,68 @@
+package org.finegrid.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.finegrid.grid.Window;
+
+/** What whoever reads an evaluation should know beside its figures. */
+final class EvaluationNotes {
+
+  private EvaluationNotes() {}
+
+  /**
+   * The notes.
+   *
+   * @param told what runs had to tell, and the models whose runs did
+   */
+  static List<String> of(
+      final TruthRaster truth,
+      final List<ModelResult> contenders,
+      final List<BandEvaluation> bands,
+      final Map<String, List<String>> told) {
+    final List<String> notes = new ArrayList<>(truth.notes());
+    // What all runs tell is of their files, which only serve for scoring.
+    told.forEach(
+        (note, names) -> {
+          if (names.size() < contenders.size()) {
+            notes.add(String.join(", ", new LinkedHashSet<>(names)) + ": " + note);
+          }
+        });
+    for (final ModelResult contender : contenders) {
+      final String aggregation = contender.card().aggregation();
+      if (!aggregation.isEmpty() && !aggregation.equals("mean")) {
+        notes.add(
+            contender.card().name()
+                + " was trained on coarse cells made by "
+                + aggregation
+                + "; here they are means");
+      }
+    }
+    if (bands.stream().map(BandEvaluation::unit).distinct().count() > 1) {
+      notes.add("the bands differ in their units, so there are no scores of all together");
+    }
+    final long without = bands.stream().filter(band -> band.truthSpectrum().isEmpty()).count();
+    if (without > 0) {
+      notes.add(
+          (bands.size() == 1 ? "there is no spectrum" : without + " bands have no spectrum")
+              + ": no rectangle of 16 x 16 cells has data throughout");
+    }
+    final Window all = truth.grid().window();
+    bands.stream()
+        .flatMap(band -> band.truthSpectrum().stream())
+        .map(spectrum -> spectrum.window())
+        .filter(window -> !window.equals(all))
+        .findFirst()
+        .ifPresent(
+            window ->
+                notes.add(
+                    "spectra are those of the largest rectangle with data throughout: "
+                        + window.width()
+                        + " x "
+                        + window.height()
+                        + " cells"
+                        + (bands.size() > 1 ? " in the first band that has gaps" : "")));
+    return List.copyOf(notes);
+  }
+}

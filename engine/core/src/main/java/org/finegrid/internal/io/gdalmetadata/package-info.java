@@ -1,0 +1,5 @@
+/**
+ * GDAL's metadata items: the names and texts in which GeoTIFFs, and all that GDAL reads, tell of
+ * variables, steps, axes and attributes.
+ */
+package org.finegrid.internal.io.gdalmetadata;

@@ -1,0 +1,77 @@
+package org.finegrid.internal.model;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.finegrid.grid.RasterException;
+import org.finegrid.model.ModelCard;
+import org.finegrid.model.SuperResolutionModel;
+
+/**
+ * A model with {@link BackProjector} behind it: its fine field is brought closer to the coarse
+ * cells it is made of. The aggregation is the one that the model was trained with, as its card has
+ * it; block means where it has none. Each iteration sees some cells farther, and the halo counts
+ * that.
+ */
+public final class BackProjection extends PostProcessedModel {
+  /** The most iterations that can be asked for. */
+  public static final int MOST_ITERATIONS = 100;
+
+  private final int iterations;
+  private final BackProjector projector;
+
+  private BackProjection(final SuperResolutionModel model, final int iterations) {
+    super(model);
+    this.iterations = iterations;
+    this.projector = new BackProjector(model.card().aggregation(), model.factor(), iterations);
+  }
+
+  /**
+   * A model with so many iterations behind it; with none, the model itself.
+   *
+   * @throws RasterException where the number is out of its range
+   */
+  public static SuperResolutionModel behind(
+      final SuperResolutionModel model, final int iterations) {
+    if (iterations < 0 || iterations > MOST_ITERATIONS) {
+      throw new RasterException(
+          "back-projection "
+              + iterations
+              + ": a whole number of iterations from 0 to "
+              + MOST_ITERATIONS
+              + " is needed");
+    }
+    return iterations == 0 ? model : new BackProjection(model, iterations);
+  }
+
+  @Override
+  public ModelCard card() {
+    final ModelCard card = model.card();
+    return new ModelCard(
+        card.name(),
+        card.title() + ", back-projected " + iterations + (iterations == 1 ? " time" : " times"),
+        card.method(),
+        card.factor(),
+        card.input(),
+        List.copyOf(card.channels()),
+        halo(),
+        card.multiple(),
+        card.normalisation(),
+        card.aggregation(),
+        card.training(),
+        card.skill());
+  }
+
+  @Override
+  public OptionalInt halo() {
+    return model.halo().isEmpty()
+        ? model.halo()
+        : OptionalInt.of(model.halo().getAsInt() + projector.reach());
+  }
+
+  @Override
+  public void apply(
+      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+    model.apply(coarse, n, h, w, fine);
+    projector.improve(coarse, n, h, w, fine);
+  }
+}

@@ -1,0 +1,175 @@
+package org.finegrid.internal.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.finegrid.grid.RasterException;
+import org.finegrid.model.Device;
+import org.finegrid.model.ModelCard;
+import org.finegrid.model.SuperResolutionModel;
+
+/** An ONNX network: one input {@code [N, 1, h, w]}, one output {@code [N, 1, h·f, w·f]}. */
+public final class OnnxModel implements SuperResolutionModel {
+  private final OnnxGraph graph;
+  private final ModelCard card;
+  private final OptionalInt fixedEdge;
+  private final Interpolation upsampling;
+
+  private OnnxModel(final OnnxGraph graph, final ModelCard card, final OptionalInt fixedEdge) {
+    this.graph = graph;
+    this.card = card;
+    this.fixedEdge = fixedEdge;
+    this.upsampling = new Interpolation(Kernel.BICUBIC, card.factor());
+  }
+
+  /**
+   * Loads a model. What a file without a card does not say is measured.
+   *
+   * @param factor needed where the file has no card; must agree with the card where it has one
+   * @throws RasterException where the file cannot be used, with the reason
+   */
+  public static OnnxModel load(final OnnxFile file, final OptionalInt factor, final Device device) {
+    return load(file, factor, device, Optional.empty());
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param known what was measured before of a file without a card
+   */
+  public static OnnxModel load(
+      final OnnxFile file,
+      final OptionalInt factor,
+      final Device device,
+      final Optional<WindowRequirements> known) {
+    final ModelCard card = file.card().orElseGet(() -> cardless(file.source(), factor));
+    if (factor.isPresent() && factor.getAsInt() != card.factor()) {
+      throw new RasterException(
+          file.source() + ": makes x" + card.factor() + ", not x" + factor.getAsInt());
+    }
+    final OnnxGraph graph = new OnnxGraph(file, device);
+    try {
+      final GraphSizes sizes = new GraphSizes(file.source(), graph, card.factor());
+      if (file.card().isPresent()) {
+        return stated(graph, sizes, card);
+      }
+      return known.isEmpty()
+          ? measured(graph, sizes, card)
+          : stated(graph, sizes, card.with(known.get()));
+    } catch (RasterException e) {
+      graph.close();
+      throw e;
+    }
+  }
+
+  private static OnnxModel stated(
+      final OnnxGraph graph, final GraphSizes sizes, final ModelCard card) {
+    return new OnnxModel(graph, card, sizes.check(card));
+  }
+
+  private static OnnxModel measured(
+      final OnnxGraph graph, final GraphSizes sizes, final ModelCard card) {
+    final GraphSizes.Found found = sizes.measure();
+    final ModelCard fitting =
+        card.with(new WindowRequirements(found.input(), OptionalInt.empty(), found.multiple()));
+    final HaloProbe.Found probed =
+        HaloProbe.measure(new OnnxModel(graph, fitting, found.fixedEdge()));
+    return new OnnxModel(
+        graph,
+        card.with(new WindowRequirements(found.input(), probed.halo(), probed.multiple())),
+        found.fixedEdge());
+  }
+
+  private static ModelCard cardless(final String source, final OptionalInt factor) {
+    if (factor.isEmpty()) {
+      throw new RasterException(source + ": has no model card; say what it makes with --factor N");
+    }
+    final String name = source.substring(source.lastIndexOf('/') + 1).replaceAll("\\.onnx$", "");
+    // Networks without a card were most likely trained on images from 0 to 1.
+    return new ModelCard(
+        name,
+        "A network without a card",
+        "unknown",
+        factor.getAsInt(),
+        ModelCard.Input.COARSE,
+        List.of("band"),
+        OptionalInt.empty(),
+        ModelCard.Normalisation.MINMAX,
+        "",
+        Map.of(),
+        Map.of());
+  }
+
+  @Override
+  public ModelCard card() {
+    return card;
+  }
+
+  @Override
+  public int factor() {
+    return card.factor();
+  }
+
+  @Override
+  public OptionalInt halo() {
+    return card.halo();
+  }
+
+  @Override
+  public OptionalInt fixedEdge() {
+    return fixedEdge;
+  }
+
+  @Override
+  public int multiple() {
+    return card.multiple();
+  }
+
+  @Override
+  public int maxBatch() {
+    return graph.batch() < 0 ? Integer.MAX_VALUE : Math.toIntExact(graph.batch());
+  }
+
+  @Override
+  public String device() {
+    return graph.device();
+  }
+
+  @Override
+  public void apply(
+      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+    if (graph.batch() > n) {
+      applyPadded(coarse, n, h, w, fine);
+      return;
+    }
+    final int f = card.factor();
+    if (card.input() == ModelCard.Input.COARSE) {
+      graph.run(coarse, n, h, w, fine, h * f, w * f);
+    } else {
+      final float[] upsampled = new float[n * h * f * w * f];
+      upsampling.apply(coarse, n, h, w, upsampled);
+      graph.run(upsampled, n, h * f, w * f, fine, h * f, w * f);
+    }
+  }
+
+  /** A graph with a fixed batch gets the missing planes as zeros. */
+  private void applyPadded(
+      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+    final int batch = maxBatch();
+    final float[] all = new float[batch * h * w * factor() * factor()];
+    apply(Arrays.copyOf(coarse, batch * h * w), batch, h, w, all);
+    System.arraycopy(all, 0, fine, 0, n * h * w * factor() * factor());
+  }
+
+  @Override
+  public void stop() {
+    graph.stop();
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

@@ -1,2 +1,0 @@
-/** What the climate and forecast conventions say, whichever format a file has. */
-package org.finegrid.io.cf;

@@ -1,2 +1,0 @@
-/** Cutting a raster into tiles with real neighbours around them, and joining the results. */
-package org.finegrid.tile;

@@ -1,0 +1,51 @@
+package org.finegrid;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The layers of the core: a package uses only those below it; scores need grids alone. */
+@AnalyzeClasses(packages = "org.finegrid", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayeringTest {
+
+  @ArchTest
+  static final ArchRule LAYERS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("evaluate")
+          .definedBy("org.finegrid.evaluate..")
+          .layer("downscale")
+          .definedBy("org.finegrid.downscale..")
+          .layer("climate")
+          .definedBy("org.finegrid.internal.climate..")
+          .layer("score")
+          .definedBy("org.finegrid.internal.score..")
+          .layer("model")
+          .definedBy("org.finegrid.internal.model..")
+          .layer("tile")
+          .definedBy("org.finegrid.internal.tile..")
+          .layer("io")
+          .definedBy("org.finegrid.io..", "org.finegrid.internal.io..")
+          .layer("grid")
+          .definedBy("org.finegrid.grid..")
+          .whereLayer("evaluate")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("downscale")
+          .mayOnlyBeAccessedByLayers("evaluate")
+          .whereLayer("climate")
+          .mayOnlyBeAccessedByLayers("evaluate", "downscale")
+          .whereLayer("score")
+          .mayOnlyBeAccessedByLayers("evaluate")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("evaluate", "downscale", "climate")
+          .whereLayer("tile")
+          .mayOnlyBeAccessedByLayers("evaluate", "downscale", "climate", "model")
+          .whereLayer("io")
+          .mayOnlyBeAccessedByLayers("evaluate", "downscale", "climate", "model", "tile")
+          .whereLayer("grid")
+          .mayOnlyBeAccessedByLayers(
+              "evaluate", "downscale", "climate", "score", "model", "tile", "io");
+}

@@ -1,0 +1,55 @@
+package org.finegrid.training.data;
+
+/**
+ * A field to learn from: what a model is given and what it ought to make of it.
+ *
+ * @param name where it is from, for messages
+ * @param fine the truth; NaN where there is no data
+ * @param coarse its coarse cells; NaN where there is no data
+ * @param times how many times it is to be drawn as often as others of its size, by methods that
+ *     draw patches
+ */
+public record TrainingField(String name, FloatPlane fine, FloatPlane coarse, double times) {
+
+  /** The fine field, cropped to whole coarse cells, with the coarse cells made of it. */
+  public static TrainingField of(
+      final String name, final FloatPlane fine, final int factor, final Aggregation aggregation) {
+    final FloatPlane cropped = fine.cropToMultiple(factor);
+    return new TrainingField(name, cropped, aggregation.coarsen(cropped, factor), 1);
+  }
+
+  /** The same field, to be drawn more or less often. */
+  public TrainingField drawn(final double other) {
+    return new TrainingField(name, fine, coarse, other);
+  }
+
+  /** Fine cells per coarse cell and axis. */
+  public int factor() {
+    return fine.width() / coarse.width();
+  }
+
+  /**
+   * The same field brought into 0 to 1 by the range of its coarse cells, which is what the engine
+   * knows of a band before a run. A constant field becomes zero.
+   */
+  public TrainingField scaledToRange() {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (final float value : coarse.values()) {
+      if (!Float.isNaN(value)) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+    }
+    final float scale = most > least ? 1 / (most - least) : 0;
+    return new TrainingField(name, scaled(fine, least, scale), scaled(coarse, least, scale), times);
+  }
+
+  private static FloatPlane scaled(final FloatPlane plane, final float from, final float scale) {
+    final float[] values = new float[plane.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (plane.values()[i] - from) * scale;
+    }
+    return new FloatPlane(plane.width(), plane.height(), values);
+  }
+}

@@ -1,0 +1,119 @@
+package org.finegrid.training.dictionary;
+
+import java.util.Arrays;
+import java.util.List;
+import org.finegrid.training.onnx.GraphBuilder;
+
+/**
+ * A linear map for each anchor; a window takes that of the anchor whose direction is most like its
+ * own (Timofte, De Smet and Van Gool, Anchored neighborhood regression, 2013).
+ *
+ * <p>Where two anchors are equally alike, rounding would decide between them, and the result depend
+ * on the unit of the values. There both have a say: an anchor's weight is how much its likeness
+ * exceeds that of the third, or that of the first less a share where the third is farther behind.
+ *
+ * @param anchors atoms of features
+ * @param maps {@code [anchors][size·detail]}
+ * @param storage how the file keeps the maps
+ */
+record AnchoredPredictor(UnitAtoms anchors, float[][] maps, NumberStorage storage)
+    implements DetailPredictor {
+  /** How many anchors may have a say. */
+  private static final int SAY = 2;
+
+  /** An anchor this much less alike than the first has none. */
+  private static final float NEAR = 0.9f;
+
+  /** The rule with maps as the file will have them. */
+  static AnchoredPredictor of(
+      final UnitAtoms anchors, final float[][] maps, final NumberStorage storage) {
+    return new AnchoredPredictor(
+        anchors, storage.kept(maps, maps[0].length / anchors.size()), storage);
+  }
+
+  @Override
+  public String build(final GraphBuilder graph, final String features) {
+    final int size = anchors.size();
+    final String table =
+        storage.constant(graph, FloatArrays.flat(maps), maps.length, size, maps[0].length / size);
+    final AxisSums sums = new AxisSums(graph);
+    final String alike =
+        graph.node(
+            "Abs", List.of(graph.node("MatMul", List.of(features, Atoms.turned(graph, anchors)))));
+    final List<String> best =
+        graph.node("TopK", List.of(alike, graph.constant(new long[] {SAY + 1}, 1)), 2);
+    final String weights = weights(graph, best.get(0));
+    final String chosen = sums.slice(best.get(1), -1, 0, SAY);
+    // The maps of one window below one another, before them its features as often, weighted.
+    final String map =
+        graph.node(
+            "Reshape",
+            List.of(
+                graph.node("Gather", List.of(table, chosen)),
+                graph.constant(new long[] {0, 0, (long) SAY * size, maps[0].length / size}, 4)));
+    final String weighted =
+        graph.node(
+            "Mul",
+            List.of(
+                graph.node("Unsqueeze", List.of(weights, graph.constant(new long[] {3}, 1))),
+                graph.node("Unsqueeze", List.of(features, graph.constant(new long[] {2}, 1)))));
+    final String row =
+        graph.node(
+            "Reshape",
+            List.of(weighted, graph.constant(new long[] {0, 0, 1, (long) SAY * size}, 4)));
+    return graph.node(
+        "Squeeze",
+        List.of(graph.node("MatMul", List.of(row, map)), graph.constant(new long[] {2}, 1)));
+  }
+
+  /** Weights {@code [n, w, 2]} of the first two of three likenesses. */
+  private static String weights(final GraphBuilder graph, final String likeness) {
+    final AxisSums sums = new AxisSums(graph);
+    final String first = sums.slice(likeness, -1, 0, 1);
+    final String bound =
+        graph.node(
+            "Max",
+            List.of(
+                sums.slice(likeness, -1, SAY, SAY + 1),
+                graph.node("Mul", List.of(first, graph.constant(new float[] {NEAR}, 1)))));
+    final String excess =
+        graph.node(
+            "Relu", List.of(graph.node("Sub", List.of(sums.slice(likeness, -1, 0, SAY), bound))));
+    final String least = graph.constant(new float[] {Float.MIN_NORMAL}, 1);
+    return graph.node("Div", List.of(excess, graph.node("Max", List.of(sums.of(excess), least))));
+  }
+
+  @Override
+  public float[] apply(final float[] features) {
+    final double[] own = MatrixProducts.doubles(features);
+    final int[] best = MatrixProducts.nearest(own, anchors, SAY + 1);
+    final double[] likeness = new double[best.length];
+    for (int i = 0; i < best.length; i++) {
+      likeness[i] = Math.abs(MatrixProducts.dot(own, anchors.values(), best[i] * anchors.size()));
+    }
+    final double bound = Math.max(likeness[SAY], NEAR * likeness[0]);
+    final double[] sum = new double[maps[0].length / anchors.size()];
+    double total = 0;
+    for (int i = 0; i < SAY; i++) {
+      final double weight = Math.max(0, likeness[i] - bound);
+      total += weight;
+      MatrixProducts.add(
+          weight, MatrixProducts.doubles(MatrixProducts.times(features, maps[best[i]])), sum);
+    }
+    MatrixProducts.add(1 / Math.max(total, Float.MIN_NORMAL) - 1, sum.clone(), sum);
+    return MatrixProducts.floats(sum);
+  }
+
+  @Override
+  public boolean equals(final Object other) {
+    return other instanceof AnchoredPredictor that
+        && anchors.equals(that.anchors)
+        && Arrays.deepEquals(maps, that.maps)
+        && storage == that.storage;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * anchors.hashCode() + Arrays.deepHashCode(maps);
+  }
+}

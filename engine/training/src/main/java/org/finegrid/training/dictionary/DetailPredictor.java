@@ -1,0 +1,18 @@
+package org.finegrid.training.dictionary;
+
+import org.finegrid.training.onnx.GraphBuilder;
+
+/** What makes detail of a window's features, as a graph and in Java. */
+interface DetailPredictor {
+
+  /**
+   * Adds the nodes.
+   *
+   * @param features the value {@code [n, w, size]}
+   * @return the value {@code [n, w, 9·factor²]}
+   */
+  String build(GraphBuilder graph, String features);
+
+  /** The same for one window. */
+  float[] apply(float[] features);
+}

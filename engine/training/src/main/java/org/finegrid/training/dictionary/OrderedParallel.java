@@ -1,0 +1,105 @@
+package org.finegrid.training.dictionary;
+
+import java.util.ArrayDeque;
+import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.finegrid.training.TrainingListener;
+import org.finegrid.training.TrainingStopped;
+
+/**
+ * Does parts of work side by side and takes the results in order, so that sums do not depend on the
+ * number of threads. Tells the listener, on the caller's thread, how it goes on.
+ */
+final class OrderedParallel implements AutoCloseable {
+  private static final long TELL_MILLIS = 1000;
+
+  private final ExecutorService threads;
+  private final int ahead;
+  private final TrainingListener listener;
+  private long told = System.nanoTime();
+
+  OrderedParallel(final TrainingListener listener) {
+    final int processors = Runtime.getRuntime().availableProcessors();
+    this.threads =
+        Executors.newFixedThreadPool(
+            processors,
+            task -> {
+              final Thread thread = new Thread(task, "dictionary");
+              thread.setDaemon(true);
+              return thread;
+            });
+    this.ahead = 2 * processors;
+    this.listener = listener;
+  }
+
+  /**
+   * Makes something of each number below {@code count}, several at once, and takes what was made in
+   * their order, one at a time.
+   *
+   * @throws TrainingStopped where the listener asked for that
+   */
+  <T> void each(
+      final String stage, final int count, final IntFunction<T> make, final Consumer<T> take) {
+    final Queue<Future<T>> pending = new ArrayDeque<>();
+    try {
+      int begun = 0;
+      for (int done = 0; done < count; done++) {
+        while (begun < count && begun < done + ahead) {
+          final int index = begun++;
+          pending.add(threads.submit(() -> make.apply(index)));
+        }
+        take.accept(await(pending.remove(), stage, done, count));
+      }
+    } finally {
+      pending.forEach(each -> each.cancel(false));
+    }
+  }
+
+  private <T> T await(
+      final Future<T> result, final String stage, final long done, final long count) {
+    while (true) {
+      tell(stage, done, count, OptionalDouble.empty());
+      try {
+        return result.get(TELL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        // Not yet: tell again.
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        if (e.getCause() instanceof Error cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new TrainingStopped();
+      }
+    }
+  }
+
+  /** Tells the listener, at most once a second, and asks it whether to stop. */
+  void tell(final String stage, final long done, final long total, final OptionalDouble loss) {
+    if (listener.stopped()) {
+      throw new TrainingStopped();
+    }
+    final long now = System.nanoTime();
+    if (now - told >= TimeUnit.MILLISECONDS.toNanos(TELL_MILLIS)) {
+      told = now;
+      listener.progress(stage, done, total, loss, OptionalDouble.empty());
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

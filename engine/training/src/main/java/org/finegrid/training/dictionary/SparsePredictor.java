@@ -1,0 +1,118 @@
+package org.finegrid.training.dictionary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.finegrid.training.onnx.Attribute;
+import org.finegrid.training.onnx.GraphBuilder;
+
+/**
+ * Orthogonal matching pursuit, unrolled: the atom most like what is left of the features is made
+ * orthogonal to those before it, and its detail goes through the same steps, so that no system of
+ * equations is left to solve at the end.
+ *
+ * @param low atoms of features
+ * @param high {@code [count][detail]}: their details
+ * @param most steps
+ * @param storage how the file keeps the details
+ */
+record SparsePredictor(UnitAtoms low, float[][] high, int most, NumberStorage storage)
+    implements DetailPredictor {
+  /** An atom that adds less than this (squared) to those before it adds rounding. */
+  private static final float INDEPENDENT = 1e-6f;
+
+  /** The rule with details as the file will have them. */
+  static SparsePredictor of(
+      final CoupledDictionary dictionary, final int most, final NumberStorage storage) {
+    return new SparsePredictor(
+        dictionary.low(),
+        storage.kept(dictionary.high(), dictionary.high()[0].length),
+        Math.min(most, dictionary.low().size()),
+        storage);
+  }
+
+  @Override
+  public String build(final GraphBuilder graph, final String features) {
+    final String turned = Atoms.turned(graph, low);
+    final String atoms = graph.constant(low.values(), low.count(), low.size());
+    final String details =
+        storage.constant(graph, FloatArrays.flat(high), high.length, high[0].length);
+    final AxisSums sums = new AxisSums(graph);
+    final List<String> directions = new ArrayList<>();
+    final List<String> meanings = new ArrayList<>();
+    final List<String> parts = new ArrayList<>();
+    String left = features;
+    for (int step = 0; step < most; step++) {
+      final String alike = graph.node("Abs", List.of(graph.node("MatMul", List.of(left, turned))));
+      final String best =
+          graph.node(
+              "ArgMax", List.of(alike), Attribute.of("axis", -1L), Attribute.of("keepdims", 0L));
+      String atom = graph.node("Gather", List.of(atoms, best));
+      String detail = graph.node("Gather", List.of(details, best));
+      for (int i = 0; i < step; i++) {
+        final String shared = sums.dot(atom, directions.get(i));
+        atom = sums.minus(atom, shared, directions.get(i));
+        detail = sums.minus(detail, shared, meanings.get(i));
+      }
+      final String scale = scale(graph, sums.dot(atom, atom));
+      directions.add(graph.node("Mul", List.of(atom, scale)));
+      meanings.add(graph.node("Mul", List.of(detail, scale)));
+      final String weight = sums.dot(left, directions.get(step));
+      parts.add(graph.node("Mul", List.of(meanings.get(step), weight)));
+      left = sums.minus(left, weight, directions.get(step));
+    }
+    return graph.node("Sum", parts);
+  }
+
+  /** One over the root of a square, zero where that would blow up rounding. */
+  private static String scale(final GraphBuilder graph, final String square) {
+    final String bound = graph.constant(new float[] {INDEPENDENT}, 1);
+    final String root = graph.node("Sqrt", List.of(graph.node("Max", List.of(square, bound))));
+    final String counts =
+        graph.node(
+            "Cast",
+            List.of(graph.node("GreaterOrEqual", List.of(square, bound))),
+            Attribute.of("to", GraphBuilder.REAL));
+    return graph.node("Div", List.of(counts, root));
+  }
+
+  @Override
+  public float[] apply(final float[] features) {
+    final double[] left = MatrixProducts.doubles(features);
+    final double[][] directions = new double[most][];
+    final double[][] meanings = new double[most][];
+    final double[] sum = new double[high[0].length];
+    for (int step = 0; step < most; step++) {
+      final int best = MatrixProducts.nearest(left, low);
+      directions[step] = MatrixProducts.doubles(low.atom(best));
+      meanings[step] = MatrixProducts.doubles(high[best]);
+      for (int i = 0; i < step; i++) {
+        final double shared = MatrixProducts.dot(directions[step], directions[i]);
+        MatrixProducts.add(-shared, directions[i], directions[step]);
+        MatrixProducts.add(-shared, meanings[i], meanings[step]);
+      }
+      final double square = MatrixProducts.dot(directions[step], directions[step]);
+      final double scale = square >= INDEPENDENT ? 1 / Math.sqrt(square) : 0;
+      MatrixProducts.add(scale - 1, directions[step].clone(), directions[step]);
+      MatrixProducts.add(scale - 1, meanings[step].clone(), meanings[step]);
+      final double weight = MatrixProducts.dot(left, directions[step]);
+      MatrixProducts.add(weight, meanings[step], sum);
+      MatrixProducts.add(-weight, directions[step], left);
+    }
+    return MatrixProducts.floats(sum);
+  }
+
+  @Override
+  public boolean equals(final Object other) {
+    return other instanceof SparsePredictor that
+        && low.equals(that.low)
+        && Arrays.deepEquals(high, that.high)
+        && most == that.most
+        && storage == that.storage;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * low.hashCode() + Arrays.deepHashCode(high);
+  }
+}

@@ -1,0 +1,22 @@
+package org.finegrid.training.dl4j;
+
+import java.util.stream.Stream;
+
+/** What DL4J's exceptions say, on one line. */
+final class Dl4jErrors {
+  private static final int LONGEST = 200;
+
+  private Dl4jErrors() {}
+
+  /** The message of the first cause, which says most. */
+  static String of(final Throwable failure) {
+    final Throwable first =
+        Stream.iterate(failure, e -> e != null, Throwable::getCause)
+            .limit(20)
+            .reduce(failure, (earlier, later) -> later);
+    final String message =
+        first.getMessage() == null ? first.getClass().getSimpleName() : first.getMessage();
+    final String line = message.replaceAll("\\s+", " ").strip();
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+}

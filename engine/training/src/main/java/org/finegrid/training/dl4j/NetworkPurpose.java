@@ -1,0 +1,73 @@
+package org.finegrid.training.dl4j;
+
+import java.util.OptionalInt;
+import org.finegrid.grid.RasterException;
+import org.finegrid.model.ModelCard;
+
+/**
+ * What a network is for.
+ *
+ * @param factor fine cells per coarse cell and axis
+ * @param input what it is fed
+ */
+record NetworkPurpose(int factor, ModelCard.Input input) {
+
+  /**
+   * Puts together what the layers make and what the user says.
+   *
+   * @param rows of the result, for coarse cells going in
+   * @param columns of the result, for coarse cells going in
+   * @throws RasterException where these do not go together, or too little is said
+   */
+  static NetworkPurpose of(
+      final AxisExtent rows, final AxisExtent columns, final ImportOptions options) {
+    final OptionalInt made = rows.factor();
+    if (made.isEmpty() || !made.equals(columns.factor()) || made.getAsInt() < 1) {
+      throw new RasterException(
+          "the network makes "
+              + ratio(rows)
+              + " rows and "
+              + ratio(columns)
+              + " columns of each; one whole number for both is needed");
+    }
+    final int times = made.getAsInt();
+    final ModelCard.Input input =
+        options.input().orElse(times == 1 ? ModelCard.Input.UPSAMPLED : ModelCard.Input.COARSE);
+    if (input == ModelCard.Input.UPSAMPLED) {
+      if (times != 1) {
+        throw new RasterException(
+            "the network makes "
+                + times
+                + " times as many cells along each axis, so it is fed coarse ones; leave out"
+                + " --input upsampled");
+      }
+      return new NetworkPurpose(
+          options
+              .factor()
+              .orElseThrow(
+                  () ->
+                      new RasterException(
+                          "the network makes as many cells as it gets, so it is fed upsampled ones;"
+                              + " say by how much with --factor N")),
+          input);
+    }
+    if (options.factor().isPresent() && options.factor().getAsInt() != times) {
+      throw new RasterException(
+          "the network makes x"
+              + times
+              + ", not x"
+              + options.factor().getAsInt()
+              + "; leave out --factor");
+    }
+    return new NetworkPurpose(times, input);
+  }
+
+  /** What the network's input covers. */
+  AxisExtent span() {
+    return input == ModelCard.Input.COARSE ? AxisExtent.input() : AxisExtent.bicubic(factor);
+  }
+
+  private static String ratio(final AxisExtent span) {
+    return span.period() == 1 ? "" + span.cells() : span.cells() + "/" + span.period();
+  }
+}

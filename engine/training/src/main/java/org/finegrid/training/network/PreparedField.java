@@ -1,0 +1,126 @@
+package org.finegrid.training.network;
+
+import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.FloatPlane;
+import org.finegrid.training.data.Resize;
+import org.finegrid.training.data.TrainingField;
+
+/**
+ * One training field made ready for a network: scaled, interpolated where the network needs that,
+ * and its target.
+ *
+ * @param input what the network is fed: beyond the field's edges its mirror image, in gaps what the
+ *     engine puts there
+ * @param target the fine cells that it ought to make; NaN in gaps, and with a mirror image as well
+ * @param factor fine cells per coarse cell and axis
+ * @param weight how much the field's errors count, so that smooth fields and rough ones count alike
+ * @param peak the range of the coarse cells, for PSNR
+ * @param times how many times patches are cut from it as often as from others of its size
+ */
+record PreparedField(
+    FloatPlane input, FloatPlane target, int factor, float weight, float peak, double times) {
+  /** Fields smoother than this share of their spread tell more of rounding than of detail. */
+  private static final double LEAST_DETAIL = 1e-3;
+
+  /** Farther into gaps than any network here sees from data. */
+  private static final int RINGS = 64;
+
+  /** No field counts more than so many times another. */
+  private static final float LARGEST_WEIGHT = 100;
+
+  /**
+   * Makes a field ready.
+   *
+   * @param patch coarse cells along a patch, with all that it needs around it
+   * @param meanKept whether coarse cells are means that the model keeps
+   * @param alike whether fields are to count alike, whatever their roughness
+   */
+  static PreparedField of(
+      final TrainingField raw,
+      final Architecture architecture,
+      final boolean meanKept,
+      final boolean alike,
+      final int patch) {
+    final boolean equivariant = architecture.unitEquivariant();
+    final TrainingField sample = mirrored(alike ? raw.scaledToRange() : raw, patch);
+    final FloatPlane filled = sample.coarse().filled(RINGS);
+    final FloatPlane interpolated = Resize.enlarge(filled, sample.factor());
+    final float[] detail = minus(sample.fine(), interpolated);
+    if (meanKept) {
+      keepMeans(detail, sample.fine().width(), sample.factor());
+    }
+    final double roughness = Math.max(LEAST_DETAIL, rms(detail));
+    final FloatPlane fed = architecture.input() == ModelCard.Input.COARSE ? filled : interpolated;
+    final float[] target = architecture.residual() ? detail : sample.fine().values().clone();
+    final FloatPlane wanted = new FloatPlane(sample.fine().width(), sample.fine().height(), target);
+    if (!alike) {
+      return new PreparedField(fed, wanted, sample.factor(), 1, 1, sample.times());
+    }
+    if (equivariant) {
+      // Any unit will do for such a network, so details are of size one in all fields.
+      final float scale = (float) (1 / roughness);
+      return new PreparedField(
+          fed.mapped(scale, 0), wanted.mapped(scale, 0), sample.factor(), 1, scale, sample.times());
+    }
+    return new PreparedField(
+        fed,
+        wanted,
+        sample.factor(),
+        Math.min(LARGEST_WEIGHT, (float) (0.1 / roughness)),
+        1,
+        sample.times());
+  }
+
+  /** The field with a rim of its mirror image, as the engine reads it at a raster's edge. */
+  private static TrainingField mirrored(final TrainingField sample, final int patch) {
+    final int across = rim(sample.coarse().width(), patch);
+    final int down = rim(sample.coarse().height(), patch);
+    final int factor = sample.factor();
+    return new TrainingField(
+        sample.name(),
+        sample.fine().mirrored(across * factor, down * factor),
+        sample.coarse().mirrored(across, down),
+        sample.times());
+  }
+
+  /** A quarter of a patch; more where a patch would not fit, but not more than half the field. */
+  private static int rim(final int cells, final int patch) {
+    return Math.min(cells / 2, Math.max(patch / 4, (patch - cells + 1) / 2));
+  }
+
+  private static float[] minus(final FloatPlane a, final FloatPlane b) {
+    final float[] difference = new float[a.values().length];
+    for (int i = 0; i < difference.length; i++) {
+      difference[i] = a.values()[i] - b.values()[i];
+    }
+    return difference;
+  }
+
+  /** Takes from each coarse cell's children their mean. */
+  private static void keepMeans(final float[] detail, final int width, final int factor) {
+    for (int row = 0; row < detail.length / width; row += factor) {
+      for (int column = 0; column < width; column += factor) {
+        double sum = 0;
+        for (int i = 0; i < factor * factor; i++) {
+          sum += detail[(row + i / factor) * width + column + i % factor];
+        }
+        final float mean = (float) (sum / (factor * factor));
+        for (int i = 0; i < factor * factor; i++) {
+          detail[(row + i / factor) * width + column + i % factor] -= mean;
+        }
+      }
+    }
+  }
+
+  private static double rms(final float[] values) {
+    double sum = 0;
+    int count = 0;
+    for (final float value : values) {
+      if (!Float.isNaN(value)) {
+        sum += (double) value * value;
+        count++;
+      }
+    }
+    return count == 0 ? 0 : Math.sqrt(sum / count);
+  }
+}

@@ -1,0 +1,36 @@
+package org.finegrid.training.sparse;
+
+import java.util.OptionalDouble;
+import org.finegrid.training.TrainingListener;
+import org.finegrid.training.TrainingStopped;
+
+/** One stage of a training, before its listener. */
+final class TrainingStage {
+  private final TrainingListener listener;
+  private final String stage;
+  private final long total;
+  private OptionalDouble loss = OptionalDouble.empty();
+
+  TrainingStage(final TrainingListener listener, final String stage, final long total) {
+    this.listener = listener;
+    this.stage = stage;
+    this.total = total;
+  }
+
+  /** The loss to tell from now on. */
+  void loss(final double value) {
+    loss = OptionalDouble.of(value);
+  }
+
+  /**
+   * Tells how far it is.
+   *
+   * @throws TrainingStopped where the listener asks for that
+   */
+  void at(final long done) {
+    listener.progress(stage, done, total, loss, OptionalDouble.empty());
+    if (listener.stopped()) {
+      throw new TrainingStopped();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.finegrid.geoserver;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.finegrid.downscale.DownscaleRequest.Conserve;
+import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.crs.CrsConverter;
+import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelRepository;
+
+/** Checks what requests say: what a server advertises of parameters it does not enforce. */
+final class WpsInputs {
+
+  /** No separators of paths, no colons of URLs, no leading dot. */
+  private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
+
+  /** Up to here, doubles hold whole numbers as they are. */
+  private static final double EXACT = 1L << 53;
+
+  private WpsInputs() {}
+
+  /** A text, if it says anything. */
+  static Optional<String> text(final String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(each -> !each.isEmpty());
+  }
+
+  /**
+   * The name of a model that there is; {@link ModelRepository#AUTO} where none is given.
+   *
+   * @throws org.geotools.process.ProcessException where there is none, or it is no name but a path
+   */
+  static String model(final String parameter, final String value, final ModelRepository models) {
+    final String name = text(value).orElse(ModelRepository.AUTO);
+    ErrorTexts.unless(
+        MODEL_NAME.matcher(name).matches() && !name.endsWith(".onnx"),
+        parameter,
+        "is not a model's name; models are named, never given as a file or address");
+    if (models.card(name).isEmpty()) {
+      // It may be there, and be of no use.
+      ModelProblems.ofServer().log(models);
+      throw ErrorTexts.of(
+          parameter,
+          "'"
+              + name
+              + "' is not known; there are "
+              + Stream.concat(
+                      Stream.of(ModelRepository.AUTO), models.cards().stream().map(ModelCard::name))
+                  .collect(Collectors.joining(", ")));
+    }
+    return name;
+  }
+
+  /**
+   * A factor within what models can make.
+   *
+   * @throws org.geotools.process.ProcessException where it is not
+   */
+  static int factor(final double value, final int least) {
+    return whole("factor", value, least, ModelRepository.LARGEST_FACTOR);
+  }
+
+  /**
+   * A whole number in a range.
+   *
+   * @throws org.geotools.process.ProcessException where it is not
+   */
+  static int whole(final String parameter, final double value, final int least, final int most) {
+    ErrorTexts.unless(
+        value >= least && value <= most && value == Math.rint(value),
+        parameter,
+        "a whole number from " + least + " to " + most + " is needed, not " + text(value));
+    return (int) value;
+  }
+
+  private static String text(final double value) {
+    return value == Math.rint(value) && Math.abs(value) < EXACT
+        ? String.valueOf((long) value)
+        : String.valueOf(value);
+  }
+
+  /**
+   * A finite number.
+   *
+   * @throws org.geotools.process.ProcessException where it is not
+   */
+  static double number(final String parameter, final double value) {
+    ErrorTexts.unless(
+        Double.isFinite(value), parameter, value + " is not a number to compare with");
+    return value;
+  }
+
+  /**
+   * A coordinate reference that can be read.
+   *
+   * @throws org.geotools.process.ProcessException where it cannot
+   */
+  static String crs(final String value) {
+    try {
+      CrsConverter.parse(value);
+      return value;
+    } catch (RasterException e) {
+      // The engine's sentence speaks of the value alone.
+      throw ErrorTexts.because("crs: " + ErrorTexts.inWords(e.getMessage()), e);
+    }
+  }
+
+  /** How means are kept; automatic where it is not said. */
+  static Conserve conserve(final String value) {
+    return choice("conserve", value, Conserve.AUTO);
+  }
+
+  /** One of an enumeration's values, in any case of letters. */
+  static <T extends Enum<T>> T choice(final String parameter, final String value, final T usual) {
+    final Optional<String> said = text(value);
+    if (said.isEmpty()) {
+      return usual;
+    }
+    final T[] values = usual.getDeclaringClass().getEnumConstants();
+    return Arrays.stream(values)
+        .filter(each -> each.name().equalsIgnoreCase(said.get()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ErrorTexts.of(
+                    parameter,
+                    "'"
+                        + said.get()
+                        + "' is none of "
+                        + Arrays.stream(values)
+                            .map(each -> each.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** Refuses more cells than allowed. */
+  static void within(
+      final String parameter, final String what, final double cells, final long allowed) {
+    ErrorTexts.unless(
+        cells <= allowed,
+        parameter,
+        String.format(
+            Locale.ROOT,
+            "%s has %,.0f cells over all bands, and this server allows %,d; take a part of it or"
+                + " fewer bands",
+            what,
+            cells,
+            allowed));
+  }
+}
