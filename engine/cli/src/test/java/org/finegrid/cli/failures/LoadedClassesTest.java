@@ -24,7 +24,7 @@ class LoadedClassesTest {
         matching(
             classes,
             "ai\\.onnxruntime\\..*|org\\.geotools\\..*|ucar\\..*|com\\.fasterxml\\..*|org\\.nd4j\\..*"));
-    assertEquals(1, matching(classes, "org\\.finegrid\\.model\\.Interpolation").size());
+    assertEquals(1, matching(classes, "org\\.finegrid\\.internal\\.model\\.Interpolation").size());
   }
 
   @Test
