@@ -10,7 +10,7 @@ public final class Version {
 
   private Version() {}
 
-  /** The version, such as {@code 0.1.0}. */
+  /** The version, such as {@code 0.2.0}. */
   public static String text() {
     try (InputStream in = Version.class.getResourceAsStream("/org/finegrid/version.properties")) {
       final Properties properties = new Properties();
