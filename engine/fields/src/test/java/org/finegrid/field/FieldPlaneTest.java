@@ -1,7 +1,6 @@
 package org.finegrid.field;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -31,36 +30,5 @@ class FieldPlaneTest {
     final FieldPlane noise = Noise.gradient(1).sample(40, 40, 0.7);
     assertTrue(noise.blurred(2).deviation() < 0.5 * noise.deviation());
     assertEquals(4, FieldPlane.of(5, 5, (c, r) -> 4).blurred(2).maximum(), 1e-12);
-  }
-
-  @Test
-  void blockMeansAreWeightedByArea() {
-    final FieldPlane fine = FieldPlane.of(2, 2, new double[] {0, 0, 9, 9});
-    assertEquals(6, AreaMeans.of(fine, 2, row -> row == 0 ? 1 : 2).at(0, 0), 1e-15);
-  }
-
-  @Test
-  void aBlockNeedsDataOnHalfOfItsArea() {
-    final double none = Double.NaN;
-    assertEquals(
-        2, AreaMeans.of(FieldPlane.of(2, 2, new double[] {1, none, 3, none}), 2, r -> 1).at(0, 0));
-    assertEquals(
-        none,
-        AreaMeans.of(FieldPlane.of(2, 2, new double[] {1, none, none, none}), 2, r -> 1).at(0, 0));
-  }
-
-  @Test
-  void cellsOfTheGlobeShrinkTowardsThePoles() {
-    assertEquals(
-        0.5,
-        AreaMeans.latitudes(60.5, -1).applyAsDouble(0)
-            / AreaMeans.latitudes(0.5, -1).applyAsDouble(0),
-        1e-4);
-  }
-
-  @Test
-  void blocksMustFit() {
-    final FieldPlane fine = FieldPlane.of(3, 2, (c, r) -> 0);
-    assertThrows(IllegalArgumentException.class, () -> AreaMeans.of(fine, 2, row -> 1));
   }
 }

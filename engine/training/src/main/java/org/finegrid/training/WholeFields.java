@@ -1,5 +1,6 @@
 package org.finegrid.training;
 
+import org.finegrid.internal.tile.HaloReader;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.FloatPlane;
@@ -100,9 +101,9 @@ public final class WholeFields {
     final int h = height + 2 * halo;
     final float[] fed = new float[w * h];
     for (int y = 0; y < h; y++) {
-      final int from = FloatPlane.mirror(row + y - halo, coarse.height());
+      final int from = HaloReader.mirror(row + y - halo, coarse.height());
       for (int x = 0; x < w; x++) {
-        fed[y * w + x] = coarse.at(FloatPlane.mirror(column + x - halo, coarse.width()), from);
+        fed[y * w + x] = coarse.at(HaloReader.mirror(column + x - halo, coarse.width()), from);
       }
     }
     final int f = model.factor();

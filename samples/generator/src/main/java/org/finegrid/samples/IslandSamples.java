@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.finegrid.field.AreaMeans;
 import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RegularAxis;
+import org.finegrid.internal.score.BlockMeans;
+import org.finegrid.internal.score.CellWeights;
 
 /**
  * The island's sample files. Coarse values are area-weighted means of blocks of the fine truth,
@@ -17,6 +18,9 @@ import org.finegrid.grid.RegularAxis;
 final class IslandSamples {
   /** Fine cells per coarse cell and axis. */
   static final int FACTOR = 4;
+
+  /** The share of a coarse cell that must be land for it to have data. */
+  private static final double MIN_LAND = 0.5;
 
   private static final int MONTHS = 12;
 
@@ -78,9 +82,12 @@ final class IslandSamples {
             months(1, rain)));
   }
 
-  /** The coarse cells of a fine plane. */
+  /** The coarse cells of a fine plane: means by area. */
   static FieldPlane coarse(final FieldPlane fine) {
-    return AreaMeans.of(fine, FACTOR, AreaMeans.latitudes(Island.NORTH, -Island.STEP));
+    final GridGeometry grid = geographic(1);
+    final double[] means =
+        BlockMeans.of(fine.values(), grid.window(), FACTOR, CellWeights.of(grid), MIN_LAND);
+    return FieldPlane.of(grid.width() / FACTOR, grid.height() / FACTOR, means);
   }
 
   private static List<FieldPlane> months(final int count, final IntFunction<FieldPlane> plane) {

@@ -5,21 +5,21 @@ public enum Kernel {
   /** The value of the cell itself. */
   NEAREST("Nearest neighbour", 0) {
     @Override
-    double weight(final double x) {
+    public double weight(final double x) {
       return Math.abs(x) < 0.5 ? 1 : 0;
     }
   },
   /** Linear in each axis. */
   BILINEAR("Bilinear", 1) {
     @Override
-    double weight(final double x) {
+    public double weight(final double x) {
       return Math.max(0, 1 - Math.abs(x));
     }
   },
   /** Keys, Cubic convolution interpolation for digital image processing, 1981, with a = -0.5. */
   BICUBIC("Bicubic convolution (Keys, a = -0.5)", 2) {
     @Override
-    double weight(final double signed) {
+    public double weight(final double signed) {
       final double x = Math.abs(signed);
       if (x <= 1) {
         return (1.5 * x - 2.5) * x * x + 1;
@@ -30,7 +30,7 @@ public enum Kernel {
   /** Duchon, Lanczos filtering in one and two dimensions, 1979, with three lobes. */
   LANCZOS("Lanczos, three lobes", 3) {
     @Override
-    double weight(final double x) {
+    public double weight(final double x) {
       if (x == 0) {
         return 1;
       }
@@ -47,7 +47,8 @@ public enum Kernel {
     this.radius = radius;
   }
 
-  abstract double weight(double x);
+  /** The weight of a cell at a distance, in cells. */
+  public abstract double weight(double x);
 
   /** One line for people. */
   public String title() {

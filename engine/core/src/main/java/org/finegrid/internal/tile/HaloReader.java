@@ -35,7 +35,7 @@ public final class HaloReader {
     }
     final int[] rows = new int[window.height()];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = mirror(window.row() + i, readable.row(), readable.height());
+      rows[i] = readable.row() + mirror(window.row() + i - readable.row(), readable.height());
     }
     final int[] columns = new int[window.width()];
     for (int i = 0; i < columns.length; i++) {
@@ -43,7 +43,7 @@ public final class HaloReader {
       columns[i] =
           wraps
               ? Math.floorMod(column, readable.width())
-              : mirror(column, readable.column(), readable.width());
+              : readable.column() + mirror(column - readable.column(), readable.width());
     }
     for (int from = 0; from < columns.length; ) {
       final int to = runEnd(columns, from);
@@ -53,9 +53,9 @@ public final class HaloReader {
   }
 
   /** The cell that stands for one beyond the edge: ... 1 0 | 0 1 ... n-1 | n-1 n-2 ... */
-  private static int mirror(final int index, final int first, final int size) {
-    final int folded = Math.floorMod(index - first, 2 * size);
-    return first + (folded < size ? folded : 2 * size - 1 - folded);
+  public static int mirror(final int index, final int size) {
+    final int folded = Math.floorMod(index, 2 * size);
+    return folded < size ? folded : 2 * size - 1 - folded;
   }
 
   /** The end of the stretch of neighbouring source columns that begins at an index. */

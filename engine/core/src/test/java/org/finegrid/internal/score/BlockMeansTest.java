@@ -35,6 +35,18 @@ class BlockMeansTest {
   }
 
   @Test
+  void aCoarseCellMayNeedDataOnAShareOfItsArea() {
+    final double[] fine = {1, NONE, 1, 5, 3, NONE, NONE, NONE};
+    final Window window = new Window(0, 0, 4, 2);
+    final CellWeights equal = CellWeights.equal(4, 2);
+    assertArrayEquals(new double[] {2, 3}, BlockMeans.of(fine, window, 2, equal, 0.5));
+    assertArrayEquals(
+        new double[] {2, NONE},
+        BlockMeans.of(new double[] {1, NONE, 1, NONE, 3, NONE, NONE, NONE}, window, 2, equal, 0.5));
+    assertArrayEquals(new double[] {NONE, NONE}, BlockMeans.of(fine, window, 2, equal, 1));
+  }
+
+  @Test
   void childrenCountByTheirArea() {
     final double north = 1 - Math.sin(Math.PI / 4);
     final double south = Math.sin(Math.PI / 4);

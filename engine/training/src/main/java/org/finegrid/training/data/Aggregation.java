@@ -1,6 +1,9 @@
 package org.finegrid.training.data;
 
 import java.util.Locale;
+import org.finegrid.grid.Window;
+import org.finegrid.internal.score.BlockMeans;
+import org.finegrid.internal.score.CellWeights;
 
 /** How coarse cells are made of fine ones for training. */
 public enum Aggregation {
@@ -8,21 +11,17 @@ public enum Aggregation {
   MEAN {
     @Override
     public FloatPlane coarsen(final FloatPlane fine, final int factor) {
-      final int width = fine.width() / factor;
-      final int height = fine.height() / factor;
-      final float[] means = new float[width * height];
-      for (int row = 0; row < height; row++) {
-        for (int column = 0; column < width; column++) {
-          double sum = 0;
-          for (int r = 0; r < factor; r++) {
-            for (int c = 0; c < factor; c++) {
-              sum += fine.at(column * factor + c, row * factor + r);
-            }
-          }
-          means[row * width + column] = (float) (sum / (factor * factor));
-        }
-      }
-      return new FloatPlane(width, height, means);
+      final int width = fine.width();
+      final int height = fine.height();
+      return FloatPlane.of(
+          width / factor,
+          height / factor,
+          BlockMeans.of(
+              fine.doubles(),
+              new Window(0, 0, width, height),
+              factor,
+              CellWeights.equal(width, height),
+              1));
     }
   },
   /** Bicubic with a filter, as the papers on images have it. */

@@ -1,5 +1,7 @@
 package org.finegrid.training.data;
 
+import org.finegrid.internal.climate.MinMax;
+
 /**
  * A field as it was loaded.
  *
@@ -31,14 +33,7 @@ record FineField(String name, FloatPlane plane, double times) {
 
   /** Whether all cells with data, if any, have one value. */
   boolean constant() {
-    float least = Float.POSITIVE_INFINITY;
-    float most = Float.NEGATIVE_INFINITY;
-    for (final float value : plane.values()) {
-      if (!Float.isNaN(value)) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-      }
-    }
-    return !(most > least);
+    final MinMax range = MinMax.of(plane.values(), 0, plane.values().length);
+    return !(range.largest() > range.smallest());
   }
 }

@@ -2,6 +2,7 @@ package org.finegrid.training.data;
 
 import java.util.Arrays;
 import org.finegrid.internal.climate.NoDataFill;
+import org.finegrid.internal.tile.HaloReader;
 
 /**
  * Values on a grid in 32-bit floats, row by row, NaN where there are none.
@@ -17,6 +18,15 @@ public record FloatPlane(int width, int height, float[] values) {
     if (values.length != Math.multiplyExact(width, height)) {
       throw new IllegalArgumentException(values.length + " values for " + width + " x " + height);
     }
+  }
+
+  /** A plane of values in double precision, rounded. */
+  public static FloatPlane of(final int width, final int height, final double[] values) {
+    final float[] rounded = new float[values.length];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    return new FloatPlane(width, height, rounded);
   }
 
   /** A plane of zeros. */
@@ -54,7 +64,8 @@ public record FloatPlane(int width, int height, float[] values) {
     final float[] all = new float[Math.multiplyExact(wide, high)];
     for (int r = 0; r < high; r++) {
       for (int c = 0; c < wide; c++) {
-        all[r * wide + c] = at(mirror(c - across, width), mirror(r - down, height));
+        all[r * wide + c] =
+            at(HaloReader.mirror(c - across, width), HaloReader.mirror(r - down, height));
       }
     }
     return new FloatPlane(wide, high, all);
@@ -108,22 +119,37 @@ public record FloatPlane(int width, int height, float[] values) {
    * @param rings how far into gaps; beyond, the mean stands
    */
   public FloatPlane filled(final int rings) {
+    final double[] all = doubles();
+    NoDataFill.fill(all, width, height, rings);
+    return of(width, height, all);
+  }
+
+  /** The values in double precision. */
+  public double[] doubles() {
     final double[] all = new double[values.length];
     for (int i = 0; i < all.length; i++) {
       all[i] = values[i];
     }
-    NoDataFill.fill(all, width, height, rings);
-    final float[] known = new float[all.length];
-    for (int i = 0; i < known.length; i++) {
-      known[i] = (float) all[i];
-    }
-    return new FloatPlane(width, height, known);
+    return all;
   }
 
-  /** The cell that stands for one beyond an edge, the outermost twice. */
-  public static int mirror(final int index, final int size) {
-    final int folded = Math.floorMod(index, 2 * size);
-    return folded < size ? folded : 2 * size - 1 - folded;
+  /** Cell by cell this plane less another. */
+  public FloatPlane minus(final FloatPlane other) {
+    final float[] differences = new float[values.length];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = values[i] - other.values[i];
+    }
+    return new FloatPlane(width, height, differences);
+  }
+
+  /** This plane with the value of a coarse cell added to each of its children. */
+  public FloatPlane plusCoarse(final FloatPlane coarse) {
+    final int factor = width / coarse.width;
+    final float[] sums = new float[values.length];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = values[i] + coarse.at(i % width / factor, i / width / factor);
+    }
+    return new FloatPlane(width, height, sums);
   }
 
   /** The upper left part whose sides are the largest multiples of a number. */

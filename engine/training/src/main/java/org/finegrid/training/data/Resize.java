@@ -1,12 +1,16 @@
 package org.finegrid.training.data;
 
+import java.util.Arrays;
+import org.finegrid.internal.model.Kernel;
+import org.finegrid.internal.tile.HaloReader;
+
 /**
  * Bicubic resizing as the super-resolution papers do it (MATLAB's {@code imresize}): Keys's kernel
  * with a = -0.5, stretched by the factor when shrinking so that it filters, weights that sum to
  * one, the plane mirrored at its edges with the edge cell repeated.
  */
 public final class Resize {
-  private static final int SUPPORT = 4;
+  private static final int SUPPORT = 2 * Kernel.BICUBIC.radius();
 
   private Resize() {}
 
@@ -41,7 +45,7 @@ public final class Resize {
     final float[] values = new float[Math.multiplyExact(width, height)];
     final double[] sums = new double[width];
     for (int row = 0; row < height; row++) {
-      java.util.Arrays.fill(sums, 0);
+      Arrays.fill(sums, 0);
       for (int tap = 0; tap < down.count; tap++) {
         final double weight = down.weights[row * down.count + tap];
         final int from = down.cells[row * down.count + tap] * width;
@@ -70,25 +74,16 @@ public final class Resize {
         final int first = (int) Math.floor(centre - SUPPORT * stretch / 2);
         double sum = 0;
         for (int tap = 0; tap < count; tap++) {
-          final double weight = keys((centre - first - tap) / stretch);
+          final double weight = Kernel.BICUBIC.weight((centre - first - tap) / stretch);
           weights[i * count + tap] = weight;
           sum += weight;
-          final int period = Math.floorMod(first + tap, 2 * before);
-          cells[i * count + tap] = period < before ? period : 2 * before - 1 - period;
+          cells[i * count + tap] = HaloReader.mirror(first + tap, before);
         }
         for (int tap = 0; tap < count; tap++) {
           weights[i * count + tap] /= sum;
         }
       }
       return new Taps(count, cells, weights);
-    }
-
-    private static double keys(final double distance) {
-      final double x = Math.abs(distance);
-      if (x <= 1) {
-        return (1.5 * x - 2.5) * x * x + 1;
-      }
-      return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
     }
   }
 }

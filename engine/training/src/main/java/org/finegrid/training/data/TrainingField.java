@@ -1,5 +1,7 @@
 package org.finegrid.training.data;
 
+import org.finegrid.internal.climate.MinMax;
+
 /**
  * A field to learn from: what a model is given and what it ought to make of it.
  *
@@ -33,14 +35,9 @@ public record TrainingField(String name, FloatPlane fine, FloatPlane coarse, dou
    * knows of a band before a run. A constant field becomes zero.
    */
   public TrainingField scaledToRange() {
-    float least = Float.POSITIVE_INFINITY;
-    float most = Float.NEGATIVE_INFINITY;
-    for (final float value : coarse.values()) {
-      if (!Float.isNaN(value)) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-      }
-    }
+    final MinMax range = MinMax.of(coarse.values(), 0, coarse.values().length);
+    final float least = range.smallest();
+    final float most = range.largest();
     final float scale = most > least ? 1 / (most - least) : 0;
     return new TrainingField(name, scaled(fine, least, scale), scaled(coarse, least, scale), times);
   }

@@ -19,14 +19,7 @@ final class DetailBase {
     if (aggregation != Aggregation.MEAN) {
       return fine;
     }
-    final FloatPlane means = Aggregation.MEAN.coarsen(fine, factor);
-    final float[] values = fine.values().clone();
-    for (int i = 0; i < values.length; i++) {
-      final int column = i % fine.width() / factor;
-      final int row = i / fine.width() / factor;
-      values[i] += coarse.at(column, row) - means.at(column, row);
-    }
-    return new FloatPlane(fine.width(), fine.height(), values);
+    return fine.plusCoarse(coarse.minus(Aggregation.MEAN.coarsen(fine, factor)));
   }
 
   /** The same as convolution kernels {@code [factor²][1][EDGE][EDGE]}, a child each. */

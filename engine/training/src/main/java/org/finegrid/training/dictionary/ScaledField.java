@@ -14,11 +14,7 @@ record ScaledField(FloatPlane coarse, FloatPlane detail) {
 
   static ScaledField of(final TrainingField sample, final Aggregation aggregation) {
     final FloatPlane base = DetailBase.of(sample.coarse(), sample.factor(), aggregation);
-    final float[] detail = new float[base.values().length];
-    for (int i = 0; i < detail.length; i++) {
-      detail[i] = sample.fine().values()[i] - base.values()[i];
-    }
-    return new ScaledField(sample.coarse(), new FloatPlane(base.width(), base.height(), detail));
+    return new ScaledField(sample.coarse(), sample.fine().minus(base));
   }
 
   int factor() {

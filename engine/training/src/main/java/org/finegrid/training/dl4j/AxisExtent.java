@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
+import org.finegrid.internal.model.Multiples;
 
 /**
  * What one axis of a layer's result covers: how many cells it has for how many of the network's
@@ -138,7 +139,7 @@ record AxisExtent(int cells, int period, int before, int after, int[] lowest, in
       return Optional.empty();
     }
     final int shift = other.before - before;
-    final int common = cells / gcd(cells, other.cells) * other.cells;
+    final int common = Multiples.leastCommon(cells, other.cells);
     final AxisExtent mine = repeated(common / cells);
     final AxisExtent its = other.repeated(common / other.cells);
     return Optional.of(
@@ -213,9 +214,5 @@ record AxisExtent(int cells, int period, int before, int after, int[] lowest, in
     if (cells > LARGEST) {
       throw new ArithmeticException("more than " + LARGEST + " fine cells of a coarse one");
     }
-  }
-
-  private static int gcd(final int a, final int b) {
-    return b == 0 ? a : gcd(b, a % b);
   }
 }

@@ -1,6 +1,7 @@
 package org.finegrid.training.network;
 
 import org.finegrid.model.ModelCard;
+import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
 import org.finegrid.training.data.TrainingField;
@@ -45,14 +46,10 @@ record PreparedField(
     final TrainingField sample = mirrored(alike ? raw.scaledToRange() : raw, patch);
     final FloatPlane filled = sample.coarse().filled(RINGS);
     final FloatPlane interpolated = Resize.enlarge(filled, sample.factor());
-    final float[] detail = minus(sample.fine(), interpolated);
-    if (meanKept) {
-      keepMeans(detail, sample.fine().width(), sample.factor());
-    }
-    final double roughness = Math.max(LEAST_DETAIL, rms(detail));
+    final FloatPlane detail = detail(sample, interpolated, meanKept);
+    final double roughness = Math.max(LEAST_DETAIL, rms(detail.values()));
     final FloatPlane fed = architecture.input() == ModelCard.Input.COARSE ? filled : interpolated;
-    final float[] target = architecture.residual() ? detail : sample.fine().values().clone();
-    final FloatPlane wanted = new FloatPlane(sample.fine().width(), sample.fine().height(), target);
+    final FloatPlane wanted = architecture.residual() ? detail : sample.fine();
     if (!alike) {
       return new PreparedField(fed, wanted, sample.factor(), 1, 1, sample.times());
     }
@@ -88,28 +85,13 @@ record PreparedField(
     return Math.min(cells / 2, Math.max(patch / 4, (patch - cells + 1) / 2));
   }
 
-  private static float[] minus(final FloatPlane a, final FloatPlane b) {
-    final float[] difference = new float[a.values().length];
-    for (int i = 0; i < difference.length; i++) {
-      difference[i] = a.values()[i] - b.values()[i];
-    }
-    return difference;
-  }
-
-  /** Takes from each coarse cell's children their mean. */
-  private static void keepMeans(final float[] detail, final int width, final int factor) {
-    for (int row = 0; row < detail.length / width; row += factor) {
-      for (int column = 0; column < width; column += factor) {
-        double sum = 0;
-        for (int i = 0; i < factor * factor; i++) {
-          sum += detail[(row + i / factor) * width + column + i % factor];
-        }
-        final float mean = (float) (sum / (factor * factor));
-        for (int i = 0; i < factor * factor; i++) {
-          detail[(row + i / factor) * width + column + i % factor] -= mean;
-        }
-      }
-    }
+  /** What the fine field has beyond its interpolation; without a mean where that is kept. */
+  private static FloatPlane detail(
+      final TrainingField sample, final FloatPlane interpolated, final boolean meanKept) {
+    final FloatPlane detail = sample.fine().minus(interpolated);
+    return meanKept
+        ? detail.plusCoarse(Aggregation.MEAN.coarsen(detail, sample.factor()).mapped(-1, 0))
+        : detail;
   }
 
   private static double rms(final float[] values) {

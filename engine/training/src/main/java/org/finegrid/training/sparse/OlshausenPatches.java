@@ -86,11 +86,7 @@ final class OlshausenPatches {
 
   /** What bicubic interpolation lacks. */
   private static FloatPlane detail(final TrainingField sample) {
-    final FloatPlane detail = Resize.enlarge(sample.coarse(), sample.factor());
-    for (int i = 0; i < detail.values().length; i++) {
-      detail.values()[i] = sample.fine().values()[i] - detail.values()[i];
-    }
-    return detail;
+    return sample.fine().minus(Resize.enlarge(sample.coarse(), sample.factor()));
   }
 
   private static Axes axes(final TrainingData data, final List<PatchPosition> places) {
