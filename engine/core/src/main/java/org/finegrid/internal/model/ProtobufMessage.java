@@ -9,12 +9,12 @@ import java.io.IOException;
  * Walks the fields of a protobuf message by their numbers. Tags are read by protobuf's own parser,
  * so that a field is here what it is to ONNX Runtime. Nothing is copied.
  */
-final class ProtobufMessage {
+public final class ProtobufMessage {
 
   private ProtobufMessage() {}
 
   /** Receives the fields of a message in the order in which they are stored. */
-  interface Visitor {
+  public interface Visitor {
     /** A whole number. */
     default void number(final int field, final long value) throws IOException {}
 
@@ -30,7 +30,7 @@ final class ProtobufMessage {
    *
    * @throws IOException where it is no protobuf message, or is cut short
    */
-  static void visit(final ByteString message, final Visitor visitor) throws IOException {
+  public static void visit(final ByteString message, final Visitor visitor) throws IOException {
     final CodedInputStream in = message.newCodedInput();
     in.enableAliasing(true);
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
@@ -48,12 +48,17 @@ final class ProtobufMessage {
   }
 
   /** Receives whole numbers. */
-  interface Numbers {
+  public interface Numbers {
+    /** Takes the next one. */
     void number(long value) throws IOException;
   }
 
-  /** Visits the whole numbers of a packed field. */
-  static void packed(final ByteString body, final Numbers numbers) throws IOException {
+  /**
+   * Visits the whole numbers of a packed field.
+   *
+   * @throws IOException where it is cut short
+   */
+  public static void packed(final ByteString body, final Numbers numbers) throws IOException {
     final CodedInputStream in = body.newCodedInput();
     while (!in.isAtEnd()) {
       numbers.number(in.readRawVarint64());

@@ -1,62 +1,56 @@
 package org.finegrid.training.onnx;
 
-import java.util.Arrays;
-import onnx.Onnx.AttributeProto;
-import onnx.Onnx.GraphProto;
+import com.google.protobuf.ByteString;
 
 /** A named constant of an ONNX node, such as the padding of a convolution. */
 public final class Attribute {
-  private final AttributeProto proto;
+  private static final int NAME = 1;
+  private static final int REAL = 2;
+  private static final int INTEGER = 3;
+  private static final int TEXT = 4;
+  private static final int GRAPH = 6;
+  private static final int INTEGERS = 8;
+  private static final int TYPE = 20;
 
-  private Attribute(final AttributeProto.Builder proto) {
-    this.proto = proto.build();
+  private final ByteString message;
+
+  private Attribute(final MessageBuilder fields, final int type) {
+    this.message = fields.integer(TYPE, type).build();
   }
 
-  /** A whole number. */
+  private static MessageBuilder named(final String name) {
+    return new MessageBuilder().text(NAME, name);
+  }
+
+  /** An integer. */
   public static Attribute of(final String name, final long value) {
-    return new Attribute(
-        AttributeProto.newBuilder()
-            .setName(name)
-            .setType(AttributeProto.AttributeType.INT)
-            .setI(value));
+    final MessageBuilder fields = named(name);
+    return new Attribute(value == 0 ? fields : fields.integer(INTEGER, value), 2);
   }
 
-  /** Several whole numbers. */
+  /** Several integers. */
   public static Attribute of(final String name, final long... values) {
-    final AttributeProto.Builder proto =
-        AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
-    Arrays.stream(values).forEach(proto::addInts);
-    return new Attribute(proto);
+    return new Attribute(named(name).packed(INTEGERS, values), 7);
   }
 
   /** A real number. */
   public static Attribute of(final String name, final float value) {
+    final MessageBuilder fields = named(name);
     return new Attribute(
-        AttributeProto.newBuilder()
-            .setName(name)
-            .setType(AttributeProto.AttributeType.FLOAT)
-            .setF(value));
+        Float.floatToRawIntBits(value) == 0 ? fields : fields.real(REAL, value), 1);
   }
 
   /** A graph, such as the body of a loop. */
-  static Attribute of(final String name, final GraphProto value) {
-    return new Attribute(
-        AttributeProto.newBuilder()
-            .setName(name)
-            .setType(AttributeProto.AttributeType.GRAPH)
-            .setG(value));
+  static Attribute of(final String name, final ByteString graph) {
+    return new Attribute(named(name).bytes(GRAPH, graph), 5);
   }
 
-  /** A word, such as a mode. */
+  /** A text, such as a mode. */
   public static Attribute of(final String name, final String value) {
-    return new Attribute(
-        AttributeProto.newBuilder()
-            .setName(name)
-            .setType(AttributeProto.AttributeType.STRING)
-            .setS(org.nd4j.shade.protobuf.ByteString.copyFromUtf8(value)));
+    return new Attribute(named(name).text(TEXT, value), 3);
   }
 
-  AttributeProto proto() {
-    return proto;
+  ByteString message() {
+    return message;
   }
 }

@@ -1,5 +1,7 @@
 package org.finegrid.training.onnx;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
@@ -9,17 +11,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import onnx.Onnx.GraphProto;
-import onnx.Onnx.ModelProto;
-import onnx.Onnx.NodeProto;
-import onnx.Onnx.OperatorSetIdProto;
-import onnx.Onnx.TensorProto;
-import onnx.Onnx.TensorShapeProto;
-import onnx.Onnx.TypeProto;
-import onnx.Onnx.ValueInfoProto;
 import org.bytedeco.javacpp.indexer.HalfIndexer;
 import org.finegrid.model.ModelCard;
-import org.nd4j.shade.protobuf.ByteString;
+import org.finegrid.training.onnx.OnnxMessages.DataType;
+import org.finegrid.training.onnx.OnnxMessages.Graph;
 
 /**
  * Builds an ONNX model node by node: one input {@code [n, 1, h, w]}, one output, its model card in
@@ -31,17 +26,17 @@ public final class GraphBuilder {
   public static final String INPUT = "coarse";
 
   /** What the attribute of a {@code Cast} to 32-bit reals has. */
-  public static final long REAL = TensorProto.DataType.FLOAT.getNumber();
+  public static final long REAL = DataType.FLOAT.number();
 
   /** The same for 64-bit reals. */
-  public static final long DOUBLE = TensorProto.DataType.DOUBLE.getNumber();
+  public static final long DOUBLE = DataType.DOUBLE.number();
 
   private static final String OUTPUT = "fine";
   private static final int OPERATOR_SET = 17;
   private static final int IR_VERSION = 8;
 
-  private final GraphProto.Builder graph = GraphProto.newBuilder().setName("finegrid");
-  private final Deque<GraphProto.Builder> bodies = new ArrayDeque<>();
+  private final Graph graph = new Graph("finegrid");
+  private final Deque<Graph> bodies = new ArrayDeque<>();
   private int names;
 
   /** A constant of real numbers, in row-major order. */
@@ -53,37 +48,32 @@ public final class GraphBuilder {
   public String named(final String name, final float[] values, final long... shape) {
     final ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES);
     raw.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
-    return constant(name, TensorProto.DataType.FLOAT, raw, values.length, shape);
+    return constant(name, DataType.FLOAT, raw, values.length, shape);
   }
 
   /** A constant of whole numbers, in row-major order. */
   public String constant(final long[] values, final long... shape) {
     final ByteBuffer raw = ByteBuffer.allocate(values.length * Long.BYTES);
     raw.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
-    return constant(TensorProto.DataType.INT64, raw, values.length, shape);
+    return constant(DataType.INT64, raw, values.length, shape);
   }
 
   private String constant(
-      final TensorProto.DataType type, final ByteBuffer raw, final int count, final long... shape) {
+      final DataType type, final ByteBuffer raw, final int count, final long... shape) {
     return constant("c" + names++, type, raw, count, shape);
   }
 
   private String constant(
       final String name,
-      final TensorProto.DataType type,
+      final DataType type,
       final ByteBuffer raw,
       final int count,
       final long[] shape) {
     if (Arrays.stream(shape).reduce(1, Math::multiplyExact) != count) {
       throw new IllegalArgumentException(count + " values for " + Arrays.toString(shape));
     }
-    final TensorProto.Builder tensor =
-        TensorProto.newBuilder()
-            .setName(name)
-            .setDataType(type.getNumber())
-            .setRawData(ByteString.copyFrom(raw.array()));
-    Arrays.stream(shape).forEach(tensor::addDims);
-    graph.addInitializer(tensor);
+    graph.initializer(
+        OnnxMessages.tensor(name, type, UnsafeByteOperations.unsafeWrap(raw.array()), shape));
     return name;
   }
 
@@ -97,7 +87,7 @@ public final class GraphBuilder {
     for (final float value : values) {
       raw.putShort((short) HalfIndexer.fromFloat(value));
     }
-    return widened(constant(TensorProto.DataType.FLOAT16, raw, values.length, shape));
+    return widened(constant(DataType.FLOAT16, raw, values.length, shape));
   }
 
   /**
@@ -108,7 +98,7 @@ public final class GraphBuilder {
   public String scaled(
       final byte[] steps, final float[] scales, final long[] shape, final long[] scaleShape) {
     final String wide =
-        widened(constant(TensorProto.DataType.INT8, ByteBuffer.wrap(steps), steps.length, shape));
+        widened(constant(DataType.INT8, ByteBuffer.wrap(steps), steps.length, shape));
     return outermost("Mul", List.of(wide, constant(scales, scaleShape)));
   }
 
@@ -120,7 +110,7 @@ public final class GraphBuilder {
   private String outermost(
       final String operator, final List<String> inputs, final Attribute... attributes) {
     final String result = "t" + names++;
-    graph.addNode(node(operator, inputs, List.of(result), attributes));
+    graph.node(node(operator, inputs, List.of(result), attributes));
     return result;
   }
 
@@ -134,26 +124,15 @@ public final class GraphBuilder {
    */
   public String scan(final String sequence, final UnaryOperator<String> body) {
     final String slice = "t" + names++;
-    bodies.push(GraphProto.newBuilder().setName("body_" + slice));
+    bodies.push(new Graph("body_" + slice));
     final String made = body.apply(slice);
-    final GraphProto.Builder inner = bodies.pop();
-    inner.addInput(real(slice)).addOutput(real(made));
+    final Graph inner = bodies.pop();
     return node(
         "Scan",
         List.of(sequence),
-        Attribute.of("body", inner.build()),
+        Attribute.of(
+            "body", inner.build(OnnxMessages.valueInfo(slice), OnnxMessages.valueInfo(made))),
         Attribute.of("num_scan_inputs", 1L));
-  }
-
-  private static ValueInfoProto real(final String name) {
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(
-            TypeProto.newBuilder()
-                .setTensorType(
-                    TypeProto.Tensor.newBuilder()
-                        .setElemType(TensorProto.DataType.FLOAT.getNumber())))
-        .build();
   }
 
   /** A node with one output. */
@@ -170,21 +149,21 @@ public final class GraphBuilder {
       final Attribute... attributes) {
     final List<String> results =
         IntStream.range(0, outputs).mapToObj(each -> "t" + names++).toList();
-    (bodies.isEmpty() ? graph : bodies.peek()).addNode(node(operator, inputs, results, attributes));
+    (bodies.isEmpty() ? graph : bodies.peek()).node(node(operator, inputs, results, attributes));
     return results;
   }
 
-  private static NodeProto.Builder node(
+  private static ByteString node(
       final String operator,
       final List<String> inputs,
       final List<String> results,
       final Attribute... attributes) {
-    final NodeProto.Builder node =
-        NodeProto.newBuilder().setOpType(operator).setName(operator + "_" + results.get(0));
-    inputs.forEach(node::addInput);
-    results.forEach(node::addOutput);
-    Arrays.stream(attributes).map(Attribute::proto).forEach(node::addAttribute);
-    return node;
+    return OnnxMessages.node(
+        operator,
+        operator + "_" + results.get(0),
+        inputs,
+        results,
+        Arrays.stream(attributes).map(Attribute::message).toList());
   }
 
   /**
@@ -239,43 +218,25 @@ public final class GraphBuilder {
    * @param result the value that the model gives out, {@code [n, 1, h·f, w·f]}
    */
   public byte[] build(final String result, final ModelCard card) {
-    final GraphProto whole =
-        graph
-            .clone()
-            .addNode(
-                NodeProto.newBuilder()
-                    .setOpType("Identity")
-                    .setName("result")
-                    .addInput(result)
-                    .addOutput(OUTPUT))
-            .addInput(plane(INPUT, "h", "w"))
-            .addOutput(plane(OUTPUT, "fine_h", "fine_w"))
-            .build();
-    return ModelProto.newBuilder()
-        .setIrVersion(IR_VERSION)
-        .setProducerName("finegrid")
-        .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATOR_SET))
-        .setGraph(whole)
-        .addMetadataProps(CardInFile.entry(card))
-        .build()
+    final Graph whole =
+        graph.with(
+            OnnxMessages.node("Identity", "result", List.of(result), List.of(OUTPUT), List.of()));
+    return OnnxMessages.model(
+            IR_VERSION,
+            "finegrid",
+            whole.build(plane(INPUT, "h", "w"), plane(OUTPUT, "fine_h", "fine_w")),
+            OPERATOR_SET,
+            CardInFile.entry(card))
         .toByteArray();
   }
 
-  private static ValueInfoProto plane(final String name, final String height, final String width) {
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(
-            TypeProto.newBuilder()
-                .setTensorType(
-                    TypeProto.Tensor.newBuilder()
-                        .setElemType(TensorProto.DataType.FLOAT.getNumber())
-                        .setShape(
-                            TensorShapeProto.newBuilder()
-                                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("n"))
-                                .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(1))
-                                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(height))
-                                .addDim(
-                                    TensorShapeProto.Dimension.newBuilder().setDimParam(width)))))
-        .build();
+  private static ByteString plane(final String name, final String height, final String width) {
+    return OnnxMessages.valueInfo(
+        name,
+        List.of(
+            OnnxMessages.dimension("n"),
+            OnnxMessages.dimension(1),
+            OnnxMessages.dimension(height),
+            OnnxMessages.dimension(width)));
   }
 }
