@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Labelled lines whose values stand in one column. */
-final class AlignedLines {
+public final class AlignedLines {
   private static final int LONGEST = 300;
   private static final int DIGITS = 12;
 
@@ -61,7 +61,7 @@ final class AlignedLines {
   }
 
   /** A number without a superfluous {@code .0} and without noise from its last bits. */
-  static String number(final double value) {
+  public static String number(final double value) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }

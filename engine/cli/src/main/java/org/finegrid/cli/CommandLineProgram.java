@@ -2,13 +2,16 @@ package org.finegrid.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.io.WriteOptions;
 import org.finegrid.model.ModelCard;
-import org.finegrid.training.data.Aggregation;
 import picocli.CommandLine;
 
 /** The command line as a whole: reads arguments, runs one command, answers an exit code. */
@@ -18,9 +21,22 @@ final class CommandLineProgram {
 
   /** Runs a command line. Never throws: what goes wrong becomes a line and an exit code. */
   static int run(final Engine engine, final Terminal terminal, final String... args) {
+    return run(engine, TrainingAddOn::installed, terminal, args);
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @param addOn looks for the training commands; only asked where the arguments name one
+   */
+  static int run(
+      final Engine engine,
+      final Supplier<Optional<TrainingAddOn>> addOn,
+      final Terminal terminal,
+      final String... args) {
     final Failures failures = new Failures(terminal);
     try {
-      final CommandLine line = commandLine(engine, terminal, failures, args);
+      final CommandLine line = commandLine(engine, addOn, terminal, failures, args);
       try {
         return written(line.execute(args), terminal);
       } catch (Error e) {
@@ -56,17 +72,22 @@ final class CommandLineProgram {
 
   /** All commands, ready to run. */
   private static CommandLine commandLine(
-      final Engine engine, final Terminal terminal, final Failures failures, final String... args) {
+      final Engine engine,
+      final Supplier<Optional<TrainingAddOn>> addOn,
+      final Terminal terminal,
+      final Failures failures,
+      final String... args) {
+    final Map<String, CommandLine> training = training(addOn, terminal, List.of(args));
     final CommandLine line =
         new CommandLine(new FinegridCommand(terminal))
             .addSubcommand(new DownscaleCommand(engine, terminal))
             .addSubcommand(new EvaluateCommand(engine, terminal))
             .addSubcommand(new InfoCommand(engine, terminal))
-            .addSubcommand(new ImportCommand(terminal))
+            .addSubcommand(training.get(TrainingAddOn.IMPORT))
             .addSubcommand(
                 new CommandLine(new ModelsCommand(engine, terminal))
                     .addSubcommand(new ShowModelCommand(engine, terminal)))
-            .addSubcommand(train(engine, terminal, args));
+            .addSubcommand(training.get(TrainingAddOn.TRAIN));
     return line.setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -87,20 +108,25 @@ final class CommandLineProgram {
         .registerConverter(
             ModelCard.Normalisation.class, new EnumOption<>(ModelCard.Normalisation.class))
         .registerConverter(Progress.Mode.class, new EnumOption<>(Progress.Mode.class))
-        .registerConverter(Aggregation.class, new EnumOption<>(Aggregation.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }
 
-  /** Training's methods are many and take time to set up, so only who trains gets to see them. */
-  private static CommandLine train(
-      final Engine engine, final Terminal terminal, final String... args) {
-    final CommandLine train = new CommandLine(new TrainCommand(terminal));
-    if (List.of(args).contains(TrainCommand.NAME)) {
-      engine
-          .trainingMethods()
-          .forEach(method -> train.addSubcommand(TrainMethodCommand.of(method, engine, terminal)));
+  /**
+   * The training commands by their names. Looking for the add-on and setting up its methods takes
+   * time, so only those who name one of its commands wait for that.
+   */
+  private static Map<String, CommandLine> training(
+      final Supplier<Optional<TrainingAddOn>> addOn,
+      final Terminal terminal,
+      final List<String> args) {
+    final Map<String, CommandLine> commands = new LinkedHashMap<>();
+    for (final MissingAddOnCommand each : MissingAddOnCommand.all(terminal)) {
+      commands.put(each.name(), each.commandLine());
     }
-    return train;
+    if (!Collections.disjoint(args, commands.keySet())) {
+      addOn.get().ifPresent(found -> commands.putAll(found.commands(terminal, args)));
+    }
+    return commands;
   }
 }

@@ -1,14 +1,9 @@
 package org.finegrid.cli;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.Downscaler;
 import org.finegrid.downscale.ProgressListener;
@@ -21,11 +16,6 @@ import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
-import org.finegrid.training.Training;
-import org.finegrid.training.TrainingListener;
-import org.finegrid.training.TrainingMethod;
-import org.finegrid.training.TrainingMethods;
-import org.finegrid.training.TrainingRun;
 
 /** The engine itself. */
 final class CoreEngine implements Engine {
@@ -77,26 +67,5 @@ final class CoreEngine implements Engine {
   @Override
   public Optional<ModelCard> model(final String name) {
     return ModelRepository.ofUser().card(name);
-  }
-
-  @Override
-  public List<TrainingMethod> trainingMethods() {
-    return TrainingMethods.all();
-  }
-
-  @Override
-  public ModelCard train(
-      final TrainingRun run, final TrainingListener listener, final Consumer<String> notes) {
-    NativeLibraries.use();
-    NativeLibraries.useForTraining();
-    // ND4J prints remarks there, and it is for results.
-    final PrintStream out = System.out;
-    System.setOut(
-        new PrintStream(OutputStream.nullOutputStream(), false, Charset.defaultCharset()));
-    try {
-      return Training.run(run, listener, notes, Clock.systemDefaultZone());
-    } finally {
-      System.setOut(out);
-    }
   }
 }

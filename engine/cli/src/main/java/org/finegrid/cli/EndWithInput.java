@@ -3,14 +3,14 @@ package org.finegrid.cli;
 import picocli.CommandLine.Option;
 
 /** The option of commands that run long and may be started by another program. */
-final class EndWithInput {
+public final class EndWithInput {
   @Option(
       names = "--end-with-input",
       description = "end, as when interrupted, when standard input ends")
   private boolean wanted;
 
   /** Has an interruption listen to standard input, where that is asked for. */
-  void applyTo(final Interruption interruption) {
+  public void applyTo(final Interruption interruption) {
     if (wanted) {
       interruption.listenTo(System.in);
     }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
@@ -12,9 +11,6 @@ import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.model.ModelCard;
-import org.finegrid.training.TrainingListener;
-import org.finegrid.training.TrainingMethod;
-import org.finegrid.training.TrainingRun;
 
 /** What the command line needs of the engine: one place for tests to stand in. */
 interface Engine {
@@ -44,14 +40,4 @@ interface Engine {
 
   /** The card of a model, by its name, its family's name, or an ONNX file's path. */
   Optional<ModelCard> model(String name);
-
-  /** The methods that models can be trained with. */
-  List<TrainingMethod> trainingMethods();
-
-  /**
-   * Trains a model, as {@link org.finegrid.training.Training#run} does.
-   *
-   * @param notes told of what a person may want to know
-   */
-  ModelCard train(TrainingRun run, TrainingListener listener, Consumer<String> notes);
 }

@@ -11,10 +11,10 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param <E> the enumeration
  */
-final class EnumOption<E extends Enum<E>> implements ITypeConverter<E> {
+public final class EnumOption<E extends Enum<E>> implements ITypeConverter<E> {
   private final Class<E> type;
 
-  EnumOption(final Class<E> type) {
+  public EnumOption(final Class<E> type) {
     this.type = type;
   }
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * standard input: asks the run to stop, waits until it has removed what it had begun, says so and
  * ends the process.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
 
   private final Terminal terminal;
@@ -28,7 +28,7 @@ final class Interruption implements AutoCloseable {
   }
 
   /** Listens until closed. */
-  static Interruption listen(final Terminal terminal) {
+  public static Interruption listen(final Terminal terminal) {
     return listen(terminal, () -> "nothing was written");
   }
 
@@ -37,7 +37,7 @@ final class Interruption implements AutoCloseable {
    *
    * @param left says what an interrupted run has left
    */
-  static Interruption listen(final Terminal terminal, final Supplier<String> left) {
+  public static Interruption listen(final Terminal terminal, final Supplier<String> left) {
     final Interruption interruption = new Interruption(terminal, left);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
@@ -74,12 +74,12 @@ final class Interruption implements AutoCloseable {
   }
 
   /** Whether the run shall stop. */
-  boolean requested() {
+  public boolean requested() {
     return requested;
   }
 
   /** The output has its name: from here on an interruption lets the little that is left finish. */
-  void tooLate() {
+  public void tooLate() {
     complete = true;
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** Values as JSON text. */
-final class Json {
+public final class Json {
 
   private Json() {}
 
@@ -15,7 +15,7 @@ final class Json {
   }
 
   /** On one line, for programs that read line by line. */
-  static String line(final Object value) {
+  public static String line(final Object value) {
     return text(new ObjectMapper(), value);
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.finegrid.model.ModelCard;
 
 /** A model's card for people and programs. */
-final class ModelFacts {
+public final class ModelFacts {
 
   private ModelFacts() {}
 
@@ -29,7 +29,7 @@ final class ModelFacts {
   }
 
   /** The card as labelled lines. */
-  static String text(final ModelCard card) {
+  public static String text(final ModelCard card) {
     return new AlignedLines()
         .add("name", card.name())
         .add("title", card.title())

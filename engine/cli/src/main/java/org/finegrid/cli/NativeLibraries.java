@@ -10,30 +10,19 @@ import java.util.Properties;
 
 /**
  * Tells ONNX Runtime where its libraries lie unpacked beside the jar. Otherwise it would unpack
- * them into a temporary directory at each start, which takes longer than many a run. Tells ND4J
- * which of its libraries to take.
+ * them into a temporary directory at each start, which takes longer than many a run.
  */
-final class NativeLibraries {
+public final class NativeLibraries {
   /** ONNX Runtime's own property. */
   private static final String PROPERTY = "onnxruntime.native.path";
-
-  /** JavaCPP's own property, which loads ND4J's library. */
-  private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
 
   private NativeLibraries() {}
 
   /** Sets the property, unless the user has, or there are no such libraries. */
-  static void use() {
+  public static void use() {
     final Path directory = jar().resolveSibling(built("natives"));
     if (System.getProperty(PROPERTY) == null && Files.isDirectory(directory)) {
       System.setProperty(PROPERTY, directory.toString());
-    }
-  }
-
-  /** Sets what training needs, unless the user has. To be called before ND4J is first used. */
-  static void useForTraining() {
-    if (System.getProperty(EXTENSION) == null) {
-      System.setProperty(EXTENSION, built("nd4j.extension"));
     }
   }
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a model file to write, which {@code --model} knows by its ending. */
-final class OnnxName implements ITypeConverter<Path> {
+public final class OnnxName implements ITypeConverter<Path> {
 
   @Override
   public Path convert(final String text) {

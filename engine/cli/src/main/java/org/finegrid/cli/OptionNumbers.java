@@ -6,12 +6,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Numbers as options take them, refused where they make no sense. */
-final class OptionNumbers {
+public final class OptionNumbers {
 
   private OptionNumbers() {}
 
   /** A whole number from 1 up. */
-  static final class FromOne implements ITypeConverter<Integer> {
+  public static final class FromOne implements ITypeConverter<Integer> {
     @Override
     public Integer convert(final String text) {
       return whole(text, 1, Integer.MAX_VALUE, "a whole number from 1 up");
@@ -19,7 +19,7 @@ final class OptionNumbers {
   }
 
   /** A factor that a model may have. */
-  static final class Factor implements ITypeConverter<Integer> {
+  public static final class Factor implements ITypeConverter<Integer> {
     @Override
     public Integer convert(final String text) {
       final int largest = ModelRepository.LARGEST_FACTOR;
@@ -56,7 +56,7 @@ final class OptionNumbers {
   }
 
   /** A factor that a model can be trained for. */
-  static final class TrainedFactor implements ITypeConverter<Integer> {
+  public static final class TrainedFactor implements ITypeConverter<Integer> {
     @Override
     public Integer convert(final String text) {
       return whole(text, 2, 16, "a whole number from 2 to 16");
@@ -64,7 +64,7 @@ final class OptionNumbers {
   }
 
   /** A number that is neither infinite nor NaN. */
-  static final class Finite implements ITypeConverter<Double> {
+  public static final class Finite implements ITypeConverter<Double> {
     @Override
     public Double convert(final String text) {
       return finite(text);

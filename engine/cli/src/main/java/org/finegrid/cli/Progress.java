@@ -4,7 +4,7 @@ import java.util.List;
 import org.finegrid.downscale.ProgressListener;
 
 /** What a run shows of itself on standard error, while it lasts and at its end. */
-interface Progress extends ProgressListener {
+public interface Progress extends ProgressListener {
 
   /**
    * The run is done.

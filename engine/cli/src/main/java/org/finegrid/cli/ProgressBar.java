@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** A bar that is redrawn in place, and a summary in its place at the end. */
-final class ProgressBar implements Progress {
+public final class ProgressBar implements Progress {
   /** Runs shorter than this need no bar. */
   private static final long DELAY = 500_000_000L;
 
@@ -34,7 +34,7 @@ final class ProgressBar implements Progress {
     notes.forEach(note -> terminal.message("note: " + note));
   }
 
-  static String line(
+  public static String line(
       final String stage,
       final long done,
       final long total,
@@ -59,7 +59,7 @@ final class ProgressBar implements Progress {
    *
    * @param after what stands behind the bar
    */
-  static String line(
+  public static String line(
       final String stage,
       final long done,
       final long total,
@@ -79,7 +79,7 @@ final class ProgressBar implements Progress {
   }
 
   /** A time as clocks have it. */
-  static String duration(final double seconds) {
+  public static String duration(final double seconds) {
     final long whole = (long) Math.ceil(seconds);
     return whole < 3600
         ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)

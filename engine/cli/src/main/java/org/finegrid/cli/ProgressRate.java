@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
  * How fast a stage goes and how long it will last, from its average so far. Also says when it is
  * time to show something again.
  */
-final class ProgressRate {
+public final class ProgressRate {
   private static final long INTERVAL = 100_000_000L;
 
   private final LongSupplier nanoTime;
@@ -22,7 +22,7 @@ final class ProgressRate {
    * @param nanoTime a clock in nanoseconds
    * @param delay nanoseconds before anything shall be shown
    */
-  ProgressRate(final LongSupplier nanoTime, final long delay) {
+  public ProgressRate(final LongSupplier nanoTime, final long delay) {
     this.nanoTime = nanoTime;
     this.begun = nanoTime.getAsLong();
     this.lastShown = begun + delay - INTERVAL;
@@ -35,10 +35,10 @@ final class ProgressRate {
    * @param rate cells a second; NaN while unknown
    * @param secondsLeft seconds left in this stage; NaN while unknown
    */
-  record Reading(boolean due, double rate, double secondsLeft) {}
+  public record Reading(boolean due, double rate, double secondsLeft) {}
 
   /** Takes note of the cells done by now. */
-  Reading read(final String currentStage, final long done, final long total) {
+  public Reading read(final String currentStage, final long done, final long total) {
     final long now = nanoTime.getAsLong();
     if (!currentStage.equals(stage)) {
       // Cells that come with the first report were done before it; only the first stage began here.

@@ -3,7 +3,7 @@ package org.finegrid.cli;
 import java.nio.file.Path;
 
 /** A command about one file, which an unforeseen error names. */
-interface ReadsFile {
+public interface ReadsFile {
 
   /** The file. */
   Path file();

@@ -14,7 +14,7 @@ import java.util.Optional;
  * messages, and on a screen one status line that is redrawn in place until a message takes its
  * place.
  */
-final class Terminal {
+public final class Terminal {
   private static final int DEFAULT_COLUMNS = 80;
   private static final String ERASE_LINE = "\r\u001b[K";
 
@@ -33,7 +33,7 @@ final class Terminal {
    * @param screen whether standard error is a screen
    * @param columns the screen's width in characters
    */
-  Terminal(
+  public Terminal(
       final OutputStream results,
       final Charset charset,
       final PrintWriter err,
@@ -73,22 +73,22 @@ final class Terminal {
   }
 
   /** Where all the rest goes; whole lines are better written by {@link #message}. */
-  PrintWriter err() {
+  public PrintWriter err() {
     return err;
   }
 
   /** Whether standard error is a screen. */
-  boolean screen() {
+  public boolean screen() {
     return screen;
   }
 
   /** The screen's width in characters. */
-  int columns() {
+  public int columns() {
     return columns;
   }
 
   /** Prints a result. */
-  void result(final String text) {
+  public void result(final String text) {
     out.println(text);
     out.flush();
   }
@@ -100,21 +100,21 @@ final class Terminal {
   }
 
   /** Prints a line on standard error, in place of the status line if there is one. */
-  synchronized void message(final String line) {
+  public synchronized void message(final String line) {
     clearStatus();
     err.println(line);
     err.flush();
   }
 
   /** Shows a status line, in place of the one before. */
-  synchronized void status(final String line) {
+  public synchronized void status(final String line) {
     err.print(ERASE_LINE + line);
     err.flush();
     statusShown = true;
   }
 
   /** Takes the status line away. */
-  synchronized void clearStatus() {
+  public synchronized void clearStatus() {
     if (statusShown) {
       err.print(ERASE_LINE);
       err.flush();

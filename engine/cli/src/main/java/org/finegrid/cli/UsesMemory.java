@@ -1,7 +1,7 @@
 package org.finegrid.cli;
 
 /** A command that can need more memory than there is. */
-interface UsesMemory {
+public interface UsesMemory {
 
   /** What to do then, such as {@code use a smaller --tile}. */
   String lessMemory();

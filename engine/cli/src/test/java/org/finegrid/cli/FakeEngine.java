@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
@@ -22,66 +21,11 @@ import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RegularAxis;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.model.ModelCard;
-import org.finegrid.training.Parameter;
-import org.finegrid.training.TrainedModel;
-import org.finegrid.training.TrainingListener;
-import org.finegrid.training.TrainingMethod;
-import org.finegrid.training.TrainingRequest;
-import org.finegrid.training.TrainingRun;
-import org.finegrid.training.data.TrainingData;
 
 /** An engine without rasters: remembers what it was asked and does what a test tells it. */
 final class FakeEngine implements Engine {
   /** The requests that came, in order. */
   final List<DownscaleRequest> requests = new ArrayList<>();
-
-  /** The trainings that came, in order. */
-  final List<TrainingRun> trainings = new ArrayList<>();
-
-  /** The only method. */
-  TrainingMethod method = new OneParameterMethod();
-
-  /** What happens during a training. */
-  TrainingStep training =
-      (asked, listener, notes) ->
-          listener.progress("training", 7, 7, OptionalDouble.of(0.125), OptionalDouble.of(33.3333));
-
-  /** What a training does besides answering a card. */
-  @FunctionalInterface
-  interface TrainingStep {
-    void run(TrainingRun asked, TrainingListener listener, Consumer<String> notes);
-  }
-
-  /** A method that is never run. */
-  static final class OneParameterMethod implements TrainingMethod {
-    @Override
-    public boolean stepwise() {
-      return true;
-    }
-
-    @Override
-    public String name() {
-      return "aplus";
-    }
-
-    @Override
-    public String title() {
-      return "A+ (Timofte et al. 2014)";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-      return List.of(
-          Parameter.whole("atoms", "atoms of the dictionary", 1024, 2, 65_536),
-          Parameter.real("lambda", "weight of the ridge", 0.1, 0, 10));
-    }
-
-    @Override
-    public TrainedModel train(
-        final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
-      throw new AssertionError("the engine trains");
-    }
-  }
 
   /** The evaluations that were asked for, in order. */
   final List<EvaluationRequest> evaluations = new ArrayList<>();
@@ -203,20 +147,6 @@ final class FakeEngine implements Engine {
   @Override
   public Optional<ModelCard> model(final String name) {
     return models().stream().filter(card -> card.name().equals(name)).findFirst();
-  }
-
-  @Override
-  public List<TrainingMethod> trainingMethods() {
-    return List.of(method);
-  }
-
-  @Override
-  public ModelCard train(
-      final TrainingRun asked, final TrainingListener listener, final Consumer<String> notes) {
-    trainings.add(asked);
-    training.run(asked, listener, notes);
-    return card(
-        asked.request().name(), asked.options().factor(), OptionalInt.of(3), Map.of("seed", 1));
   }
 
   private static ModelCard card(

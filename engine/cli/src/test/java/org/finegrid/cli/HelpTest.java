@@ -17,7 +17,6 @@ class HelpTest {
         "downscale --help",
         "evaluate --help",
         "train --help",
-        "train aplus --help",
         "info --help",
         "models --help",
         "models show -h",

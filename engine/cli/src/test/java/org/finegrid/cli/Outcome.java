@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a command line did.
@@ -25,13 +27,27 @@ public record Outcome(int code, String out, String err) {
     return of(engine, false, args);
   }
 
+  /** Runs a command line with these training commands, or with none. */
+  public static Outcome of(final Optional<TrainingAddOn> addOn, final String... args) {
+    return of(new FakeEngine(), () -> addOn, false, args);
+  }
+
   /** Runs a command line. */
   static Outcome of(final Engine engine, final boolean screen, final String... args) {
+    return of(engine, TrainingAddOn::installed, screen, args);
+  }
+
+  private static Outcome of(
+      final Engine engine,
+      final Supplier<Optional<TrainingAddOn>> addOn,
+      final boolean screen,
+      final String... args) {
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final StringWriter err = new StringWriter();
     final int code =
         CommandLineProgram.run(
             engine,
+            addOn,
             new Terminal(out, StandardCharsets.UTF_8, new PrintWriter(err, true), screen, 80),
             args);
     return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString());

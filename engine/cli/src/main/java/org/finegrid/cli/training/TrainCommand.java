@@ -1,6 +1,10 @@
-package org.finegrid.cli;
+package org.finegrid.cli.training;
 
 import java.util.concurrent.Callable;
+import org.finegrid.cli.ExitCode;
+import org.finegrid.cli.Terminal;
+import org.finegrid.cli.TrainingAddOn;
+import org.finegrid.cli.VersionText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,10 +12,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code finegrid train} alone: says which methods there are. */
 @Command(
-    name = TrainCommand.NAME,
+    name = TrainingAddOn.TRAIN,
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    header = "Trains a model.",
+    header = TrainingAddOn.TRAIN_HEADER,
     customSynopsis = "finegrid train METHOD [OPTION]...",
     synopsisHeading = "Usage: ",
     optionListHeading = "%nOptions:%n",
@@ -22,9 +26,6 @@ import picocli.CommandLine.Spec;
       "  finegrid train srcnn --data images/ --factor 3 --out srcnn-x3.onnx"
     })
 final class TrainCommand implements Callable<Integer> {
-  /** What it is called by. */
-  static final String NAME = "train";
-
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;

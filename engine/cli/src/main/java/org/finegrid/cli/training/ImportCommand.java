@@ -1,7 +1,16 @@
-package org.finegrid.cli;
+package org.finegrid.cli.training;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.finegrid.cli.ExitCode;
+import org.finegrid.cli.Interruption;
+import org.finegrid.cli.ModelFacts;
+import org.finegrid.cli.OnnxName;
+import org.finegrid.cli.OptionNumbers;
+import org.finegrid.cli.ReadsFile;
+import org.finegrid.cli.Terminal;
+import org.finegrid.cli.TrainingAddOn;
+import org.finegrid.cli.VersionText;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.PendingFile;
@@ -14,11 +23,11 @@ import picocli.CommandLine.Parameters;
 
 /** {@code finegrid import}: a network of DeepLearning4J or Keras becomes a model file. */
 @Command(
-    name = "import",
+    name = TrainingAddOn.IMPORT,
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     sortOptions = false,
-    header = "Makes a model file of a network trained in DeepLearning4J or Keras.",
+    header = TrainingAddOn.IMPORT_HEADER,
     customSynopsis = "finegrid import [OPTION]... MODEL --out FILE.onnx",
     synopsisHeading = "Usage: ",
     parameterListHeading = "%n",

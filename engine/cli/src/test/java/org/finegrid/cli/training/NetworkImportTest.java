@@ -1,4 +1,4 @@
-package org.finegrid.cli;
+package org.finegrid.cli.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.finegrid.cli;
+package org.finegrid.cli.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import org.finegrid.cli.NativeLibraries;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
@@ -41,7 +42,7 @@ record NetworkImport(Path model, Path out, boolean overwrite) {
       final Aggregation aggregation,
       final BooleanSupplier stop) {
     NativeLibraries.use();
-    NativeLibraries.useForTraining();
+    Nd4jLibraries.use();
     final TrainedModel made =
         ModelImport.run(
             model,

@@ -1,4 +1,4 @@
-package org.finegrid.cli;
+package org.finegrid.cli.training;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -6,6 +6,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.finegrid.cli.Json;
+import org.finegrid.cli.Progress;
+import org.finegrid.cli.ProgressBar;
+import org.finegrid.cli.ProgressRate;
+import org.finegrid.cli.Terminal;
 import org.finegrid.training.TrainingListener;
 
 /**

@@ -1,4 +1,4 @@
-package org.finegrid.cli;
+package org.finegrid.cli.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.finegrid.cli.ExitCode;
+import org.finegrid.cli.Outcome;
+import org.finegrid.cli.TrainingAddOn;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.TrainingMethods;
 import org.finegrid.training.TrainingRun;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainCommandTest {
-  private final FakeEngine engine = new FakeEngine();
+  private final FakeTrainer trainer = new FakeTrainer();
 
   @Test
   void whatIsNotTypedStaysAsTheEngineHasIt() {
@@ -88,16 +91,16 @@ class TrainCommandTest {
         "--factor 2 --out m.onnx                      | --data"
       })
   void aWrongOptionIsNamedBeforeAnythingIsDone(final String line, final String named) {
-    final Outcome outcome = Outcome.of(engine, ("train aplus " + line).split(" "));
+    final Outcome outcome = Outcome.of(addOn(), ("train aplus " + line).split(" "));
     assertEquals(ExitCode.USAGE, outcome.code(), outcome.err());
     assertEquals(1, outcome.errorLines().size(), outcome.err());
     assertTrue(outcome.err().contains(named), outcome.err());
-    assertEquals(List.of(), engine.trainings);
+    assertEquals(List.of(), trainer.trainings);
   }
 
   @Test
   void aMethodThatThereIsNotIsNamed() {
-    final Outcome outcome = Outcome.of(engine, "train", "aplas", "--data", "a.tif");
+    final Outcome outcome = Outcome.of(addOn(), "train", "aplas", "--data", "a.tif");
     assertEquals(ExitCode.USAGE, outcome.code());
     assertTrue(outcome.err().contains("did you mean aplus?"), outcome.err());
   }
@@ -112,7 +115,7 @@ class TrainCommandTest {
 
   @Test
   void aTrainingThatFailsIsOneLine() {
-    engine.training =
+    trainer.training =
         (run, listener, notes) -> {
           throw new RasterException("training: the loss is no number after 7 iterations");
         };
@@ -125,7 +128,7 @@ class TrainCommandTest {
 
   @Test
   void jsonProgressTellsLossAndPsnr() {
-    engine.training =
+    trainer.training =
         (run, listener, notes) -> {
           notes.accept("a.tif band 2: all cells are alike; passed over");
           listener.progress("training", 7, 7, OptionalDouble.of(0.125), OptionalDouble.of(33.25));
@@ -145,10 +148,10 @@ class TrainCommandTest {
 
   @Test
   void trainAloneListsTheMethods() {
-    final Outcome help = Outcome.of(engine, "train", "--help");
+    final Outcome help = Outcome.of(addOn(), "train", "--help");
     assertEquals(ExitCode.DONE, help.code());
     assertTrue(help.out().contains("A+ (Timofte et al. 2014)"), help.out());
-    final Outcome nothing = Outcome.of(engine, "train");
+    final Outcome nothing = Outcome.of(addOn(), "train");
     assertEquals(ExitCode.USAGE, nothing.code());
     assertTrue(nothing.err().contains("aplus"), nothing.err());
   }
@@ -156,8 +159,8 @@ class TrainCommandTest {
   @Test
   void everyMethodHasACommandWithItsParameters() {
     for (final var method : TrainingMethods.all()) {
-      engine.method = method;
-      final Outcome help = Outcome.of(engine, "train", method.name(), "--help");
+      trainer.method = method;
+      final Outcome help = Outcome.of(addOn(), "train", method.name(), "--help");
       assertEquals(ExitCode.DONE, help.code(), help.err());
       method
           .parameters()
@@ -166,25 +169,36 @@ class TrainCommandTest {
     }
   }
 
+  @Test
+  void helpOfAMethodFitsAScreenAndEndsWithAnExample() {
+    final Outcome help = train("--help");
+    assertTrue(help.out().lines().count() <= 42, help.out());
+    assertTrue(help.out().contains("Examples:\n  finegrid train aplus "), help.out());
+  }
+
   private TrainingRun run(final String line) {
     final Outcome outcome = train(line);
     assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
-    return engine.trainings.get(0);
+    return trainer.trainings.get(0);
+  }
+
+  private Optional<TrainingAddOn> addOn() {
+    return Optional.of(new TrainingCommands(trainer));
   }
 
   private Outcome train(final String line) {
-    return Outcome.of(engine, ("train aplus " + line).split(" "));
+    return Outcome.of(addOn(), ("train aplus " + line).split(" "));
   }
 
   @Test
   void anExhaustedHeapIsOneLineThatSaysWhatToDoHere() {
-    engine.training =
+    trainer.training =
         (run, listener, notes) -> {
           throw new OutOfMemoryError("Java heap space");
         };
     final Outcome outcome =
         Outcome.of(
-            engine, "train", "aplus", "--data", "dem.tif", "--factor", "4", "--out", "dem.onnx");
+            addOn(), "train", "aplus", "--data", "dem.tif", "--factor", "4", "--out", "dem.onnx");
     assertEquals(ExitCode.FAILED, outcome.code());
     assertEquals(
         List.of(

@@ -1,4 +1,4 @@
-package org.finegrid.cli;
+package org.finegrid.cli.training;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.finegrid.cli.AlignedLines;
+import org.finegrid.cli.EndWithInput;
+import org.finegrid.cli.ExitCode;
+import org.finegrid.cli.Interruption;
+import org.finegrid.cli.ModelFacts;
+import org.finegrid.cli.OptionNumbers;
+import org.finegrid.cli.Progress;
+import org.finegrid.cli.Terminal;
+import org.finegrid.cli.UsesMemory;
+import org.finegrid.cli.VersionText;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.Parameter;
@@ -39,7 +49,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n")
 final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
   private final TrainingMethod method;
-  private final Engine engine;
+  private final Trainer trainer;
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
@@ -181,15 +191,16 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
   }
 
   private TrainMethodCommand(
-      final TrainingMethod method, final Engine engine, final Terminal terminal) {
+      final TrainingMethod method, final Trainer trainer, final Terminal terminal) {
     this.method = method;
-    this.engine = engine;
+    this.trainer = trainer;
     this.terminal = terminal;
   }
 
   /** The command of a method, with the method's parameters as options. */
-  static CommandLine of(final TrainingMethod method, final Engine engine, final Terminal terminal) {
-    final TrainMethodCommand command = new TrainMethodCommand(method, engine, terminal);
+  static CommandLine of(
+      final TrainingMethod method, final Trainer trainer, final Terminal terminal) {
+    final TrainMethodCommand command = new TrainMethodCommand(method, trainer, terminal);
     final CommandLine line = new CommandLine(command);
     final CommandSpec spec = line.getCommandSpec().name(method.name());
     if (method.stepwise()) {
@@ -234,7 +245,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
       try {
         final TrainingProgress shown =
             TrainingProgress.of(progress, terminal, interruption::requested);
-        final ModelCard card = engine.train(run, shown, shown::note);
+        final ModelCard card = trainer.train(run, shown, shown::note);
         interruption.tooLate();
         terminal.clearStatus();
         terminal.result(ModelFacts.text(card));

@@ -1,0 +1,66 @@
+package org.finegrid.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.finegrid.downscale.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Takes the place of a command whose add-on is not installed, and explains how to get it. */
+@Command(mixinStandardHelpOptions = true, versionProvider = VersionText.class)
+final class MissingAddOnCommand implements Callable<Integer> {
+  private final String name;
+  private final String header;
+  private final Terminal terminal;
+
+  private MissingAddOnCommand(final String name, final String header, final Terminal terminal) {
+    this.name = name;
+    this.header = header;
+    this.terminal = terminal;
+  }
+
+  /** One for each command of the training add-on. */
+  static List<MissingAddOnCommand> all(final Terminal terminal) {
+    return List.of(
+        new MissingAddOnCommand(TrainingAddOn.TRAIN, TrainingAddOn.TRAIN_HEADER, terminal),
+        new MissingAddOnCommand(TrainingAddOn.IMPORT, TrainingAddOn.IMPORT_HEADER, terminal));
+  }
+
+  /** What is typed to call it. */
+  String name() {
+    return name;
+  }
+
+  /** The command, which accepts all arguments of the one that is missing. */
+  CommandLine commandLine() {
+    final CommandLine line = new CommandLine(this).setUnmatchedArgumentsAllowed(true);
+    line.getCommandSpec()
+        .name(name)
+        .usageMessage()
+        .header(header)
+        .description("", "%n" + sentence());
+    return line;
+  }
+
+  @Override
+  public Integer call() {
+    terminal.message("finegrid: " + sentence());
+    return ExitCode.FAILED;
+  }
+
+  private String sentence() {
+    final String version = Version.text();
+    final String home = System.getProperty("finegrid.home", "");
+    return "'"
+        + name
+        + "' needs the training add-on; get finegrid-training-"
+        + version
+        + ".zip from where finegrid-"
+        + version
+        + ".zip is, and unpack it "
+        + (home.isEmpty()
+            ? "beside finegrid.jar"
+            : "into " + Path.of(home).toAbsolutePath().getParent());
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the commands that train and import models. */
+package org.finegrid.cli.training;
