@@ -1,0 +1,2 @@
+/** Rules that the sources of all modules keep to. */
+package org.finegrid.sources;
