@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Trains every method on the images that its paper trained it on, scores it by the papers' protocol,
-# and prints a table like that of docs/models.md. A model file that exists is not trained again,
+# and prints a table like that of docs/research-notes.md. A model file that exists is not trained again,
 # and a training that was stopped goes on, so the script can be run until it is through.
 set -euo pipefail
 

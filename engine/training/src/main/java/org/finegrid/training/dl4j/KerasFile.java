@@ -77,7 +77,7 @@ final class KerasFile {
           json.layerOfUnknownType(e.getMessage())
                   .map(layer -> layer + ": DeepLearning4J's importer does not know layers like it")
                   .orElse("DeepLearning4J's importer cannot take it (" + Dl4jErrors.of(e) + ")")
-              + "; docs/models.md lists those that can be brought in",
+              + "; docs/how-to/import-network.md lists those that can be brought in",
           e);
     } catch (InvalidKerasConfigurationException | IOException | RuntimeException e) {
       throw new RasterException(

@@ -134,7 +134,7 @@ final class Translator {
     final Translation<T> translation = (Translation<T>) known.get(config.getClass());
     if (translation == null) {
       throw step.refusal(
-          "layers of this kind cannot be brought in; docs/models.md lists those that can");
+          "layers of this kind cannot be brought in; docs/how-to/import-network.md lists those that can");
     }
     return translation.of(step, config, inputs);
   }
