@@ -71,7 +71,7 @@ final class CommandLineProgram {
   }
 
   /** All commands, ready to run. */
-  private static CommandLine commandLine(
+  static CommandLine commandLine(
       final Engine engine,
       final Supplier<Optional<TrainingAddOn>> addOn,
       final Terminal terminal,
