@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,21 +71,24 @@ class DocumentedLinksTest {
   }
 
   @Test
-  void theIndexOfTheDocumentationLinksToEveryPage() throws IOException {
-    final Path docs = MarkdownPage.ROOT.resolve("docs");
-    final Path index = docs.resolve("README.md");
-    final List<Path> linked =
-        MarkdownPage.of(index).links().stream()
-            .map(link -> docs.resolve(link.replaceFirst("#.*", "")).normalize())
-            .toList();
-    try (Stream<Path> pages = Files.walk(docs)) {
-      final List<Path> unlinked =
-          pages
-              .filter(each -> each.toString().endsWith(".md") && !each.equals(index))
-              .map(Path::normalize)
-              .filter(each -> !linked.contains(each))
-              .toList();
-      assertEquals(List.of(), unlinked);
+  void everyPageOfTheDocumentationCanBeReachedFromTheReadme() {
+    final Set<Path> reached = new LinkedHashSet<>();
+    final Deque<Path> open = new ArrayDeque<>(List.of(MarkdownPage.ROOT.resolve("README.md")));
+    while (!open.isEmpty()) {
+      final Path page = open.pop();
+      if (reached.add(page)) {
+        MarkdownPage.of(page).links().stream()
+            .map(link -> page.resolveSibling(link.replaceFirst("#.*", "")).normalize())
+            .filter(target -> target.toString().endsWith(".md") && Files.exists(target))
+            .forEach(open::push);
+      }
     }
+    final Path docs = MarkdownPage.ROOT.resolve("docs");
+    assertEquals(
+        List.of(),
+        MarkdownPage.files(".md")
+            .map(Path::normalize)
+            .filter(page -> page.startsWith(docs) && !reached.contains(page))
+            .toList());
   }
 }
