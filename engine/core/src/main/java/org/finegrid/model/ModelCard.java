@@ -84,6 +84,57 @@ public record ModelCard(
     STANDARDISE
   }
 
+  /** This card with other values of the model's range. */
+  public ModelCard withNormalisation(final Normalisation other) {
+    return new ModelCard(
+        name,
+        title,
+        method,
+        factor,
+        input,
+        channels,
+        halo,
+        multiple,
+        other,
+        aggregation,
+        training,
+        skill);
+  }
+
+  /** This card with another account of its training. */
+  public ModelCard withTraining(final Map<String, Object> other) {
+    return new ModelCard(
+        name,
+        title,
+        method,
+        factor,
+        input,
+        channels,
+        halo,
+        multiple,
+        normalisation,
+        aggregation,
+        other,
+        skill);
+  }
+
+  /** This card with other scores. */
+  public ModelCard withSkill(final Map<String, Object> other) {
+    return new ModelCard(
+        name,
+        title,
+        method,
+        factor,
+        input,
+        channels,
+        halo,
+        multiple,
+        normalisation,
+        aggregation,
+        training,
+        other);
+  }
+
   /** This card with what was found out about the network. */
   public ModelCard with(final WindowRequirements windows) {
     return new ModelCard(

@@ -55,7 +55,8 @@ final class Teachers implements AutoCloseable {
     try {
       for (final String name : names) {
         models.add(repository.open(name, OptionalInt.of(factor), Device.parse("cpu")));
-        ways.add(different(new WholeFields(models.get(models.size() - 1))));
+        ways.add(
+            different(FieldDownscaler.inModelRange(models.get(models.size() - 1), 0, () -> false)));
       }
     } catch (RasterException e) {
       close();
@@ -111,7 +112,10 @@ final class Teachers implements AutoCloseable {
       final TrainingField sample, final TrainingData data, final TrainingListener listener) {
     final double[] sum = new double[sample.fine().values().length];
     for (int m = 0; m < models.size(); m++) {
-      final WholeFields fields = new WholeFields(models.get(m), () -> checkStopped(listener));
+      final FieldDownscaler fields =
+          data.images()
+              ? FieldDownscaler.inModelRange(models.get(m), 0, listener::stopped)
+              : FieldDownscaler.inUnits(models.get(m), listener::stopped);
       final double share = 1.0 / ways.get(m).size() / models.size();
       for (final Way way : ways.get(m)) {
         final float[] values = way.made(fields, sample.coarse(), data.images()).values();
@@ -145,10 +149,9 @@ final class Teachers implements AutoCloseable {
             .toList();
 
     /** What a model makes of a field shown so, brought back. */
-    FloatPlane made(final WholeFields fields, final FloatPlane coarse, final boolean image) {
+    FloatPlane made(final FieldDownscaler fields, final FloatPlane coarse, final boolean image) {
       final FloatPlane shown = highAndLow(coarse.turned(turn), image);
-      final FloatPlane made = image ? fields.apply(shown) : fields.inUnits(shown);
-      return highAndLow(made, image).turned(turn.inverse());
+      return highAndLow(fields.apply(shown), image).turned(turn.inverse());
     }
 
     /** High and low exchanged, where this way has it so; images stay between 0 and 1. */
@@ -161,7 +164,7 @@ final class Teachers implements AutoCloseable {
    * One of each lot of ways that are alike to a model, as they are where it was built so: the mean
    * over these is that over all, as all lots are of one size.
    */
-  private static List<Way> different(final WholeFields fields) {
+  private static List<Way> different(final FieldDownscaler fields) {
     final SplittableRandom random = new SplittableRandom(1);
     final float[] values = new float[PROBE_WIDTH * PROBE_HEIGHT];
     for (int i = 0; i < values.length; i++) {
@@ -185,12 +188,6 @@ final class Teachers implements AutoCloseable {
       }
     }
     return true;
-  }
-
-  private static void checkStopped(final TrainingListener listener) {
-    if (listener.stopped()) {
-      throw new TrainingStopped();
-    }
   }
 
   /** Counts and tells in one, so that no number comes after a higher one. */

@@ -21,7 +21,10 @@ import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.PendingFile;
 import org.finegrid.internal.io.RegularFile;
 import org.finegrid.internal.io.SamePath;
+import org.finegrid.model.Device;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelRepository;
+import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.DataListener;
 import org.finegrid.training.data.DataSource;
 import org.finegrid.training.data.TrainingData;
@@ -70,26 +73,25 @@ public final class Training {
     final TrainingData data = data();
     final TrainedModel trained = run.method().train(data, run.request(), listener);
     final ModelCard plain = trained.card();
-    final Map<String, Object> skill = SkillOnValidation.of(trained, data, listener);
-    final ModelCard card =
-        new ModelCard(
-            plain.name(),
-            plain.title(),
-            plain.method(),
-            plain.factor(),
-            plain.input(),
-            plain.channels(),
-            plain.halo(),
-            plain.normalisation(),
-            plain.aggregation(),
-            training(
-                plain,
-                data,
-                trained.learning().orElse(Duration.ofNanos(System.nanoTime() - start))),
-            skill);
+    final Map<String, Object> skill = skill(trained, data);
+    final Duration took = trained.learning().orElse(Duration.ofNanos(System.nanoTime() - start));
+    final ModelCard card = plain.withTraining(training(plain, data, took)).withSkill(skill);
     write(CardInFile.replaced(trained.onnx(), card));
     run.request().checkpoint().ifPresent(Training::remove);
     return card;
+  }
+
+  /** The ONNX file itself, run on the part of the data that was kept apart. */
+  private Map<String, Object> skill(final TrainedModel trained, final TrainingData data) {
+    try (SuperResolutionModel model =
+        ModelRepository.open(trained.card().name(), trained.onnx(), Device.parse("cpu"))) {
+      final ModelSkill scores = new ModelSkill(model, data.validation(), listener);
+      final Map<String, Object> skill = new LinkedHashMap<>();
+      skill.put(
+          data.images() ? "validation_images" : "validation_fields", data.validation().size());
+      skill.putAll(data.images() ? scores.ofImages() : scores.ofRasters(data.aggregation()));
+      return skill;
+    }
   }
 
   /** Before any work is done. */

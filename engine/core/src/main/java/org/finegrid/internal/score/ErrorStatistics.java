@@ -199,7 +199,16 @@ public record ErrorStatistics(
    * @param range the data range
    */
   public double peakSignalToNoise(final double range) {
-    return 10 * Math.log10(range * range / meanSquaredError());
+    return peakSignalToNoise(range, meanSquaredError());
+  }
+
+  /**
+   * Peak signal-to-noise ratio in decibels of a mean squared error that is known.
+   *
+   * @param range the data range
+   */
+  public static double peakSignalToNoise(final double range, final double meanSquaredError) {
+    return 10 * Math.log10(range * range / meanSquaredError);
   }
 
   /**

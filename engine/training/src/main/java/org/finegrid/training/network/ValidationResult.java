@@ -1,5 +1,7 @@
 package org.finegrid.training.network;
 
+import org.finegrid.internal.score.ErrorStatistics;
+
 /**
  * How well weights do on the patches kept apart.
  *
@@ -19,7 +21,7 @@ record ValidationResult(double[] squares) {
     for (final double each : squares) {
       sum += each;
     }
-    return -10 * Math.log10(Math.max(EXACT, sum / squares.length));
+    return ErrorStatistics.peakSignalToNoise(1, Math.max(EXACT, sum / squares.length));
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.finegrid.training.protocol;
 
+import java.util.Arrays;
 import org.finegrid.internal.score.CellWeights;
+import org.finegrid.internal.score.ErrorStatistics;
 import org.finegrid.internal.score.FieldPair;
 import org.finegrid.internal.score.Ssim;
 import org.finegrid.training.data.FloatPlane;
@@ -51,27 +53,18 @@ public record PaperProtocol(int factor) {
    * @param made as {@link #made} answers it
    */
   public PaperScore score(final FloatPlane luminance, final FloatPlane made) {
-    final FloatPlane truth = luminance.cropToMultiple(factor);
-    final int width = truth.width() - 2 * factor;
-    final int height = truth.height() - 2 * factor;
-    final double[] one = shaved(truth, WHITE, width, height);
-    final double[] other = shaved(made, 1, width, height);
-    double squares = 0;
-    for (int i = 0; i < one.length; i++) {
-      squares += (one[i] - other[i]) * (one[i] - other[i]);
-    }
-    final double ssim =
-        Ssim.of(new FieldPair(one, other, CellWeights.equal(width, height)), WHITE, () -> {});
-    return new PaperScore(10 * Math.log10(WHITE * WHITE * one.length / squares), ssim);
+    final FloatPlane truth = luminance.cropToMultiple(factor).shaved(factor);
+    final FieldPair pair =
+        new FieldPair(
+            eightBits(truth, WHITE),
+            eightBits(made.shaved(factor), 1),
+            CellWeights.equal(truth.width(), truth.height()));
+    return new PaperScore(
+        ErrorStatistics.of(pair).peakSignalToNoise(WHITE), Ssim.of(pair, WHITE, () -> {}));
   }
 
-  private double[] shaved(
-      final FloatPlane plane, final double scale, final int width, final int height) {
-    final double[] values = new double[width * height];
-    for (int i = 0; i < values.length; i++) {
-      // Eight bits again: a float from 0 to 1 is not quite the whole number it came from.
-      values[i] = Math.rint(scale * plane.at(factor + i % width, factor + i / width));
-    }
-    return values;
+  /** Whole numbers again: a float from 0 to 1 is not quite the one it came from. */
+  private static double[] eightBits(final FloatPlane plane, final double scale) {
+    return Arrays.stream(plane.doubles()).map(value -> Math.rint(scale * value)).toArray();
   }
 }

@@ -15,12 +15,11 @@ import javax.imageio.ImageIO;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.model.BackProjection;
-import org.finegrid.internal.model.BackProjector;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
 import org.finegrid.model.SuperResolutionModel;
-import org.finegrid.training.WholeFields;
+import org.finegrid.training.FieldDownscaler;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Images;
 
@@ -120,17 +119,10 @@ public final class PaperTable {
             + " is needed");
   }
 
-  /** The model, then back-projection of the whole image, as papers have it. */
+  /** The model, with back-projection behind it. */
   private static PaperProtocol.Method method(
       final SuperResolutionModel model, final int iterations) {
-    final WholeFields fields = new WholeFields(model);
-    final BackProjector projector =
-        new BackProjector(model.card().aggregation(), model.factor(), iterations);
-    return coarse -> {
-      final FloatPlane fine = fields.apply(coarse);
-      projector.improve(coarse.values(), 1, coarse.height(), coarse.width(), fine.values());
-      return fine;
-    };
+    return FieldDownscaler.inModelRange(model, iterations, () -> false)::apply;
   }
 
   /** Images need no scaling for models of minima and maxima; for others they would. */
