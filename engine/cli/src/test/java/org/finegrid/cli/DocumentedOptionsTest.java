@@ -61,7 +61,7 @@ class DocumentedOptionsTest {
     final Set<String> options = new TreeSet<>(EVERYWHERE);
     options.addAll(FOREIGN);
     Stream.concat(
-            DocumentedCommandsTest.commandLine("downscale").getSubcommands().values().stream(),
+            DocumentedCommandsTest.commandLine("import").getSubcommands().values().stream(),
             methods())
         .forEach(line -> options.addAll(visible(line)));
     final List<String> unknown = new ArrayList<>();
