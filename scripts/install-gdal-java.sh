@@ -19,8 +19,15 @@ fail() {
 
 command -v apt-get >/dev/null ||
   fail "needs apt-get (Debian or Ubuntu); docs/formats.md says how to get the bindings on other systems"
-bindings=$(sed -n 's:.*<gdal\.version>\(.*\)</gdal\.version>.*:\1:p' "$home/pom.xml")
-[[ -n $bindings ]] || fail "$home/pom.xml names no gdal.version"
+# The version of the bindings' Java half: a checkout's build names it, a release holds its jar.
+if [[ -f $home/pom.xml ]]; then
+  bindings=$(sed -n 's:.*<gdal\.version>\(.*\)</gdal\.version>.*:\1:p' "$home/pom.xml")
+  remedy="set gdal.version in $home/pom.xml to"
+else
+  bindings=$(find "$home/lib" -name 'gdal-[0-9]*.jar' 2>/dev/null | sed -n 's:.*/gdal-\(.*\)\.jar$:\1:p')
+  remedy="build Finegrid from its sources with the property gdal.version set to"
+fi
+[[ -n $bindings ]] || fail "$home has neither a pom.xml with gdal.version nor lib/gdal-VERSION.jar"
 
 # The packages that are missing, by what is looked for.
 missing=()
@@ -48,7 +55,7 @@ version=$(dpkg-query -W -f '${Version}' "$package")
 source=$(dpkg-query -W -f '${source:Version}' "$package")
 # The bindings of 3.6.0 work with every 3.6: within a minor version GDAL keeps its interface.
 series=$(sed -E 's/^([0-9]+\.[0-9]+).*/\1/' <<<"$version")
-[[ ${bindings%.*} == "$series" ]] || fail "this machine has GDAL $version ($package), Finegrid is built with the Java bindings $bindings; set gdal.version in $home/pom.xml to $series.0"
+[[ ${bindings%.*} == "$series" ]] || fail "this machine has GDAL $version ($package), Finegrid is built with the Java bindings $bindings; $remedy $series.0"
 
 stamp="$package $version, bindings $bindings"
 if [[ -f $target/libgdalalljni.so && $(cat "$target/built-for" 2>/dev/null) == "$stamp" ]]; then

@@ -15,7 +15,7 @@ import org.finegrid.model.ModelCard;
 import picocli.CommandLine;
 
 /** The command line as a whole: reads arguments, runs one command, answers an exit code. */
-final class CommandLineProgram {
+public final class CommandLineProgram {
 
   private CommandLineProgram() {}
 
@@ -68,6 +68,18 @@ final class CommandLineProgram {
       at = at.getParseResult().subcommand().commandSpec().commandLine();
     }
     return at.getCommand();
+  }
+
+  /** All commands, those of the training add-on among them: what completion and manuals list. */
+  public static CommandLine commands() {
+    final Terminal terminal = Terminal.system();
+    return commandLine(
+        new CoreEngine(),
+        TrainingAddOn::installed,
+        terminal,
+        new Failures(terminal),
+        TrainingAddOn.TRAIN,
+        TrainingAddOn.IMPORT);
   }
 
   /** All commands, ready to run. */

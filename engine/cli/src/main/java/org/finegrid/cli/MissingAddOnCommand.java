@@ -56,11 +56,20 @@ final class MissingAddOnCommand implements Callable<Integer> {
         + name
         + "' needs the training add-on; get finegrid-training-"
         + version
+        + "-"
+        + platform(System.getProperty("os.name"), System.getProperty("os.arch"))
         + ".zip from where finegrid-"
         + version
         + ".zip is, and unpack it "
         + (home.isEmpty()
             ? "beside finegrid.jar"
-            : "into " + Path.of(home).toAbsolutePath().getParent());
+            : "into " + Path.of(home).toAbsolutePath().normalize().getParent());
+  }
+
+  /** What ND4J, and so the add-on, calls a system and its processor. */
+  static String platform(final String system, final String processor) {
+    final String os =
+        system.startsWith("Windows") ? "windows" : system.startsWith("Mac") ? "macosx" : "linux";
+    return os + "-" + (processor.equals("aarch64") ? "arm64" : "x86_64");
   }
 }

@@ -20,10 +20,20 @@ public final class NativeLibraries {
 
   /** Sets the property, unless the user has, or there are no such libraries. */
   public static void use() {
-    final Path directory = jar().resolveSibling(built("natives"));
+    final Path directory =
+        jar()
+            .resolveSibling(built("natives"))
+            .resolve(platform(System.getProperty("os.name"), System.getProperty("os.arch")));
     if (System.getProperty(PROPERTY) == null && Files.isDirectory(directory)) {
       System.setProperty(PROPERTY, directory.toString());
     }
+  }
+
+  /** What ONNX Runtime calls a system and its processor. */
+  static String platform(final String system, final String processor) {
+    final String os =
+        system.startsWith("Windows") ? "win" : system.startsWith("Mac") ? "osx" : "linux";
+    return os + "-" + (processor.equals("aarch64") ? "aarch64" : "x64");
   }
 
   private static Path jar() {

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line where the training add-on is not installed. */
@@ -32,6 +33,18 @@ class MissingAddOnTest {
     final Outcome outcome = Outcome.of(Optional.empty(), line.split(" "));
     assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
     assertTrue(outcome.out().contains("training add-on"), outcome.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, amd64, linux-x86_64",
+    "Linux, aarch64, linux-arm64",
+    "Mac OS X, aarch64, macosx-arm64",
+    "Windows 11, amd64, windows-x86_64"
+  })
+  void theAddOnIsNamedForThePlatform(
+      final String system, final String processor, final String platform) {
+    assertEquals(platform, MissingAddOnCommand.platform(system, processor));
   }
 
   @Test
