@@ -3,6 +3,7 @@ package org.finegrid.internal.io.cf;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.finegrid.grid.Dimension;
+import org.finegrid.internal.io.NumberText;
 
 /** What people call a variable's bands: {@code tas time=2001-01-16T12:00Z level=850}. */
 public final class BandNames {
@@ -33,13 +34,7 @@ public final class BandNames {
                 " "
                     + dimension.name()
                     + "="
-                    + (dimension.isTime() ? dimension.times().get(i) : number(values[i])))
+                    + (dimension.isTime() ? dimension.times().get(i) : NumberText.of(values[i])))
         .toList();
-  }
-
-  private static String number(final double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.internal.io.NumberText;
 
 /**
  * A unit of map coordinates.
@@ -79,6 +80,6 @@ record LinearUnit(String name, double metres, int geoTiffCode, String udunits) {
 
   /** What a NetCDF file is to say: a multiple of the metre where UDUNITS has no name for it. */
   String inNetcdf() {
-    return udunits.isEmpty() ? WktForm.number(metres) + " m" : udunits;
+    return udunits.isEmpty() ? NumberText.of(metres) + " m" : udunits;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.finegrid.internal.io.NumberText;
 
 /**
  * Makes a projection of what text calls its method and parameters, in either version and in ESRI's
@@ -134,7 +135,7 @@ final class ProjectionReading {
   private static boolean isNeutral(final ProjectionMethod method, final Stated stated) {
     final String plain = ProjectionParameter.plain(stated.name());
     if (method == ProjectionMethod.KROVAK && !plain.startsWith("false")) {
-      return KROVAK_NORTH.contains(plain + WktForm.number(stated.number()));
+      return KROVAK_NORTH.contains(plain + NumberText.of(stated.number()));
     }
     return stated.number() == (plain.startsWith("scalefactor") ? 1 : 0);
   }

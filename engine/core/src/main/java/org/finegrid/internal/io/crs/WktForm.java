@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.finegrid.internal.io.NumberText;
 import org.finegrid.internal.io.crs.ProjectionReading.Stated;
 
 /**
@@ -26,10 +27,10 @@ final class WktForm {
     out.append(",PROJECTION[").append(quote(projected.method().wktName())).append(']');
     for (final ProjectionMethod.Term term : projected.method().terms()) {
       out.append(",PARAMETER[").append(quote(term.wkt())).append(',');
-      out.append(number(projected.value(term.parameter()))).append(']');
+      out.append(NumberText.of(projected.value(term.parameter()))).append(']');
     }
     out.append(",UNIT[").append(quote(projected.unit().name())).append(',');
-    out.append(number(projected.unit().metres())).append(']');
+    out.append(NumberText.of(projected.unit().metres())).append(']');
     return out.append(authority(projected.epsg())).append(']').toString();
   }
 
@@ -37,22 +38,26 @@ final class WktForm {
     final StringBuilder out = new StringBuilder("GEOGCS[").append(quote(it.name()));
     out.append(",DATUM[").append(quote(it.datum()));
     out.append(",SPHEROID[").append(quote(it.ellipsoid())).append(',');
-    out.append(number(it.semiMajor())).append(',').append(number(it.inverseFlattening()));
+    out.append(NumberText.of(it.semiMajor()))
+        .append(',')
+        .append(NumberText.of(it.inverseFlattening()));
     out.append(']');
     if (!it.toWgs84().isEmpty()) {
       out.append(",TOWGS84[");
       for (int i = 0; i < 7; i++) {
         out.append(i == 0 ? "" : ",")
-            .append(number(i < it.toWgs84().size() ? it.toWgs84().get(i) : 0));
+            .append(NumberText.of(i < it.toWgs84().size() ? it.toWgs84().get(i) : 0));
       }
       out.append(']');
     }
     out.append(authority(it.datumEpsg())).append(']');
     out.append(",PRIMEM[").append(quote(it.primeMeridianName())).append(',');
-    out.append(number(it.unit().meridian(it.primeMeridian()))).append(']');
+    out.append(NumberText.of(it.unit().meridian(it.primeMeridian()))).append(']');
     out.append(",UNIT[").append(quote(it.unit().name())).append(',');
     out.append(
-        it.unit().isDegree() ? "0.0174532925199433" : number(Math.toRadians(it.unit().degrees())));
+        it.unit().isDegree()
+            ? "0.0174532925199433"
+            : NumberText.of(Math.toRadians(it.unit().degrees())));
     return out.append(']').append(authority(it.epsg())).append(']').toString();
   }
 
@@ -62,12 +67,6 @@ final class WktForm {
 
   private static String quote(final String text) {
     return '"' + text.replace('"', '\'') + '"';
-  }
-
-  static String number(final double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
   }
 
   /**

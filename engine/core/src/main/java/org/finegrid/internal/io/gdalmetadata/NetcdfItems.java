@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
+import org.finegrid.internal.io.NumberText;
 import org.finegrid.internal.io.cf.CfAttributes;
 import org.finegrid.internal.io.cf.CfTime;
 
@@ -178,7 +179,7 @@ public final class NetcdfItems {
   /** An attribute as text: several values in braces, whole numbers without a point. */
   public static String text(final Object value) {
     if (value instanceof double[] several) {
-      return listed(Arrays.stream(several).mapToObj(NetcdfItems::number).toList());
+      return listed(Arrays.stream(several).mapToObj(NumberText::of).toList());
     }
     if (value instanceof List<?> several) {
       return listed(several.stream().map(NetcdfItems::text).toList());
@@ -191,7 +192,7 @@ public final class NetcdfItems {
       return listed(texts);
     }
     if (value instanceof Double number) {
-      return number(number);
+      return NumberText.of(number);
     }
     if (value instanceof Float number) {
       return number == Math.rint(number) && Math.abs(number) < 1e7f
@@ -204,12 +205,6 @@ public final class NetcdfItems {
   /** GDAL writes braces around several values only. */
   private static String listed(final List<String> texts) {
     return texts.size() == 1 ? texts.get(0) : "{" + String.join(",", texts) + "}";
-  }
-
-  private static String number(final double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
   }
 
   private static List<String> list(final String text) {
