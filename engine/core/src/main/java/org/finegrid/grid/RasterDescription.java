@@ -76,44 +76,32 @@ public record RasterDescription(
 
   /** The same raster on another grid. */
   public RasterDescription withGeometry(final GridGeometry other) {
-    return new RasterDescription(
-        other,
-        bands,
-        dimensions,
-        variable,
-        variableAttributes,
-        globalAttributes,
-        storedType,
-        noData,
-        layout,
-        coordinates);
+    return with(other, bands, dimensions, globalAttributes);
   }
 
   /** The same grid with other bands along other dimensions. */
   public RasterDescription withBands(
       final List<BandDescription> otherBands, final List<Dimension> otherDimensions) {
-    return new RasterDescription(
-        geometry,
-        otherBands,
-        otherDimensions,
-        variable,
-        variableAttributes,
-        globalAttributes,
-        storedType,
-        noData,
-        layout,
-        coordinates);
+    return with(geometry, otherBands, otherDimensions, globalAttributes);
   }
 
   /** The same raster with other file attributes. */
   public RasterDescription withGlobalAttributes(final Map<String, Object> other) {
+    return with(geometry, bands, dimensions, other);
+  }
+
+  private RasterDescription with(
+      final GridGeometry grid,
+      final List<BandDescription> all,
+      final List<Dimension> outer,
+      final Map<String, Object> attributes) {
     return new RasterDescription(
-        geometry,
-        bands,
-        dimensions,
+        grid,
+        all,
+        outer,
         variable,
         variableAttributes,
-        other,
+        attributes,
         storedType,
         noData,
         layout,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /** Values on a grid, row by row, NaN where there are none. Immutable; statistics pass over NaN. */
 public final class FieldPlane {
@@ -110,9 +111,9 @@ public final class FieldPlane {
     return combine(mask, (value, keep) -> keep > 0 ? value : Double.NaN);
   }
 
-  /** The values that there are, sorted. */
-  private double[] sorted() {
-    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+  /** The values that there are. */
+  private DoubleStream present() {
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value));
   }
 
   /** Smallest value. */
@@ -127,15 +128,8 @@ public final class FieldPlane {
 
   /** Plain mean of the values that there are. */
   public double mean() {
-    double sum = 0;
-    int count = 0;
-    for (final double value : values) {
-      if (!Double.isNaN(value)) {
-        sum += value;
-        count++;
-      }
-    }
-    return sum / count;
+    final double[] present = present().toArray();
+    return Arrays.stream(present).reduce(0, Double::sum) / present.length;
   }
 
   /** Their standard deviation. */
@@ -146,7 +140,7 @@ public final class FieldPlane {
 
   /** The value below which a share of the values lies. */
   public double quantile(final double share) {
-    final double[] sorted = sorted();
+    final double[] sorted = present().sorted().toArray();
     if (sorted.length == 0) {
       return Double.NaN;
     }
@@ -208,6 +202,6 @@ public final class FieldPlane {
 
   @Override
   public String toString() {
-    return "Plane[" + width + " x " + height + "]";
+    return "FieldPlane[" + width + " x " + height + "]";
   }
 }

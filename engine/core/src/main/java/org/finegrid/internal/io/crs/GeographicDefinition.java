@@ -60,24 +60,16 @@ record GeographicDefinition(
 
   /** The same in degrees, under which its own code no longer names it. */
   GeographicDefinition inDegrees() {
-    return unit.isDegree()
-        ? this
-        : new GeographicDefinition(
-            name,
-            datum,
-            ellipsoid,
-            semiMajor,
-            inverseFlattening,
-            primeMeridianName,
-            primeMeridian,
-            toWgs84,
-            AngularUnit.DEGREE,
-            OptionalInt.empty(),
-            datumEpsg);
+    return unit.isDegree() ? this : with(toWgs84, AngularUnit.DEGREE, OptionalInt.empty());
   }
 
   /** The same with Helmert parameters, where it has none. */
   GeographicDefinition withToWgs84(final List<Double> parameters) {
+    return with(toWgs84.isEmpty() ? parameters : toWgs84, unit, epsg);
+  }
+
+  private GeographicDefinition with(
+      final List<Double> parameters, final AngularUnit otherUnit, final OptionalInt code) {
     return new GeographicDefinition(
         name,
         datum,
@@ -86,9 +78,9 @@ record GeographicDefinition(
         inverseFlattening,
         primeMeridianName,
         primeMeridian,
-        toWgs84.isEmpty() ? parameters : toWgs84,
-        unit,
-        epsg,
+        parameters,
+        otherUnit,
+        code,
         datumEpsg);
   }
 }
