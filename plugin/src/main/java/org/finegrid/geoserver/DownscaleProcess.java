@@ -234,8 +234,8 @@ public final class DownscaleProcess {
     return tiles.report().orElseThrow();
   }
 
-  private static FineTiles.Keeping keeping(final Limits limits) {
-    return new FineTiles.Keeping(FineCoverages.NO_DATA, 0, limits.cellsInMemory());
+  private static FineTiles.CachePolicy keeping(final Limits limits) {
+    return new FineTiles.CachePolicy(FineCoverages.NO_DATA, 0, limits.cellsInMemory());
   }
 
   /** The parameter at fault where tiles are too large. */

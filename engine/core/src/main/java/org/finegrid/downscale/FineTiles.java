@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -18,11 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
-import org.finegrid.grid.Window;
-import org.finegrid.internal.io.StoredNoData;
-import org.finegrid.internal.tile.TilePlan;
 import org.finegrid.io.RasterReader;
-import org.finegrid.io.RasterWriter;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
@@ -36,25 +31,20 @@ import org.finegrid.model.SuperResolutionModel;
  */
 public final class FineTiles implements Closeable {
   private static final int AHEAD = 2;
-  private static final long PATIENCE_SECONDS = 30;
 
   private final Plan plan;
-  private final Keeping keeping;
+  private final CachePolicy policy;
   private final BooleanSupplier cancelled;
   private final long start = System.nanoTime();
-  private final Shelf shelf;
+  private final TileSink sink;
   private final Job job;
   private final Job again;
   private final Optional<BlendedTiles> blended;
-  private final List<Layout.Run> runs;
-  private final int[] runOf;
-  private final boolean[] counted;
-  private final boolean[] made;
+  private final TileRuns runs;
   private final ExecutorService pool;
   private final List<Worker> workers = new ArrayList<>();
   private final BlockingQueue<Worker> idle;
   private final Map<Integer, Future<Map<Integer, float[][]>>> begun = new HashMap<>();
-  private int left;
   private boolean closed;
 
   /**
@@ -67,34 +57,27 @@ public final class FineTiles implements Closeable {
    * @param rows the fine values, over all bands, that the two rows of tiles kept of a larger one
    *     should not exceed; tiles are made smaller where that cannot show
    */
-  public record Keeping(float noData, long whole, long rows) {
+  public record CachePolicy(float noData, long whole, long rows) {
     /** NaN for NoData, and no more than two rows of tiles of any size. */
-    public static final Keeping ROWS = new Keeping(Float.NaN, 0, Long.MAX_VALUE);
+    public static final CachePolicy ROWS = new CachePolicy(Float.NaN, 0, Long.MAX_VALUE);
   }
 
   private FineTiles(
       final Plan plan,
-      final Keeping keeping,
+      final CachePolicy policy,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
     this.plan = plan;
-    this.keeping = keeping;
+    this.policy = policy;
     this.cancelled = cancelled;
-    this.shelf = new Shelf();
-    this.job = plan.job(shelf, progress, cancelled);
-    this.again = plan.job(shelf, ProgressListener.none(), cancelled);
+    this.sink = new TileSink(edge(), columns(), plan.scales().size(), policy.noData());
+    this.job = plan.job(sink, progress, cancelled);
+    this.again = plan.job(sink, ProgressListener.none(), cancelled);
     this.blended =
         plan.layout().plan().overlap() > 0 ? Optional.of(new BlendedTiles(job)) : Optional.empty();
-    this.runs = blended.map(BlendedTiles::runs).orElse(plan.layout().runs());
-    this.runOf = new int[columns() * rows()];
-    for (int run = 0; run < runs.size(); run++) {
-      for (final TilePlan.Tile tile : runs.get(run).tiles()) {
-        runOf[tile.row() * columns() + tile.column()] = run;
-      }
-    }
-    this.counted = new boolean[runs.size()];
-    this.made = new boolean[runs.size()];
-    this.left = runs.size();
+    this.runs =
+        new TileRuns(
+            blended.map(BlendedTiles::runs).orElse(plan.layout().runs()), columns(), rows());
     final int threads = plan.layout().threads();
     this.idle = new ArrayBlockingQueue<>(threads);
     for (int i = 0; i < threads; i++) {
@@ -118,11 +101,11 @@ public final class FineTiles implements Closeable {
       final DownscaleRequest request,
       final RasterReader reader,
       final SuperResolutionModel model,
-      final Keeping keeping,
+      final CachePolicy policy,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    final Plan plan = Plan.of(request, reader, model, keeping.rows() / 2, progress, cancelled);
-    return new FineTiles(plan, keeping, progress, cancelled);
+    final Plan plan = Plan.of(request, reader, model, policy.rows() / 2, progress, cancelled);
+    return new FineTiles(plan, policy, progress, cancelled);
   }
 
   /** What the fine raster says of itself. */
@@ -147,7 +130,7 @@ public final class FineTiles implements Closeable {
 
   /** Whether the raster is small enough to be kept whole. */
   public boolean keptWhole() {
-    return plan.fine().values() <= keeping.whole();
+    return plan.fine().values() <= policy.whole();
   }
 
   /** The fine values, over all bands, that are kept at once, but for the few made ahead. */
@@ -173,8 +156,8 @@ public final class FineTiles implements Closeable {
   }
 
   /** Whether all tiles were made. */
-  public synchronized boolean isWhole() {
-    return left == 0;
+  public boolean isWhole() {
+    return runs.areMade();
   }
 
   /**
@@ -199,7 +182,7 @@ public final class FineTiles implements Closeable {
   public RunReport complete() {
     for (int row = 0; row < rows(); row++) {
       for (int column = 0; column < columns(); column++) {
-        if (!wasMade(row * columns() + column)) {
+        if (!runs.wasMade(runs.of(row * columns() + column))) {
           tile(column, row);
         }
       }
@@ -207,40 +190,36 @@ public final class FineTiles implements Closeable {
     return report().orElseThrow();
   }
 
-  private synchronized boolean wasMade(final int tile) {
-    return made[runOf[tile]];
-  }
-
   private synchronized Future<Map<Integer, float[][]>> begin(final int tile, final int row) {
     if (closed) {
       throw new CancelledException();
     }
-    final int wanted = runOf[tile];
-    final int last = Math.min(runs.size() - 1, wanted + AHEAD * plan.layout().threads());
+    final int wanted = runs.of(tile);
+    final int last = Math.min(runs.last(), wanted + AHEAD * plan.layout().threads());
     if (!keptWhole()) {
-      letGo(row, last);
+      evict(row, last);
     }
     for (int run = wanted; run <= last; run++) {
       final int number = run;
       // What was made before is not made again because it comes next.
-      if (run == wanted || !counted[run]) {
+      if (run == wanted || !runs.wasBegun(run)) {
         begun.computeIfAbsent(run, each -> pool.submit(() -> make(number)));
       }
     }
     return begun.get(wanted);
   }
 
-  private void letGo(final int row, final int lastAhead) {
+  private void evict(final int row, final int lastAhead) {
     final int first = Math.max(0, row - 1);
-    final int firstKept = runOf[first * columns()];
-    final int lastKept = Math.max(lastAhead, runOf[(row + 1) * columns() - 1]);
+    final int firstKept = runs.of(first * columns());
+    final int lastKept = Math.max(lastAhead, runs.of((row + 1) * columns() - 1));
     begun
         .entrySet()
         .removeIf(
             each ->
                 each.getValue().isDone()
                     && (each.getKey() < firstKept || each.getKey() > lastKept));
-    blended.ifPresent(each -> each.keep(first, runs.get(lastKept).tiles().get(0).row()));
+    blended.ifPresent(each -> each.keep(first, runs.run(lastKept).tiles().get(0).row()));
   }
 
   private Map<Integer, float[][]> make(final int run) {
@@ -248,45 +227,32 @@ public final class FineTiles implements Closeable {
       throw new CancelledException();
     }
     final Map<Integer, float[][]> tiles = new HashMap<>();
-    shelf.into.set(tiles);
-    try {
-      if (counts(run)) {
-        final Worker worker = idle.remove();
-        try {
-          work(worker, run);
-          done(run);
-        } finally {
-          idle.add(worker);
-        }
-      } else {
-        work(new Worker(again, new Worker.MosaicOfGroup()), run);
-      }
-    } finally {
-      shelf.into.remove();
-    }
+    sink.collect(tiles, () -> work(run));
     return tiles;
+  }
+
+  private void work(final int run) {
+    if (!runs.beginsFirst(run)) {
+      work(new Worker(again, new Worker.MosaicOfGroup()), run);
+      return;
+    }
+    final Worker worker = idle.remove();
+    try {
+      work(worker, run);
+      runs.made(run);
+    } finally {
+      idle.add(worker);
+    }
   }
 
   private void work(final Worker worker, final int run) {
     if (blended.isPresent()) {
-      blended.get().work(worker, runs.get(run));
+      blended.get().work(worker, runs.run(run));
       return;
     }
     for (int group = 0; group < plan.layout().groups().size(); group++) {
-      worker.work(0, group, runs.get(run));
+      worker.work(0, group, runs.run(run));
     }
-  }
-
-  /** Whether the run is made for the first time, and so counts in the figures. */
-  private synchronized boolean counts(final int run) {
-    final boolean first = !counted[run];
-    counted[run] = true;
-    return first;
-  }
-
-  private synchronized void done(final int run) {
-    made[run] = true;
-    left--;
   }
 
   private <T> T await(final Future<T> run) {
@@ -324,56 +290,6 @@ public final class FineTiles implements Closeable {
       begun.values().forEach(each -> each.cancel(false));
       begun.clear();
     }
-    boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Where a thread's worker puts the tiles of its run. */
-  private final class Shelf implements RasterWriter {
-    private final ThreadLocal<Map<Integer, float[][]>> into = new ThreadLocal<>();
-    private final StoredNoData rules = StoredNoData.of(true, OptionalDouble.of(keeping.noData()));
-
-    @Override
-    public int blockSize() {
-      return 1;
-    }
-
-    @Override
-    public void write(final int band, final Window window, final float[] values) {
-      final int tile = window.row() / edge() * columns() + window.column() / edge();
-      into.get().computeIfAbsent(tile, each -> new float[plan.scales().size()][])[band] =
-          kept(values);
-    }
-
-    /** A copy, as workers use their arrays again, with what stands for NoData. */
-    private float[] kept(final float[] values) {
-      final float[] kept = values.clone();
-      if (!Float.isNaN(keeping.noData())) {
-        for (int i = 0; i < kept.length; i++) {
-          kept[i] = rules.stored(kept[i]);
-        }
-      }
-      return kept;
-    }
-
-    @Override
-    public void commit() {
-      // There is no file.
-    }
-
-    @Override
-    public void close() {
-      // There is no file.
-    }
+    DaemonThreads.awaitEnd(pool);
   }
 }

@@ -50,13 +50,13 @@ class FineTilesTest {
       final SuperResolutionModel model, final UnaryOperator<DownscaleRequest.Builder> settings) {
     final DownscaleRequest request =
         settings.apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif"))).build();
-    return tiles(model, request, FineTiles.Keeping.ROWS);
+    return tiles(model, request, FineTiles.CachePolicy.ROWS);
   }
 
   private static FineTiles tiles(
       final SuperResolutionModel model,
       final DownscaleRequest request,
-      final FineTiles.Keeping keeping) {
+      final FineTiles.CachePolicy keeping) {
     return FineTiles.open(request, raster(), model, keeping, ProgressListener.none(), () -> false);
   }
 
@@ -169,7 +169,7 @@ class FineTilesTest {
                 request,
                 raster(),
                 model,
-                FineTiles.Keeping.ROWS,
+                FineTiles.CachePolicy.ROWS,
                 (stage, done, total) -> {
                   last.set(done);
                   end.set(total);
@@ -193,7 +193,7 @@ class FineTilesTest {
                 request,
                 raster(),
                 model,
-                FineTiles.Keeping.ROWS,
+                FineTiles.CachePolicy.ROWS,
                 ProgressListener.none(),
                 cancelled::get)) {
       tiles.tile(0, 0);
@@ -242,8 +242,9 @@ class FineTilesTest {
         DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(16).build();
     final long values = 3L * 16 * WIDTH * HEIGHT;
     try (SuperResolutionModel model = open("bicubic");
-        FineTiles kept = tiles(model, request, new FineTiles.Keeping(Float.NaN, values, 0));
-        FineTiles rows = tiles(model, request, new FineTiles.Keeping(Float.NaN, values - 1, 0))) {
+        FineTiles kept = tiles(model, request, new FineTiles.CachePolicy(Float.NaN, values, 0));
+        FineTiles rows =
+            tiles(model, request, new FineTiles.CachePolicy(Float.NaN, values - 1, 0))) {
       assertTrue(kept.keptWhole());
       assertFalse(rows.keptWhole());
       final float[] first = kept.tile(0, 0)[0];
@@ -264,7 +265,8 @@ class FineTilesTest {
         FineTiles nan = tiles(model, b -> b.tile(16));
         // What a cell with data has.
         FineTiles tiles =
-            tiles(model, request, new FineTiles.Keeping(joined(nan)[0][0], Long.MAX_VALUE, 0))) {
+            tiles(
+                model, request, new FineTiles.CachePolicy(joined(nan)[0][0], Long.MAX_VALUE, 0))) {
       final float[][] expected = joined(nan);
       final float[][] planes = joined(tiles);
       final float noData = expected[0][0];
@@ -298,7 +300,7 @@ class FineTilesTest {
               request,
               raster(),
               model,
-              FineTiles.Keeping.ROWS,
+              FineTiles.CachePolicy.ROWS,
               ProgressListener.none(),
               () -> {
                 begun.set(true);
@@ -338,7 +340,7 @@ class FineTilesTest {
                 request,
                 wide,
                 model,
-                new FineTiles.Keeping(Float.NaN, 0, rows),
+                new FineTiles.CachePolicy(Float.NaN, 0, rows),
                 ProgressListener.none(),
                 () -> false)) {
           // The smallest tiles are of 64 cells.

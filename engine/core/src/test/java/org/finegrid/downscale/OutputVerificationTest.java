@@ -80,7 +80,7 @@ class OutputVerificationTest {
                 DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).build(),
                 RASTER,
                 model,
-                FineTiles.Keeping.ROWS,
+                FineTiles.CachePolicy.ROWS,
                 ProgressListener.none(),
                 () -> false)) {
       assertThrows(RasterException.class, tiles::complete);

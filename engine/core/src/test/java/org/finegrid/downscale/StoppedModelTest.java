@@ -86,7 +86,7 @@ class StoppedModelTest {
                           request,
                           raster,
                           model,
-                          FineTiles.Keeping.ROWS,
+                          FineTiles.CachePolicy.ROWS,
                           ProgressListener.none(),
                           cancelled::get)) {
                     fine.tile(0, 0);

@@ -88,7 +88,7 @@ public final class FieldDownscaler {
             request,
             new FieldReader(coarse),
             model,
-            FineTiles.Keeping.ROWS,
+            FineTiles.CachePolicy.ROWS,
             ProgressListener.none(),
             stopped)) {
       for (int row = 0; row < tiles.rows(); row++) {
