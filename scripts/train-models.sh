@@ -33,11 +33,11 @@ cdo -s -f nc temp "$work/temp.nc"
 cdo="distributed with CDO, BSD-3-Clause"
 sources=(
   --data fields:400@2
-  --data "$data/nz_elev.tif" --licence CC0 --times 24
-  --data "$work/topo.nc" --licence "$cdo" --times 16
-  --data "$work/temp.nc" --licence "$cdo" --times 20
-  --data "$data/era5_1995-07-14T12.nc" --licence "Copernicus licence" --times 80
-  --data "$data/eraint_uvz.nc" --licence "ECMWF, CC BY 4.0" --times 1
+  --data "$data/nz_elev.tif" --licence CC0 --weight 24
+  --data "$work/topo.nc" --licence "$cdo" --weight 16
+  --data "$work/temp.nc" --licence "$cdo" --weight 20
+  --data "$data/era5_1995-07-14T12.nc" --licence "Copernicus licence" --weight 80
+  --data "$data/eraint_uvz.nc" --licence "ECMWF, CC BY 4.0" --weight 1
   --scales 1,0.8,0.6 --blurs 0,0.7,1.2 --shifts 2 --validation 0.08
 )
 
@@ -60,11 +60,11 @@ further() {
     *) ;;
   esac
 }
-learning=(--smoothing 0.3 --mixed 0.3 --negated 0.2)
+learning=(--smoothing 0.3 --mixup 0.3 --sign-flip 0.2)
 # fine-l sees 17 cells far: on small patches, zeros beyond their edges would reach all of them.
 large=(--patch 40 --batch 4 "${learning[@]}" --resume)
 # A sum of two patches is not what a teacher makes of the sum of their coarse cells.
-taught=(--patch 40 --batch 4 --smoothing 0.3 --negated 0.3 --resume)
+taught=(--patch 40 --batch 4 --smoothing 0.3 --sign-flip 0.3 --resume)
 
 # Trains a method for a factor, unless its file is there.
 train() {
@@ -79,7 +79,7 @@ train() {
 # is a network of one block more, whose kernels are free; for factor 4 the last of four in a row, for
 # others the mean of two. All of these stay in OUT/fine-l.
 steps=$out/fine-l
-free=(--turns 1 --blocks 8)
+free=(--equivariance none --blocks 8)
 teacher() {
   local factor=$1 file=$steps/teacher-x$1.onnx
   [[ -f $file ]] && return

@@ -3,34 +3,42 @@ package org.finegrid.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.finegrid.grid.RasterException;
 
-/** The values of a method's parameters: what the user chose, and the fallbacks for the rest. */
+/** The values of a method's parameters: what the user chose, and the defaults of the rest. */
 public final class ParameterValues {
   private final Map<String, Double> values = new LinkedHashMap<>();
+  private final Map<String, Object> cardValues = new TreeMap<>();
 
   /**
    * Completes and checks what was chosen.
    *
+   * @param known the method's parameters
    * @param chosen values by name
    * @throws RasterException where a name is none of the method's or a value is out of bounds
    */
   public ParameterValues(final List<Parameter> known, final Map<String, Double> chosen) {
     for (final Parameter parameter : known) {
-      final double value = chosen.getOrDefault(parameter.name(), parameter.fallback());
+      final double value = chosen.getOrDefault(parameter.name(), parameter.defaultValue());
       parameter.check(value);
       values.put(parameter.name(), value);
+      cardValues.put(parameter.name(), parameter.cardValue(value));
     }
     for (final String name : chosen.keySet()) {
       if (!values.containsKey(name)) {
         throw new RasterException(
-            "--" + name + ": not known here; there are --" + String.join(", --", values.keySet()));
+            "--"
+                + name
+                + ": unknown parameter; there are --"
+                + String.join(", --", values.keySet()));
       }
     }
   }
 
-  /** The value of a parameter that is a whole number. */
-  public int whole(final String name) {
+  /** The value of a parameter that is an integer. */
+  public int integer(final String name) {
     return Math.toIntExact(Math.round(real(name)));
   }
 
@@ -43,8 +51,13 @@ public final class ParameterValues {
     return value;
   }
 
-  /** All values by name, for the card. */
+  /** All values by name. */
   public Map<String, Double> all() {
     return Map.copyOf(values);
+  }
+
+  /** All values by name, sorted, as numbers or the names of choices. */
+  public SortedMap<String, Object> forCard() {
+    return new TreeMap<>(cardValues);
   }
 }

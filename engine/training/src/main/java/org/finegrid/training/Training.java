@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -210,9 +209,7 @@ public final class Training {
     facts.put("validation", run.options().validation());
     facts.put("fields", data.training().size());
     facts.put("coarse_cells", data.training().stream().mapToLong(Training::cells).sum());
-    final Map<String, Object> parameters = new LinkedHashMap<>();
-    new TreeMap<>(run.request().parameters().all())
-        .forEach((name, value) -> parameters.put(name, number(value)));
+    final Map<String, Object> parameters = run.request().parameters().forCard();
     if (parameters.containsKey("iterations")) {
       facts.putIfAbsent("iterations", parameters.get("iterations"));
     }

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.finegrid.cli.AlignedLines;
+import java.util.stream.Stream;
 import org.finegrid.cli.EndWithInput;
 import org.finegrid.cli.ExitCode;
 import org.finegrid.cli.Interruption;
@@ -38,8 +39,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/** {@code finegrid train METHOD}: learns a model from data and writes it. */
+/** {@code finegrid train METHOD}: trains a model on data and writes it. */
 @Command(
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -85,7 +87,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
       names = "--validation",
       paramLabel = "SHARE",
       converter = OptionNumbers.Finite.class,
-      description = "part of the data to judge by (0.1)")
+      description = "share of the data held out for validation (0.1)")
   private Double validation;
 
   @Option(
@@ -94,7 +96,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
       split = ",",
       hideParamSyntax = true,
       converter = OptionNumbers.Finite.class,
-      description = "learn from rescaled copies too: 1,0.8,0.65 (1)")
+      description = "train on rescaled copies too: 1,0.8,0.65 (1)")
   private List<Double> scales;
 
   @Option(
@@ -103,27 +105,27 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
       split = ",",
       hideParamSyntax = true,
       converter = OptionNumbers.Finite.class,
-      description = "learn from blurred copies too, in cells: 0,0.7,1.2 (0)")
+      description = "train on blurred copies too, in cells: 0,0.7,1.2 (0)")
   private List<Double> blurs;
 
   @Option(
       names = "--shifts",
       paramLabel = "N",
       converter = OptionNumbers.FromOne.class,
-      description = "learn from N x N beginnings of the coarse grid (1)")
+      description = "train on N x N offsets of the coarse grid (1)")
   private Integer shifts;
 
   @Option(
-      names = "--most-bands",
+      names = "--max-bands",
       paramLabel = "N",
       converter = OptionNumbers.FromOne.class,
-      description = "take at most so many bands of a raster (24)")
-  private Integer mostBands;
+      description = "largest number of bands taken from a raster (24)")
+  private Integer maxBands;
 
   @Option(
       names = "--teacher",
       paramLabel = "NAME|FILE",
-      description = "learn what this model makes of the data; repeated: the mean of several")
+      description = "learn the output of this model (distillation); repeated: the mean of several")
   private List<String> teachers;
 
   @Option(names = "--seed", paramLabel = "N", description = "same seed and data, same model (1)")
@@ -140,28 +142,28 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
 
   @Mixin private EndWithInput endWithInput = new EndWithInput();
 
-  /** What only methods have that learn step by step. */
+  /** Options of iterative methods only. */
   private final Steps steps = new Steps();
 
-  /** Where training begins, and what it leaves when it is stopped. */
+  /** Initial weights and checkpoints. */
   static final class Steps {
     @Option(
         names = "--start",
         paramLabel = "FILE.onnx",
-        description = "begin with the weights of this model; repeated: with their mean")
+        description = "initial weights from this model; repeated: their mean")
     private List<Path> starts;
 
     @Option(
         names = "--checkpoint",
         paramLabel = "FILE",
-        description = "where to keep what is learned so far (OUT.checkpoint)")
+        description = "checkpoint file (OUT.checkpoint)")
     private Path checkpoint;
 
-    @Option(names = "--resume", description = "go on from the checkpoint of a stopped training")
+    @Option(names = "--resume", description = "resume from the checkpoint of a stopped training")
     private boolean resume;
   }
 
-  /** Data and what holds for them. */
+  /** A data source and its options. */
   static final class Data {
     @Option(
         names = "--data",
@@ -183,11 +185,19 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
     private String variable;
 
     @Option(
-        names = "--times",
+        names = "--weight",
         paramLabel = "X",
         converter = OptionNumbers.Finite.class,
-        description = "networks learn so many times as often from the --data before it (1)")
-    private Double times;
+        description = "sampling weight of the --data before it, for networks (1)")
+    private Double weight;
+
+    /** Its name one release ago. */
+    @Option(names = "--times", hidden = true, converter = OptionNumbers.Finite.class)
+    private Double formerWeight;
+
+    double weightOrDefault() {
+      return Stream.of(weight, formerWeight).filter(Objects::nonNull).findFirst().orElse(1.0);
+    }
   }
 
   private TrainMethodCommand(
@@ -212,21 +222,45 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
         .footer(
             "  finegrid train " + method.name() + " --data dem.tif --factor 4 --out dem-x4.onnx");
     for (final Parameter parameter : method.parameters()) {
-      spec.addOption(
-          OptionSpec.builder("--" + parameter.name())
-              .paramLabel(parameter.whole() ? "N" : "X")
-              .type(Double.class)
-              .converters(new OptionNumbers.Finite())
-              .description(
-                  parameter.meaning() + " (" + AlignedLines.number(parameter.fallback()) + ")")
-              .build());
+      addOption(spec, parameter);
     }
+    acceptFormer(spec, "--max-bands", "--most-bands");
     return line;
+  }
+
+  private static void addOption(final CommandSpec spec, final Parameter parameter) {
+    final String name = "--" + parameter.name();
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(parameter.integer() ? "N" : "X")
+            .type(Double.class)
+            .converters(text -> value(parameter, text))
+            .description(
+                parameter.meaning() + " (" + parameter.text(parameter.defaultValue()) + ")")
+            .build());
+    parameter.formerName().ifPresent(former -> acceptFormer(spec, name, "--" + former));
+  }
+
+  /** Accepts the name that an option had one release ago; help does not show it. */
+  private static void acceptFormer(final CommandSpec spec, final String name, final String former) {
+    spec.addOption(OptionSpec.builder(spec.findOption(name)).names(former).hidden(true).build());
+  }
+
+  private static Double value(final Parameter parameter, final String text) {
+    return parameter
+        .parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'"
+                        + text
+                        + "' is not "
+                        + (parameter.choices().isEmpty() ? "a number" : parameter.requirement())));
   }
 
   @Override
   public String lessMemory() {
-    return "give less --data";
+    return "use less --data";
   }
 
   @Override
@@ -239,7 +273,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
             () ->
                 "no model was written"
                     + kept.filter(Files::exists)
-                        .map(file -> "; --resume goes on from " + file)
+                        .map(file -> "; resume from it with --resume: " + file)
                         .orElse(""))) {
       endWithInput.applyTo(interruption);
       try {
@@ -252,7 +286,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
         return ExitCode.DONE;
       } catch (TrainingStopped e) {
         if (interruption.requested()) {
-          // Told by the interruption itself, which outlives this thread.
+          // The interruption reports it, as it outlives this thread.
           return ExitCode.INTERRUPTED;
         }
         throw e;
@@ -285,7 +319,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
               each.path,
               Optional.ofNullable(each.variable),
               Optional.ofNullable(each.licence),
-              each.times == null ? 1 : each.times));
+              each.weightOrDefault()));
     }
     return sources;
   }
@@ -299,18 +333,17 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
         scales == null ? usual.scales() : scales,
         blurs == null ? usual.blurs() : blurs,
         shifts == null ? usual.shifts() : shifts,
-        mostBands == null ? usual.mostBands() : mostBands,
+        maxBands == null ? usual.maxBands() : maxBands,
         seed);
   }
 
   private TrainingRequest request() {
     final Map<String, Double> chosen = new LinkedHashMap<>();
     for (final Parameter parameter : method.parameters()) {
-      final Double value =
-          spec.commandLine().getParseResult().matchedOptionValue("--" + parameter.name(), null);
-      if (value != null) {
-        chosen.put(parameter.name(), value);
-      }
+      Stream.concat(parameter.formerName().stream(), Stream.of(parameter.name()))
+          .map(each -> spec.commandLine().getParseResult().matchedOption("--" + each))
+          .filter(Objects::nonNull)
+          .forEach(option -> chosen.put(parameter.name(), option.getValue()));
     }
     return new TrainingRequest(
         name == null ? method.name() + "-x" + factor : name,

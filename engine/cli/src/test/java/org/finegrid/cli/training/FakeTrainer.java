@@ -54,7 +54,7 @@ final class FakeTrainer implements Trainer {
     @Override
     public List<Parameter> parameters() {
       return List.of(
-          Parameter.whole("atoms", "atoms of the dictionary", 1024, 2, 65_536),
+          Parameter.integer("atoms", "atoms of the dictionary", 1024, 2, 65_536),
           Parameter.real("lambda", "weight of the ridge", 0.1, 0, 10));
     }
 

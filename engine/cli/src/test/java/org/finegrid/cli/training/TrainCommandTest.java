@@ -1,6 +1,7 @@
 package org.finegrid.cli.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.finegrid.cli.ExitCode;
 import org.finegrid.cli.Outcome;
 import org.finegrid.cli.TrainingAddOn;
 import org.finegrid.grid.RasterException;
+import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.TrainingMethods;
 import org.finegrid.training.TrainingRun;
 import org.finegrid.training.data.Aggregation;
@@ -34,7 +36,7 @@ class TrainCommandTest {
     final DataOptions usual = DataOptions.defaults(4);
     assertEquals(usual.validation(), run.options().validation());
     assertEquals(usual.scales(), run.options().scales());
-    assertEquals(usual.mostBands(), run.options().mostBands());
+    assertEquals(usual.maxBands(), run.options().maxBands());
     assertEquals(Optional.empty(), run.options().aggregation());
     assertEquals(Map.of("atoms", 1024.0, "lambda", 0.1), run.request().parameters().all());
     assertEquals("aplus-x4", run.request().name());
@@ -47,7 +49,7 @@ class TrainCommandTest {
         run(
             "--data a.nc --licence CC0 --variable t --data fields:30@7 --data b.tif --licence MIT"
                 + " --factor 3 --out m.onnx --aggregation bicubic --validation 0.2 --seed 9"
-                + " --scales 1,0.5 --blurs 0,0.7 --shifts 2 --most-bands 5 --name mine --checkpoint state --resume"
+                + " --scales 1,0.5 --blurs 0,0.7 --shifts 2 --max-bands 5 --name mine --checkpoint state --resume"
                 + " --start old.onnx --teacher fine-l --teacher their.onnx --overwrite --atoms 64 --lambda 0.25");
     assertEquals(
         List.of(
@@ -76,12 +78,71 @@ class TrainCommandTest {
     assertEquals(Map.of("atoms", 64.0, "lambda", 0.25), run.request().parameters().all());
   }
 
+  @Test
+  void theNamesThatOptionsHadOneReleaseAgoStillWork() {
+    trainer.method = method("fine-s");
+    final Outcome outcome =
+        Outcome.of(
+            addOn(),
+            ("train fine-s --data a.tif --times 3 --factor 2 --out m.onnx --most-bands 5"
+                    + " --turns 8 --mixed 0.25 --negated 0.5")
+                .split(" "));
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    final TrainingRun run = trainer.trainings.get(0);
+    assertEquals(3, ((DataSource.Files) run.sources().get(0)).times());
+    assertEquals(5, run.options().maxBands());
+    final Map<String, Object> chosen = run.request().parameters().forCard();
+    assertEquals("d4", chosen.get("equivariance"));
+    assertEquals(0.25, chosen.get("mixup"));
+    assertEquals(0.5, chosen.get("sign-flip"));
+    final String help = Outcome.of(addOn(), "train", "fine-s", "--help").out();
+    for (final String former : List.of("--times", "--most-bands", "--turns", "--mixed")) {
+      assertFalse(help.contains(former), help);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "none, none",
+    "d4, d4",
+    "1, none",
+    "8, d4",
+  })
+  void aChoiceIsNamedOrGivenAsItsNumber(final String typed, final String chosen) {
+    trainer.method = method("fine-s");
+    final Outcome outcome = fineS("--equivariance " + typed);
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    assertEquals(
+        chosen, trainer.trainings.get(0).request().parameters().forCard().get("equivariance"));
+  }
+
+  @Test
+  void aWrongChoiceIsAnsweredWithTheRightOnes() {
+    trainer.method = method("fine-s");
+    assertTrue(
+        fineS("--equivariance c4").err().contains("--equivariance: 'c4' is not one of none, d4"));
+    assertTrue(
+        fineS("--equivariance 4").err().contains("--equivariance 4: one of none, d4 is needed"));
+  }
+
+  private Outcome fineS(final String options) {
+    return Outcome.of(
+        addOn(), ("train fine-s --data a.tif --factor 2 --out m.onnx " + options).split(" "));
+  }
+
+  private static TrainingMethod method(final String name) {
+    return TrainingMethods.all().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "--data a.tif --factor 1 --out m.onnx         | --factor: '1' is not a whole number from 2",
-        "--data a.tif --factor 2 --out m.onnx --atoms 1.5 | --atoms 1.5: a whole number",
+        "--data a.tif --factor 2 --out m.onnx --atoms 1.5 | --atoms 1.5: an integer",
         "--data a.tif --factor 2 --out m.onnx --lambda 11 | --lambda 11: a number from 0 to 10",
         "--data a.tif --factor 2 --out m.onnx --lambda x  | --lambda: 'x' is not a number",
         "--data fields:x --factor 2 --out m.onnx      | fields:x: write fields:N",
@@ -117,17 +178,16 @@ class TrainCommandTest {
   void aTrainingThatFailsIsOneLine() {
     trainer.training =
         (run, listener, notes) -> {
-          throw new RasterException("training: the loss is no number after 7 iterations");
+          throw new RasterException("training: the loss is NaN after 7 iterations");
         };
     final Outcome outcome = train("--data a.tif --factor 2 --out m.onnx");
     assertEquals(ExitCode.FAILED, outcome.code());
     assertEquals(
-        List.of("finegrid: training: the loss is no number after 7 iterations"),
-        outcome.errorLines());
+        List.of("finegrid: training: the loss is NaN after 7 iterations"), outcome.errorLines());
   }
 
   @Test
-  void jsonProgressTellsLossAndPsnr() {
+  void jsonProgressHasLossAndPsnr() {
     trainer.training =
         (run, listener, notes) -> {
           notes.accept("a.tif band 2: all cells are alike; passed over");
@@ -202,7 +262,7 @@ class TrainCommandTest {
     assertEquals(ExitCode.FAILED, outcome.code());
     assertEquals(
         List.of(
-            "finegrid: not enough memory; give less --data, or allow more with"
+            "finegrid: not enough memory; use less --data, or allow more with"
                 + " FINEGRID_JAVA_OPTS=-Xmx4g"),
         outcome.errorLines());
   }

@@ -16,7 +16,7 @@ import org.finegrid.grid.RasterException;
  *     learned from behind; 0 for the field itself
  * @param shifts at how many places along each axis the grid of coarse cells begins, on fields that
  *     are not generated: 2 makes four times as many of one field
- * @param mostBands of a raster with more bands, this many are taken, evenly spread
+ * @param maxBands of a raster with more bands, this many are taken, evenly spread
  * @param seed of what is kept apart
  */
 public record DataOptions(
@@ -26,7 +26,7 @@ public record DataOptions(
     List<Double> scales,
     List<Double> blurs,
     int shifts,
-    int mostBands,
+    int maxBands,
     long seed) {
   private static final int MOST_FACTOR = 16;
 
@@ -51,8 +51,8 @@ public record DataOptions(
       throw new RasterException(
           "--shifts " + shifts + ": from 1 to the factor, " + factor + ", is needed");
     }
-    if (mostBands < 1) {
-      throw new RasterException("--most-bands " + mostBands + ": at least 1 is needed");
+    if (maxBands < 1) {
+      throw new RasterException("--max-bands " + maxBands + ": at least 1 is needed");
     }
   }
 

@@ -80,7 +80,7 @@ public sealed interface DataSource {
       final double times) {
     if (!(times > 0 && times <= MOST_TIMES)) {
       throw new RasterException(
-          "--times " + times + ": a number above 0 and up to " + (int) MOST_TIMES + " is needed");
+          "--weight " + times + ": a number above 0 and up to " + (int) MOST_TIMES + " is needed");
     }
     if (text.isBlank()) {
       throw new RasterException("--data: name a file, a directory or fields:N");

@@ -32,13 +32,13 @@ final class Rasters {
    * The fields of a file, one group for each block: variables on one grid show the same ground.
    *
    * @param variable the one to take; empty: all of them
-   * @param mostBands of each variable
+   * @param maxBands of each variable
    * @param notes hears what a user should know of how the file was read
    */
   static List<FieldGroup> load(
       final Path file,
       final Optional<String> variable,
-      final int mostBands,
+      final int maxBands,
       final Consumer<String> notes) {
     final List<ReadOptions> wanted =
         variable
@@ -50,7 +50,7 @@ final class Rasters {
     for (final ReadOptions options : wanted) {
       try (RasterReader reader = RasterFormats.open(file, options)) {
         noted.addAll(reader.notes());
-        bands = Math.max(bands, Math.min(mostBands, reader.description().bands().size()));
+        bands = Math.max(bands, Math.min(maxBands, reader.description().bands().size()));
       }
     }
     noted.forEach(note -> notes.accept(file + ": " + note));
@@ -58,7 +58,7 @@ final class Rasters {
     for (final ReadOptions options : wanted) {
       try (RasterReader reader = RasterFormats.open(file, options)) {
         final String name = file + options.variable().map(each -> " " + each).orElse("");
-        add(reader, name, mostBands, MOST_CELLS / bands, fields);
+        add(reader, name, maxBands, MOST_CELLS / bands, fields);
       }
     }
     return fields.values().stream().map(FieldGroup::new).toList();
@@ -67,11 +67,11 @@ final class Rasters {
   private static void add(
       final RasterReader reader,
       final String name,
-      final int mostBands,
+      final int maxBands,
       final long mostCells,
       final Map<Ground, List<FineField>> fields) {
     final List<BandDescription> described = reader.description().bands();
-    final int[] bands = spread(described.size(), mostBands);
+    final int[] bands = spread(described.size(), maxBands);
     final Window whole = reader.description().geometry().window();
     for (final Window window : windows(whole, mostCells)) {
       final List<FineField> here =

@@ -77,7 +77,7 @@ public final class TrainingDataLoader {
     if (image) {
       keep(FieldGroup.of(file.toString(), Images.luminance(file)), source, images);
     } else {
-      Rasters.load(file, source.variable(), options.mostBands(), listener::note)
+      Rasters.load(file, source.variable(), options.maxBands(), listener::note)
           .forEach(group -> keep(group, source, rasters));
     }
     tell(1);

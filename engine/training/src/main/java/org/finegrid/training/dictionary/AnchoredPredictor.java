@@ -39,7 +39,8 @@ record AnchoredPredictor(UnitAtoms anchors, float[][] maps, NumberStorage storag
     final AxisSums sums = new AxisSums(graph);
     final String alike =
         graph.node(
-            "Abs", List.of(graph.node("MatMul", List.of(features, Atoms.turned(graph, anchors)))));
+            "Abs",
+            List.of(graph.node("MatMul", List.of(features, Atoms.transposed(graph, anchors)))));
     final List<String> best =
         graph.node("TopK", List.of(alike, graph.constant(new long[] {SAY + 1}, 1)), 2);
     final String weights = weights(graph, best.get(0));

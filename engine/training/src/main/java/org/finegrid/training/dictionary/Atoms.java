@@ -8,13 +8,13 @@ final class Atoms {
   private Atoms() {}
 
   /** {@code [size, count]}: an atom in each column, for inner products. */
-  static String turned(final GraphBuilder graph, final UnitAtoms atoms) {
-    final float[] turned = new float[atoms.values().length];
+  static String transposed(final GraphBuilder graph, final UnitAtoms atoms) {
+    final float[] transposed = new float[atoms.values().length];
     for (int atom = 0; atom < atoms.count(); atom++) {
       for (int i = 0; i < atoms.size(); i++) {
-        turned[i * atoms.count() + atom] = atoms.values()[atom * atoms.size() + i];
+        transposed[i * atoms.count() + atom] = atoms.values()[atom * atoms.size() + i];
       }
     }
-    return graph.constant(turned, atoms.size(), atoms.count());
+    return graph.constant(transposed, atoms.size(), atoms.count());
   }
 }

@@ -39,24 +39,24 @@ public final class DictionaryMethods {
             lesson ->
                 SparsePredictor.of(
                     lesson.dictionary(),
-                    lesson.parameters().whole(SPARSITY),
+                    lesson.parameters().integer(SPARSITY),
                     storage(lesson.parameters()))),
         new DictionaryMethod(
             "nelle",
             "Neighbour embedding with locally linear weights (Chang and others, 2004)",
             parameters(
-                Parameter.whole(NEIGHBOURS, "atoms that a window is made of", 24, 2, 64), STORED),
+                Parameter.integer(NEIGHBOURS, "atoms that a window is made of", 24, 2, 64), STORED),
             lesson ->
                 NeighbourPredictor.of(
                     lesson.dictionary(),
-                    lesson.parameters().whole(NEIGHBOURS),
+                    lesson.parameters().integer(NEIGHBOURS),
                     storage(lesson.parameters()))),
         new DictionaryMethod(
             "nemean",
             "Sparse coding held to the mean of its nearest neighbours' codes",
             parameters(
-                Parameter.whole(NEIGHBOURS, "training windows that have a say", 16, 1, 256),
-                Parameter.whole(EXAMPLES, "training windows kept", 8192, 300, 100_000),
+                Parameter.integer(NEIGHBOURS, "training windows that have a say", 16, 1, 256),
+                Parameter.integer(EXAMPLES, "training windows kept", 8192, 300, 100_000),
                 Parameter.real(ETA, "weight of the mean's constraint", 0.1, 1e-9, 1e9),
                 SHORT,
                 STORED),
@@ -74,24 +74,25 @@ public final class DictionaryMethods {
             "anr",
             "Anchored neighbourhood regression (Timofte and others, 2013)",
             parameters(
-                Parameter.whole(NEIGHBOURS, "atoms from which an atom's map is made", 40, 1, 4096),
+                Parameter.integer(
+                    NEIGHBOURS, "atoms from which an atom's map is made", 40, 1, 4096),
                 Parameter.real(LAMBDA, "weight of the ridge", 0.01, 1e-9, 1e9),
                 STORED),
             lesson ->
                 AnchoredRegression.of(
                     lesson.dictionary(),
-                    lesson.parameters().whole(NEIGHBOURS),
+                    lesson.parameters().integer(NEIGHBOURS),
                     lesson.parameters().real(LAMBDA),
                     storage(lesson.parameters()))),
         new DictionaryMethod(
             "aplus",
             "A+: adjusted anchored neighbourhood regression (Timofte and others, 2014)",
             parameters(
-                Parameter.whole(
+                Parameter.integer(
                     NEIGHBOURS, "windows from which an atom's map is made", 2048, 1, 1_000_000),
                 Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9),
-                Parameter.whole(SIZES, "sizes of each field, each 0.98 of the last", 12, 1, 40),
-                Parameter.whole(SAMPLES, "windows to choose from", 5_000_000, 1000, 50_000_000),
+                Parameter.integer(SIZES, "sizes of each field, each 0.98 of the last", 12, 1, 40),
+                Parameter.integer(SAMPLES, "windows to choose from", 5_000_000, 1000, 50_000_000),
                 SHORT,
                 STORED),
             DictionaryMethods::adjusted));
@@ -101,9 +102,9 @@ public final class DictionaryMethods {
     final ParameterValues chosen = lesson.parameters();
     final AdjustedRegression.Settings settings =
         new AdjustedRegression.Settings(
-            chosen.whole(SIZES),
-            chosen.whole(SAMPLES),
-            chosen.whole(NEIGHBOURS),
+            chosen.integer(SIZES),
+            chosen.integer(SAMPLES),
+            chosen.integer(NEIGHBOURS),
             chosen.real(LAMBDA),
             chosen.real(FLAT) * lesson.dictionary().strength());
     return new AdjustedRegression(lesson.dictionary(), settings, lesson.work())
@@ -114,9 +115,9 @@ public final class DictionaryMethods {
     final ParameterValues chosen = lesson.parameters();
     final MeanConstraint.Settings settings =
         new MeanConstraint.Settings(
-            chosen.whole(EXAMPLES),
-            chosen.whole(NEIGHBOURS),
-            chosen.whole(SPARSITY),
+            chosen.integer(EXAMPLES),
+            chosen.integer(NEIGHBOURS),
+            chosen.integer(SPARSITY),
             chosen.real(ETA),
             chosen.real(FLAT) * lesson.dictionary().strength());
     return MeanConstraint.learn(
@@ -129,16 +130,16 @@ public final class DictionaryMethods {
   }
 
   private static NumberStorage storage(final ParameterValues chosen) {
-    return NumberStorage.ofBits(chosen.whole(BITS));
+    return NumberStorage.ofBits(chosen.integer(BITS));
   }
 
   private static List<Parameter> parameters(final Parameter... own) {
     final List<Parameter> all = new ArrayList<>(List.of(own));
-    all.add(Parameter.whole(ATOMS, "atoms of the dictionary", 1024, 2, 4096));
-    all.add(Parameter.whole(SPARSITY, "atoms that represent a window", 3, 1, 16));
-    all.add(Parameter.whole(ITERATIONS, "iterations of K-SVD", 20, 1, 1000));
+    all.add(Parameter.integer(ATOMS, "atoms of the dictionary", 1024, 2, 4096));
+    all.add(Parameter.integer(SPARSITY, "atoms that represent a window", 3, 1, 16));
+    all.add(Parameter.integer(ITERATIONS, "iterations of K-SVD", 20, 1, 1000));
     all.add(
-        Parameter.whole(
+        Parameter.integer(
             PATCHES, "windows from which the dictionary is learned", 150_000, 100, 10_000_000));
     return List.copyOf(all);
   }
@@ -146,9 +147,9 @@ public final class DictionaryMethods {
   /** How the user wants the dictionary. */
   static CoupledDictionary.Settings dictionary(final ParameterValues chosen) {
     return new CoupledDictionary.Settings(
-        chosen.whole(ATOMS),
-        chosen.whole(SPARSITY),
-        chosen.whole(ITERATIONS),
-        chosen.whole(PATCHES));
+        chosen.integer(ATOMS),
+        chosen.integer(SPARSITY),
+        chosen.integer(ITERATIONS),
+        chosen.integer(PATCHES));
   }
 }

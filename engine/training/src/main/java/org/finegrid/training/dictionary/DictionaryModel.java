@@ -21,7 +21,7 @@ import org.finegrid.training.onnx.GraphBuilder;
 record DictionaryModel(
     int factor, Aggregation aggregation, Features features, DetailPredictor rule) {
   /** Coarse cells on each side that can influence a cell: a window's, seen from its outermost. */
-  static final int HALO = Gradients.REACH + 1;
+  static final int HALO = Gradients.RADIUS + 1;
 
   /** Windows whose details are made together. */
   private static final int TOGETHER = 32;

@@ -78,7 +78,7 @@ record Features(int size, float[] kernels) {
   float[][] of(final FloatPlane coarse) {
     final int width = coarse.width();
     final int height = coarse.height();
-    final FloatPlane padded = coarse.mirrored(Gradients.REACH, Gradients.REACH);
+    final FloatPlane padded = coarse.mirrored(Gradients.RADIUS, Gradients.RADIUS);
     final float[][] features = new float[size][width * height];
     final double[] sums = new double[width * height];
     for (int k = 0; k < size; k++) {

@@ -13,10 +13,10 @@ import org.finegrid.training.data.Resize;
  */
 final class Gradients {
   /** Coarse cells on each side of the middle one that the gradients see. */
-  static final int REACH = 4;
+  static final int RADIUS = 4;
 
   /** Coarse cells along the square of those that are seen. */
-  static final int EDGE = 2 * REACH + 1;
+  static final int EDGE = 2 * RADIUS + 1;
 
   /** Coarse cells that are seen. */
   static final int CELLS = EDGE * EDGE;
@@ -33,11 +33,11 @@ final class Gradients {
    */
   static double[][] forms(final int factor) {
     final double[][] forms = new double[CELLS][];
-    final int middle = 2 * REACH;
+    final int middle = 2 * RADIUS;
     for (int cell = 0; cell < CELLS; cell++) {
       final FloatPlane impulse = FloatPlane.zeros(2 * middle + 1, 2 * middle + 1);
-      final int row = middle - REACH + cell / EDGE;
-      final int column = middle - REACH + cell % EDGE;
+      final int row = middle - RADIUS + cell / EDGE;
+      final int column = middle - RADIUS + cell % EDGE;
       impulse.values()[row * impulse.width() + column] = 1;
       forms[cell] = window(Resize.enlarge(impulse, factor), (middle - 1) * factor, factor);
     }

@@ -36,7 +36,7 @@ record MeanPredictor(
         graph.node(
             "Max", List.of(graph.node("Sqrt", List.of(sums.dot(features, features))), least));
     final String unit = graph.node("Div", List.of(features, length));
-    final String products = graph.node("MatMul", List.of(unit, Atoms.turned(graph, examples)));
+    final String products = graph.node("MatMul", List.of(unit, Atoms.transposed(graph, examples)));
     final List<String> best =
         graph.node(
             "TopK",

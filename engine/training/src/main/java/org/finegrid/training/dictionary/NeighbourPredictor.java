@@ -10,7 +10,7 @@ import org.finegrid.training.onnx.GraphBuilder;
  * Neighbour embedding (Chang, Yeung and Xiong, Super-resolution through neighbor embedding, 2004):
  * a window is put together of the atoms most like it with weights that sum to one, as in locally
  * linear embedding, and its detail of their details with the same weights. So that units do not
- * matter, the window is brought to the atoms' length first; atoms that point away are turned round.
+ * matter, the window is brought to the atoms' length first; atoms that point away are negated.
  *
  * @param low atoms of features
  * @param high {@code [count][detail]}: their details
@@ -48,7 +48,7 @@ record NeighbourPredictor(UnitAtoms low, float[][] high, int neighbours, NumberS
                 graph.node("Sqrt", List.of(sums.dot(features, features))),
                 graph.constant(new float[] {SHORTEST}, 1)));
     final String unit = graph.node("Div", List.of(features, length));
-    final String products = graph.node("MatMul", List.of(unit, Atoms.turned(graph, low)));
+    final String products = graph.node("MatMul", List.of(unit, Atoms.transposed(graph, low)));
     final String nearest =
         graph
             .node(

@@ -19,12 +19,12 @@ import org.finegrid.training.TrainingStopped;
  * number of threads. Tells the listener, on the caller's thread, how it goes on.
  */
 final class OrderedParallel implements AutoCloseable {
-  private static final long TELL_MILLIS = 1000;
+  private static final long REPORT_MILLIS = 1000;
 
   private final ExecutorService threads;
   private final int ahead;
   private final TrainingListener listener;
-  private long told = System.nanoTime();
+  private long lastReport = System.nanoTime();
 
   OrderedParallel(final TrainingListener listener) {
     final int processors = Runtime.getRuntime().availableProcessors();
@@ -68,7 +68,7 @@ final class OrderedParallel implements AutoCloseable {
     while (true) {
       tell(stage, done, count, OptionalDouble.empty());
       try {
-        return result.get(TELL_MILLIS, TimeUnit.MILLISECONDS);
+        return result.get(REPORT_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         // Not yet: tell again.
       } catch (ExecutionException e) {
@@ -92,8 +92,8 @@ final class OrderedParallel implements AutoCloseable {
       throw new TrainingStopped();
     }
     final long now = System.nanoTime();
-    if (now - told >= TimeUnit.MILLISECONDS.toNanos(TELL_MILLIS)) {
-      told = now;
+    if (now - lastReport >= TimeUnit.MILLISECONDS.toNanos(REPORT_MILLIS)) {
+      lastReport = now;
       listener.progress(stage, done, total, loss, OptionalDouble.empty());
     }
   }

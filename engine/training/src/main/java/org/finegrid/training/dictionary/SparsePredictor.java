@@ -33,7 +33,7 @@ record SparsePredictor(UnitAtoms low, float[][] high, int most, NumberStorage st
 
   @Override
   public String build(final GraphBuilder graph, final String features) {
-    final String turned = Atoms.turned(graph, low);
+    final String transposed = Atoms.transposed(graph, low);
     final String atoms = graph.constant(low.values(), low.count(), low.size());
     final String details =
         storage.constant(graph, FloatArrays.flat(high), high.length, high[0].length);
@@ -43,7 +43,8 @@ record SparsePredictor(UnitAtoms low, float[][] high, int most, NumberStorage st
     final List<String> parts = new ArrayList<>();
     String left = features;
     for (int step = 0; step < most; step++) {
-      final String alike = graph.node("Abs", List.of(graph.node("MatMul", List.of(left, turned))));
+      final String alike =
+          graph.node("Abs", List.of(graph.node("MatMul", List.of(left, transposed))));
       final String best =
           graph.node(
               "ArgMax", List.of(alike), Attribute.of("axis", -1L), Attribute.of("keepdims", 0L));

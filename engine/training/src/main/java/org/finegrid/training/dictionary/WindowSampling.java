@@ -17,7 +17,7 @@ final class WindowSampling {
    */
   static int[] choose(final ScaledField view, final double share, final SplittableRandom random) {
     final FloatPlane coarse = view.coarse();
-    final FloatPlane padded = coarse.mirrored(Gradients.REACH, Gradients.REACH);
+    final FloatPlane padded = coarse.mirrored(Gradients.RADIUS, Gradients.RADIUS);
     final int[] cells = new int[coarse.values().length];
     int count = 0;
     for (int cell = 0; cell < cells.length; cell++) {
@@ -44,7 +44,7 @@ final class WindowSampling {
 
   /** Sum of {@code c·cᵀ} over windows, {@code c} their 81 cells relative to the middle one. */
   static double[][] scatter(final FloatPlane coarse, final int[] cells) {
-    final FloatPlane padded = coarse.mirrored(Gradients.REACH, Gradients.REACH);
+    final FloatPlane padded = coarse.mirrored(Gradients.RADIUS, Gradients.RADIUS);
     final double[][] scatter = new double[Gradients.CELLS][Gradients.CELLS];
     final double[] window = new double[Gradients.CELLS];
     for (final int cell : cells) {

@@ -3,7 +3,7 @@ package org.finegrid.training.network;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.Aggregation;
 
-/** A network's layers and what they are fed, for one factor. */
+/** A network's layers and its input, for one factor. */
 interface Architecture {
 
   /** Its word in a card's {@code method}. */
@@ -17,7 +17,7 @@ interface Architecture {
   /** Fine cells per coarse cell and axis. */
   int factor();
 
-  /** Whether it is fed coarse cells or their bicubic upsampling. */
+  /** Whether its input is coarse cells or their bicubic upsampling. */
   default ModelCard.Input input() {
     return ModelCard.Input.COARSE;
   }
@@ -35,8 +35,8 @@ interface Architecture {
   }
 
   /**
-   * Its layers. Fed coarse cells it ends with {@code factor²} channels, a coarse cell's children
-   * row by row; fed upsampled cells it ends with one.
+   * Its layers. With coarse cells as input it ends with {@code factor²} channels, a coarse cell's
+   * children row by row; with upsampled cells it ends with one.
    *
    * @param meanKept whether the children's mean is known to be the coarse cell, so that what is
    *     added to the interpolated field has no mean

@@ -38,10 +38,10 @@ final class ArrayPool extends AbstractMemoryMgr {
   }
 
   @Override
-  public INDArray allocate(final boolean detached, final LongShapeDescriptor wanted) {
-    return wanted.isEmpty()
-        ? Nd4j.create(wanted)
-        : take(wanted.dataType(), wanted.getOrder(), wanted.getShape());
+  public INDArray allocate(final boolean detached, final LongShapeDescriptor target) {
+    return target.isEmpty()
+        ? Nd4j.create(target)
+        : take(target.dataType(), target.getOrder(), target.getShape());
   }
 
   private INDArray take(final DataType type, final char order, final long[] sides) {

@@ -13,11 +13,11 @@ import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.PendingFile;
 
 /**
- * Keeps a training's state in a file, replaced as a whole, so that a training can go on where it
- * was stopped.
+ * Keeps a training's state in a file, replaced as a whole, so that a stopped training can be
+ * resumed.
  *
  * @param file where
- * @param what is trained and how; a state of anything else is refused
+ * @param what is trained and how; a state of anything else is rejected
  */
 record Checkpoint(Path file, String what) {
   private static final int MAGIC = 0x46475433;
@@ -56,12 +56,11 @@ record Checkpoint(Path file, String what) {
       if (!in.readUTF().equals(what) || !state.read(in)) {
         throw new RasterException(
             file
-                + ": is of a training with another method, data or other options; resume with the"
-                + " same, or start anew without --resume");
+                + ": belongs to a training with another method, data or options; resume with the same ones, or start again without --resume");
       }
       return true;
     } catch (EOFException e) {
-      throw new RasterException(file + ": the checkpoint is cut short; start anew", e);
+      throw new RasterException(file + ": the checkpoint is truncated; start again", e);
     } catch (IOException e) {
       throw new RasterException(
           file + ": the checkpoint cannot be read (" + IoReason.of(e) + ")", e);

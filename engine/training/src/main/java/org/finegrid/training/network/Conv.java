@@ -11,11 +11,11 @@ import org.finegrid.training.data.DihedralTransform;
  * @param kernel edge of the kernel, odd
  * @param bias whether a number is added to each output channel
  * @param constraint what its kernels obey
- * @param trimmed whether training feeds it real neighbours and drops what has none; else zeros
- *     stand for what lies outside of a patch
+ * @param validPadding whether training pads nothing and crops the edge of the result; else a patch
+ *     is padded with zeros
  * @param gain size of the first random weights, as a share of He's
- * @param carry what becomes of the first channel before training
- * @param turned what turning the field does to its output channels
+ * @param identity whether the first channel is passed on unchanged before training
+ * @param symmetry what a rotation or reflection of the field does to its output channels
  */
 record Conv(
     String name,
@@ -24,29 +24,29 @@ record Conv(
     int kernel,
     boolean bias,
     Constraint constraint,
-    boolean trimmed,
+    boolean validPadding,
     double gain,
-    Carry carry,
-    Turned turned) {
+    IdentityInit identity,
+    ChannelSymmetry symmetry) {
 
   /** What kernels obey throughout training. */
   enum Constraint {
     /** Nothing. */
     NONE,
-    /** Each kernel sums to zero: what is constant passes unseen. */
+    /** Each kernel sums to zero: constant fields give zero. */
     ZERO_SUM,
     /** Output channels sum to zero everywhere: children keep their coarse cell's mean. */
     ZERO_MEAN_OF_CHANNELS
   }
 
   /**
-   * What becomes of the first input channel before training. A network that makes the whole field,
-   * not only what the interpolated one lacks, need not learn to hand it on.
+   * How the first input channel is passed on before training. A network that outputs the whole
+   * field, rather than a residual, then need not learn the identity.
    *
    * @param kind where it goes
    * @param weight what it is multiplied by
    */
-  record Carry(Kind kind, double weight) {
+  record IdentityInit(Kind kind, double weight) {
     /** Where the first channel goes. */
     enum Kind {
       /** Nowhere in particular: all weights are random. */
@@ -57,65 +57,82 @@ record Conv(
       CHILDREN
     }
 
-    private static final Carry NONE = new Carry(Kind.NONE, 0);
+    private static final IdentityInit NONE = new IdentityInit(Kind.NONE, 0);
   }
 
-  /**
-   * What becomes of output channels where the field is turned or mirrored: see {@link Symmetry}.
-   */
-  enum Turned {
-    /** Nothing in particular: kernels are free. */
+  /** How output channels change when the field is rotated or mirrored: see {@link Symmetry}. */
+  enum ChannelSymmetry {
+    /** No constraint: each kernel is independent. */
     FREE,
-    /** They change places within eights, one for each {@link DihedralTransform}. */
-    EIGHTS,
-    /** They are the children of coarse cells, and change places as those do. */
+    /** They are permuted within groups of eight, one channel for each {@link DihedralTransform}. */
+    REGULAR,
+    /** They are the children of coarse cells, and are permuted as those are. */
     CHILDREN
   }
 
   /** A convolution without bias, surrounded by zeros. */
   static Conv plain(final String name, final int in, final int out, final int kernel) {
     return new Conv(
-        name, in, out, kernel, false, Constraint.NONE, false, 1, Carry.NONE, Turned.FREE);
+        name,
+        in,
+        out,
+        kernel,
+        false,
+        Constraint.NONE,
+        false,
+        1,
+        IdentityInit.NONE,
+        ChannelSymmetry.FREE);
   }
 
   /** A convolution with bias. */
   static Conv biased(final String name, final int in, final int out, final int kernel) {
     return new Conv(
-        name, in, out, kernel, true, Constraint.NONE, false, 1, Carry.NONE, Turned.FREE);
+        name,
+        in,
+        out,
+        kernel,
+        true,
+        Constraint.NONE,
+        false,
+        1,
+        IdentityInit.NONE,
+        ChannelSymmetry.FREE);
   }
 
-  /** The same, fed real neighbours. */
-  Conv withTrim() {
-    return new Conv(name, in, out, kernel, bias, constraint, true, gain, carry, turned);
+  /** The same, with valid padding in training. */
+  Conv withValidPadding() {
+    return new Conv(name, in, out, kernel, bias, constraint, true, gain, identity, symmetry);
   }
 
   /** The same under a constraint. */
   Conv with(final Constraint other) {
-    return new Conv(name, in, out, kernel, bias, other, trimmed, gain, carry, turned);
+    return new Conv(name, in, out, kernel, bias, other, validPadding, gain, identity, symmetry);
   }
 
   /** The same with other first weights. */
   Conv withGain(final double other) {
-    return new Conv(name, in, out, kernel, bias, constraint, trimmed, other, carry, turned);
+    return new Conv(
+        name, in, out, kernel, bias, constraint, validPadding, other, identity, symmetry);
   }
 
   /** The same, whose first output channel begins as the first input channel by a weight. */
   Conv carrying(final double weight) {
-    return with(new Carry(Carry.Kind.CELL, weight));
+    return with(new IdentityInit(IdentityInit.Kind.CELL, weight));
   }
 
   /** The same, whose output begins as the first input channel by a weight, interpolated. */
   Conv interpolating(final double weight) {
-    return with(new Carry(Carry.Kind.CHILDREN, weight));
+    return with(new IdentityInit(IdentityInit.Kind.CHILDREN, weight));
   }
 
-  private Conv with(final Carry other) {
-    return new Conv(name, in, out, kernel, bias, constraint, trimmed, gain, other, turned);
+  private Conv with(final IdentityInit other) {
+    return new Conv(name, in, out, kernel, bias, constraint, validPadding, gain, other, symmetry);
   }
 
-  /** The same, with kernels that are turned copies of one another. */
-  Conv with(final Turned other) {
-    return new Conv(name, in, out, kernel, bias, constraint, trimmed, gain, carry, other);
+  /** The same, with kernels shared among rotations and reflections. */
+  Conv with(final ChannelSymmetry other) {
+    return new Conv(name, in, out, kernel, bias, constraint, validPadding, gain, identity, other);
   }
 
   /** Shape of its weights: output channels, input channels, rows, columns. */

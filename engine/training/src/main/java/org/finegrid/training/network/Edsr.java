@@ -18,7 +18,7 @@ record Edsr(int factor, int blocks, int width, ArchitectureOptions form)
 
   @Override
   public <T> T build(final Layers<T> layers, final boolean meanKept) {
-    final T head = layers.conv(layers.input(), form.first("head", width, 3).withTrim());
+    final T head = layers.conv(layers.input(), form.first("head", width, 3).withValidPadding());
     T x = head;
     for (int block = 0; block < blocks; block++) {
       final String name = "block" + block;

@@ -20,9 +20,10 @@ record Espcn(int factor, ArchitectureOptions form) implements PublishedNetwork {
 
   @Override
   public <T> T build(final Layers<T> layers, final boolean meanKept) {
-    Conv first = form.first("first", 64, 5).withTrim();
-    Conv second = form.inner("second", 64, 32, 3).withTrim();
-    Conv last = form.last("last", 32, outputs(), 3, meanKept).withTrim().withGain(LAST_GAIN);
+    Conv first = form.first("first", 64, 5).withValidPadding();
+    Conv second = form.inner("second", 64, 32, 3).withValidPadding();
+    Conv last =
+        form.last("last", 32, outputs(), 3, meanKept).withValidPadding().withGain(LAST_GAIN);
     if (!residual()) {
       first = first.carrying(SMALL);
       second = second.carrying(1);

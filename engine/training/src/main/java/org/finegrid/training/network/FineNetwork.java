@@ -11,20 +11,19 @@ import org.finegrid.training.data.DihedralTransform;
  *
  * <p>Layers: 5×5 to {@code width} channels; {@code blocks} residual blocks of 3×3, ReLU, 3×3
  * without normalisation (EDSR: Lim et al., Enhanced deep residual networks for single image
- * super-resolution, 2017), bridged as a whole; 3×3 to {@code factor²} channels; pixel shuffle. From
- * first to last layer there is a path without ReLU, which carries what is linear in the field.
+ * super-resolution, 2017), with a global skip connection; 3×3 to {@code factor²} channels; pixel
+ * shuffle. From first to last layer there is a path without ReLU, which carries what is linear in
+ * the field.
  *
- * @param turned whether a field that is turned or mirrored gives the result turned or mirrored:
- *     channels in eights, kernels that are turned copies of one another
+ * @param d4 whether a rotated or mirrored field gives the same result rotated or mirrored: channels
+ *     in groups of eight, kernels that are rotated and mirrored copies of one another
  */
-record FineNetwork(int factor, int width, int blocks, boolean turned) implements Architecture {
+record FineNetwork(int factor, int width, int blocks, boolean d4) implements Architecture {
 
   FineNetwork {
-    if (turned && width % DihedralTransform.ALL.size() != 0) {
+    if (d4 && width % DihedralTransform.ALL.size() != 0) {
       throw new RasterException(
-          "--width "
-              + width
-              + ": with --turns 8, channels come in eights; a multiple of 8 is needed");
+          "--width " + width + ": with --equivariance d4, a multiple of 8 is needed");
     }
   }
 
@@ -46,7 +45,8 @@ record FineNetwork(int factor, int width, int blocks, boolean turned) implements
   @Override
   public <T> T build(final Layers<T> layers, final boolean meanKept) {
     final T first =
-        layers.conv(layers.input(), inner("first", 1, 5).with(Conv.Constraint.ZERO_SUM).withTrim());
+        layers.conv(
+            layers.input(), inner("first", 1, 5).with(Conv.Constraint.ZERO_SUM).withValidPadding());
     T x = first;
     for (int block = 0; block < blocks; block++) {
       final String name = "block" + block;
@@ -57,12 +57,13 @@ record FineNetwork(int factor, int width, int blocks, boolean turned) implements
     final Conv last =
         Conv.plain("last", width, outputs(), 3)
             .withGain(0.1)
-            .with(turned ? Conv.Turned.CHILDREN : Conv.Turned.FREE);
+            .with(d4 ? Conv.ChannelSymmetry.CHILDREN : Conv.ChannelSymmetry.FREE);
     return layers.conv(
         layers.add(x, first), meanKept ? last.with(Conv.Constraint.ZERO_MEAN_OF_CHANNELS) : last);
   }
 
   private Conv inner(final String name, final int in, final int kernel) {
-    return Conv.plain(name, in, width, kernel).with(turned ? Conv.Turned.EIGHTS : Conv.Turned.FREE);
+    return Conv.plain(name, in, width, kernel)
+        .with(d4 ? Conv.ChannelSymmetry.REGULAR : Conv.ChannelSymmetry.FREE);
   }
 }

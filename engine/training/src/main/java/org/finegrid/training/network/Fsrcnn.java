@@ -24,7 +24,7 @@ record Fsrcnn(int factor, int features, int shrunk, int mappings, ArchitectureOp
 
   @Override
   public <T> T build(final Layers<T> layers, final boolean meanKept) {
-    T x = step(layers, layers.input(), form.first("extract", features, 5).withTrim());
+    T x = step(layers, layers.input(), form.first("extract", features, 5).withValidPadding());
     x = step(layers, x, form.inner("shrink", features, shrunk, 1));
     for (int i = 0; i < mappings; i++) {
       x = step(layers, x, form.inner("map" + i, shrunk, shrunk, 3));

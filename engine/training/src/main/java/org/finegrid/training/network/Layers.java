@@ -9,7 +9,7 @@ package org.finegrid.training.network;
  */
 interface Layers<T> {
 
-  /** What the network is fed, one channel. */
+  /** The network's input, one channel. */
   T input();
 
   /** A convolution. */

@@ -19,7 +19,7 @@ final class Muon {
   private final float[] momentum;
 
   /**
-   * Begins, or goes on.
+   * Begins, or resumes.
    *
    * @param kernels where the weights lie that are to be learned so
    * @param momentum the mean of gradients so far, of all weights; copied

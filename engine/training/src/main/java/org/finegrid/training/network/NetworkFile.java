@@ -17,7 +17,7 @@ final class NetworkFile {
   /**
    * The network with its card.
    *
-   * @param training what the card says of training so far; the caller completes it
+   * @param training the card's training section so far; the caller completes it
    */
   static TrainedModel write(
       final String name,
@@ -64,10 +64,10 @@ final class NetworkFile {
 
   /** Coarse cells that can influence a cell, the interpolation before the network included. */
   static int halo(final Architecture architecture) {
-    final int reach = ReceptiveField.of(architecture);
+    final int radius = ReceptiveField.of(architecture);
     if (architecture.input() == ModelCard.Input.COARSE) {
-      return Math.max(reach, BicubicKernels.REACH);
+      return Math.max(radius, BicubicKernels.RADIUS);
     }
-    return (reach + architecture.factor() - 1) / architecture.factor() + BicubicKernels.REACH;
+    return (radius + architecture.factor() - 1) / architecture.factor() + BicubicKernels.RADIUS;
   }
 }

@@ -32,9 +32,9 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
   private static final String PATIENCE = "patience";
   private static final String LAST_ONLY = "last-only";
   private static final String MUON = "muon";
-  private static final String MIXED = "mixed";
-  private static final String NEGATED = "negated";
-  private static final int JUDGEMENTS = 40;
+  private static final String MIXUP = "mixup";
+  private static final String SIGN_FLIP = "sign-flip";
+  private static final int VALIDATIONS = 40;
 
   /** Makes an architecture for a factor, as the method's parameters have it. */
   interface Design {
@@ -42,42 +42,38 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     Architecture of(int factor, ArchitectureOptions form, ParameterValues parameters);
   }
 
-  /** What all networks let their users choose, after what is a network's own. */
+  /** The parameters of all networks, after a network's own. */
   static List<Parameter> parameters(
       final int iterations, final double rate, final int muon, final List<Parameter> own) {
     final List<Parameter> all = new ArrayList<>(own);
-    all.add(Parameter.whole(ITERATIONS, "steps of training", iterations, 0, 100_000_000));
+    all.add(Parameter.integer(ITERATIONS, "steps of training", iterations, 0, 100_000_000));
     all.add(
-        Parameter.whole(
-            BATCH,
-            "patches in a step, a multiple of " + Replicas.SHARDS,
-            16,
-            Replicas.SHARDS,
-            4096));
-    all.add(Parameter.whole(PATCH, "coarse cells along a patch", 24, 4, 1024));
-    all.add(Parameter.real(RATE, "largest step; falls to zero", rate, 1e-8, 1));
+        Parameter.integer(
+            BATCH, "batch size, a multiple of " + Replicas.SHARDS, 16, Replicas.SHARDS, 4096));
+    all.add(Parameter.integer(PATCH, "coarse cells along a patch", 24, 4, 1024));
+    all.add(Parameter.real(RATE, "learning rate; decays to zero", rate, 1e-8, 1));
     all.add(
         Parameter.choice(
-            MUON,
-            "1: kernels between the first and the last layer learn by Muon; 0: all by Adam",
-            muon,
-            0L,
-            1L));
+            MUON, "1: optimise the inner kernels with Muon; 0: all with Adam", muon, 0L, 1L));
+    all.add(Parameter.real(SMOOTHING, "Charbonnier loss's delta; 0: absolute error", 0, 0, 1e6));
     all.add(
-        Parameter.real(
-            SMOOTHING, "errors below this count squared; 0: absolute errors", 0, 0, 1e6));
-    all.add(
-        Parameter.whole(
+        Parameter.integer(
             PATIENCE,
-            "ends after so many judgements without progress, of " + JUDGEMENTS + "; 0: never",
+            "early stopping after N validations without improvement, of "
+                + VALIDATIONS
+                + "; 0: never",
             0,
             0,
-            JUDGEMENTS));
-    all.add(Parameter.real(MIXED, "share of patches that are two added up (rasters)", 0, 0, 1));
-    all.add(Parameter.real(NEGATED, "share of patches turned upside down (rasters)", 0, 0, 1));
+            VALIDATIONS));
     all.add(
-        Parameter.whole(
-            LAST_ONLY, "1: only the last layer is trained, the others stay as begun", 0, 0, 1));
+        Parameter.real(MIXUP, "share of patches that are a weighted sum of two (rasters)", 0, 0, 1)
+            .formerly("mixed"));
+    all.add(
+        Parameter.real(SIGN_FLIP, "share of patches with the sign flipped (rasters)", 0, 0, 1)
+            .formerly("negated"));
+    all.add(
+        Parameter.integer(
+            LAST_ONLY, "1: train only the last layer and freeze the others", 0, 0, 1));
     return List.copyOf(all);
   }
 
@@ -88,8 +84,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
 
   @Override
   public void check(final TrainingRequest request) {
-    // An architecture refuses what it cannot be, and what it cannot begin with; that must not wait
-    // for the data. Of another factor only the last layer is another.
+    // An architecture rejects impossible sizes and initial weights; that must not wait for the
+    // data. For another factor only the last layer differs.
     final Architecture architecture =
         design.of(2, ArchitectureOptions.EQUIVARIANT, request.parameters());
     final Weights any = Weights.random(architecture, true, request.seed());
@@ -97,20 +93,20 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     symmetry.spread(any.values());
     for (final Path file : request.starts()) {
       take(any, file, 1);
-      checkTurned(any, symmetry, file);
+      checkSymmetry(any, symmetry, file);
     }
-    final int batch = request.parameters().whole(BATCH);
+    final int batch = request.parameters().integer(BATCH);
     if (batch % Replicas.SHARDS != 0) {
       throw new RasterException(
           "--" + BATCH + " " + batch + ": a multiple of " + Replicas.SHARDS + " is needed");
     }
-    if (request.parameters().whole(ITERATIONS) == 0 && request.starts().isEmpty()) {
+    if (request.parameters().integer(ITERATIONS) == 0 && request.starts().isEmpty()) {
       throw new RasterException(
           "--"
               + ITERATIONS
-              + " 0: nothing would be learned; name models to --start from, whose mean is wanted");
+              + " 0: nothing would be trained; name models to --start from, to average their weights");
     }
-    if (request.parameters().whole(LAST_ONLY) == 1 && request.starts().isEmpty()) {
+    if (request.parameters().integer(LAST_ONLY) == 1 && request.starts().isEmpty()) {
       throw new RasterException(
           "--last-only: the other layers would stay random; name a model to --start from");
     }
@@ -122,14 +118,14 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     final ParameterValues chosen = request.parameters();
     final Architecture architecture =
         design.of(data.factor(), ArchitectureOptions.of(data.aggregation()), chosen);
-    final PatchShape shape = PatchShape.of(architecture, chosen.whole(PATCH));
+    final PatchShape shape = PatchShape.of(architecture, chosen.integer(PATCH));
     final Patches training =
-        patches(data.training(), variety(chosen, architecture), "", data, architecture, shape);
+        patches(data.training(), augmentation(chosen, architecture), "", data, architecture, shape);
     final Patches validation =
         patches(
             data.validation(),
-            Patches.Variety.NONE,
-            "the part kept apart of the ",
+            Patches.Augmentation.NONE,
+            "the validation part of the ",
             data,
             architecture,
             shape);
@@ -139,13 +135,13 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     final Weights first = first(random, symmetry, request);
     final NetworkTrainer.Settings settings =
         new NetworkTrainer.Settings(
-            chosen.whole(ITERATIONS),
-            chosen.whole(BATCH),
+            chosen.integer(ITERATIONS),
+            chosen.integer(BATCH),
             chosen.real(RATE),
-            chosen.whole(PATIENCE),
-            JUDGEMENTS,
+            chosen.integer(PATIENCE),
+            VALIDATIONS,
             request.seed(),
-            chosen.whole(LAST_ONLY) == 1 ? allButLast(first) : List.of(),
+            chosen.integer(LAST_ONLY) == 1 ? allButLast(first) : List.of(),
             symmetry,
             orthogonal(chosen, first));
     final TrainingState state = new TrainingState(first.values().length);
@@ -181,26 +177,31 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
         made.onnx(), made.card(), Optional.of(Duration.ofMillis((long) (1000 * state.seconds()))));
   }
 
-  /** What rounding took apart over many steps is one number again. */
+  /** Makes shared weights equal again that rounding made differ over many steps. */
   private static float[] shared(final float[] kept, final Symmetry symmetry) {
     final float[] values = kept.clone();
     symmetry.share(values);
     return values;
   }
 
-  private static Patches.Variety variety(
+  private static Patches.Augmentation augmentation(
       final ParameterValues chosen, final Architecture architecture) {
-    final Patches.Variety variety = new Patches.Variety(chosen.real(MIXED), chosen.real(NEGATED));
-    if (!variety.equals(Patches.Variety.NONE) && !architecture.unitEquivariant()) {
+    final Patches.Augmentation augmentation =
+        new Patches.Augmentation(chosen.real(MIXUP), chosen.real(SIGN_FLIP));
+    if (!augmentation.equals(Patches.Augmentation.NONE) && !architecture.unitEquivariant()) {
       throw new RasterException(
-          "--" + MIXED + " and --" + NEGATED + ": only for rasters, whose unit does not matter");
+          "--"
+              + MIXUP
+              + " and --"
+              + SIGN_FLIP
+              + ": only for unit-equivariant networks, which are trained on rasters");
     }
-    return variety;
+    return augmentation;
   }
 
   private static Patches patches(
       final List<TrainingField> samples,
-      final Patches.Variety variety,
+      final Patches.Augmentation augmentation,
       final String which,
       final TrainingData data,
       final Architecture architecture,
@@ -218,7 +219,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
                         shape.coarseEdge(architecture)))
             .toList(),
         shape,
-        variety,
+        augmentation,
         which + "training data");
   }
 
@@ -228,25 +229,26 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     final List<Path> files = request.starts();
     for (int i = 0; i < files.size(); i++) {
       begin(random, files.get(i), i + 1);
-      checkTurned(random, symmetry, files.get(i));
+      checkSymmetry(random, symmetry, files.get(i));
     }
     symmetry.share(random.values());
     return random;
   }
 
-  private static void checkTurned(final Weights weights, final Symmetry symmetry, final Path file) {
+  private static void checkSymmetry(
+      final Weights weights, final Symmetry symmetry, final Path file) {
     if (!symmetry.holds(weights.values())) {
       throw new RasterException(
           file
-              + ": its kernels are not turned copies of one another; start from a network of the"
-              + " same --turns");
+              + ": its kernels are not shared among rotations and reflections; start from a network"
+              + " with the same --equivariance");
     }
   }
 
-  /** Takes a file's weights into the mean of those before it; the first one's as they are. */
+  /** Averages a file's weights with those of the files before it. */
   private static void begin(final Weights weights, final Path file, final int number) {
     final int fit = take(weights, file, number);
-    // One alone may leave the last layer to be learned, for another factor.
+    // A single file may lack the last layer, for another factor.
     if (fit == 0 || number > 1 && fit < weights.places().size()) {
       throw new RasterException(
           file
@@ -256,7 +258,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     }
   }
 
-  /** Takes those of a file's weights that fit; tells of how many layers. */
+  /** Takes those of a file's weights that fit, and returns the number of layers. */
   private static int take(final Weights weights, final Path file, final int number) {
     final Map<String, Initialisers.Constant> known = Initialisers.read(file);
     int fit = 0;
@@ -275,10 +277,10 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     return fit;
   }
 
-  /** What Muon learns: nothing where inner kernels stay as they are, which saves its work. */
+  /** The kernels that Muon optimises: none where inner kernels are frozen. */
   private static List<Weights.Place> orthogonal(
       final ParameterValues chosen, final Weights weights) {
-    return chosen.whole(MUON) == 1 && chosen.whole(LAST_ONLY) == 0
+    return chosen.integer(MUON) == 1 && chosen.integer(LAST_ONLY) == 0
         ? weights.innerKernels()
         : List.of();
   }
@@ -293,7 +295,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
         .toList();
   }
 
-  /** Says what is trained, so that a checkpoint of anything else is not taken for it. */
+  /** Identifies what is trained, so that a checkpoint of anything else is rejected. */
   private String what(final TrainingData data, final TrainingRequest request) {
     return name
         + " x"
@@ -310,7 +312,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
         + Long.toHexString(fingerprint(data));
   }
 
-  /** Differs where the numbers to learn from do. */
+  /** A checksum of the training data. */
   private static long fingerprint(final TrainingData data) {
     final CRC32C sum = new CRC32C();
     for (final TrainingField sample : data.training()) {

@@ -14,7 +14,7 @@ import org.finegrid.training.TrainingStopped;
 /** Trains a network on patches, step by step. */
 final class NetworkTrainer {
   private static final int VALIDATION_PATCHES = 128;
-  private static final long TOLD_EVERY_NANOS = 500_000_000L;
+  private static final long REPORT_INTERVAL_NANOS = 500_000_000L;
 
   private final Settings settings;
   private final Patches training;
@@ -27,19 +27,19 @@ final class NetworkTrainer {
    * @param iterations steps
    * @param batch patches of a step
    * @param rate the largest step
-   * @param patience judgements without progress after which training ends; 0: never
-   * @param judgements how often the validation data are asked
+   * @param patience validations without improvement after which training ends; 0: never
+   * @param validations how often the network is validated
    * @param seed of all that is random
    * @param fixed weights that stay as they are
-   * @param symmetry weights that are one number
-   * @param orthogonal kernels that are learned by Muon
+   * @param symmetry shared weights
+   * @param orthogonal kernels that Muon optimises
    */
   record Settings(
       int iterations,
       int batch,
       double rate,
       int patience,
-      int judgements,
+      int validations,
       long seed,
       List<Weights.Place> fixed,
       Symmetry symmetry,
@@ -49,14 +49,14 @@ final class NetworkTrainer {
       return (batch + Replicas.SHARDS - 1) / Replicas.SHARDS;
     }
 
-    /** Whether patience has come to its end. */
+    /** Whether patience is exhausted. */
     boolean exhausted(final TrainingState state) {
       return patience > 0 && state.stale() >= patience;
     }
 
-    /** Steps from one judgement to the next. */
+    /** Steps from one validation to the next. */
     int interval() {
-      return Math.max(1, iterations / judgements);
+      return Math.max(1, iterations / validations);
     }
   }
 
@@ -77,9 +77,9 @@ final class NetworkTrainer {
   }
 
   /**
-   * Trains from a state to the end; the weights to keep are in it then.
+   * Trains from a state to the end; it holds the weights to keep then.
    *
-   * @throws RasterException where the loss is no number any more
+   * @throws RasterException where the training diverges
    */
   void run(
       final TrainingState state, final Replicas replicas, final Optional<Checkpoint> checkpoint) {
@@ -92,7 +92,7 @@ final class NetworkTrainer {
             settings.symmetry());
     double loss = Double.NaN;
     OptionalDouble psnr = OptionalDouble.empty();
-    long told = 0;
+    long lastReport = 0;
     long since = System.nanoTime();
     while (state.iteration() < settings.iterations() && !settings.exhausted(state)) {
       final long now = System.nanoTime();
@@ -109,23 +109,23 @@ final class NetworkTrainer {
               shard -> batch(training, settings.shard(), settings.seed(), iteration, shard));
       if (!Double.isFinite(sum.loss())) {
         throw new RasterException(
-            "training: the loss is no number after "
+            "training diverged: the loss is NaN or infinite after "
                 + iteration
-                + " iterations; use a smaller --rate, and look for extreme values in the data");
+                + " iterations; use a smaller --rate, or look for extreme values in the data");
       }
       settings.fixed().forEach(place -> hold(sum.gradient(), place));
       optimiser.step(sum.gradient());
       loss = Double.isNaN(loss) ? sum.loss() : 0.98 * loss + 0.02 * sum.loss();
       if (state.iteration() % settings.interval() == 0
           || state.iteration() == settings.iterations()) {
-        final ValidationResult judgement = judgement(replicas, state.averaged());
-        state.judged(judgement);
-        psnr = OptionalDouble.of(judgement.psnr());
+        final ValidationResult result = result(replicas, state.averaged());
+        state.validated(result);
+        psnr = OptionalDouble.of(result.psnr());
         keep(optimiser, state, checkpoint);
       }
-      if (System.nanoTime() - told > TOLD_EVERY_NANOS
+      if (System.nanoTime() - lastReport > REPORT_INTERVAL_NANOS
           || state.iteration() == settings.iterations()) {
-        told = System.nanoTime();
+        lastReport = System.nanoTime();
         listener.progress(
             "training", state.iteration(), settings.iterations(), OptionalDouble.of(loss), psnr);
       }
@@ -136,7 +136,7 @@ final class NetworkTrainer {
     Arrays.fill(gradient, place.from(), place.from() + place.count(), 0);
   }
 
-  /** A shard of a step: seeds are mixed, as generators seeded in a row repeat one another. */
+  /** A shard of a step: seeds are hashed, as generators with successive seeds are correlated. */
   static Batch batch(
       final Patches patches,
       final int count,
@@ -156,7 +156,7 @@ final class NetworkTrainer {
     }
   }
 
-  private ValidationResult judgement(final Replicas replicas, final float[] weights) {
+  private ValidationResult result(final Replicas replicas, final float[] weights) {
     final double[] squares = new double[validation.size()];
     for (int i = 0; i < squares.length; i += Replicas.SHARDS) {
       final double[] some =

@@ -9,9 +9,9 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * Adam (Kingma and Ba, 2015), or {@link Muon} for some of the kernels, with a rate that rises over
- * the first steps and then falls to zero with a cosine (Loshchilov and Hutter, 2017), gradients cut
- * to a largest length, and a moving average of the weights.
+ * Adam (Kingma and Ba, 2015), or {@link Muon} for some of the kernels, with linear warm-up of the
+ * learning rate and cosine decay to zero (Loshchilov and Hutter, 2017), gradient clipping by norm,
+ * and an exponential moving average of the weights.
  */
 final class Optimiser {
   private static final int WARM_UP = 100;
@@ -27,10 +27,10 @@ final class Optimiser {
   private final Symmetry symmetry;
 
   /**
-   * Goes on from a state.
+   * Resumes from a state.
    *
-   * @param orthogonal kernels that are learned by Muon
-   * @param symmetry weights that are one number, and stay so
+   * @param orthogonal kernels that Muon optimises
+   * @param symmetry shared weights, which stay equal
    */
   Optimiser(
       final TrainingState state,
@@ -68,7 +68,7 @@ final class Optimiser {
     adam.applyUpdater(gradients, state.iteration(), 0);
     final float[] update = gradients.data().asFloat();
     muon.step(gradient, schedule.valueAt(state.iteration(), 0), update);
-    // Muon's steps are turned copies of one another as their gradients are, but for rounding.
+    // Muon's steps have the symmetry of their gradients, but for rounding.
     symmetry.share(update);
     final float[] weights = state.weights();
     final float[] averaged = state.averaged();

@@ -3,31 +3,30 @@ package org.finegrid.training.network;
 import org.finegrid.model.ModelCard;
 
 /**
- * The sizes of training patches, in cells of what the network is fed.
+ * The sizes of training patches, in cells of the network's input.
  *
  * @param outputs channels of the target
  * @param edge of the target
- * @param margin cells on each side that only the input has: real neighbours
- * @param border cells on each side of the target that do not count, where zeros stood for
- *     neighbours
+ * @param halo cells on each side that only the input has
+ * @param border cells on each side of the target that do not count, as zero padding affects them
  */
-record PatchShape(int outputs, int edge, int margin, int border) {
+record PatchShape(int outputs, int edge, int halo, int border) {
   private static final int BORDER = 2;
 
   /** The shape for a network, given the coarse cells along a patch that are to be learned from. */
   static PatchShape of(final Architecture architecture, final int coarseCells) {
-    final int trimmed = ReceptiveField.trimmed(architecture);
-    final boolean padded = ReceptiveField.of(architecture) > trimmed;
+    final int validPadding = ReceptiveField.validPadding(architecture);
+    final boolean padded = ReceptiveField.of(architecture) > validPadding;
     final boolean coarse = architecture.input() == ModelCard.Input.COARSE;
     final int factor = architecture.factor();
     final int border = padded ? coarse ? BORDER : BORDER * factor : 0;
     final int edge = (coarse ? coarseCells : coarseCells * factor) + 2 * border;
-    return new PatchShape(architecture.outputs(), edge, trimmed, border);
+    return new PatchShape(architecture.outputs(), edge, validPadding, border);
   }
 
   /** Edge of the input. */
   int inputEdge() {
-    return edge + 2 * margin;
+    return edge + 2 * halo;
   }
 
   /** Coarse cells along a patch, with all that it needs around it. */

@@ -10,51 +10,51 @@ import org.finegrid.training.data.DihedralTransform;
 import org.finegrid.training.data.FloatPlane;
 
 /**
- * Cuts random patches out of training fields, flipped and turned at random. Cells without data
+ * Cuts random patches out of training fields, rotated and mirrored at random. Cells without data
  * count for nothing, and are at most half of a patch.
  */
 final class Patches {
   private static final double LEAST_SHARE = 0.1;
 
   private final PatchShape shape;
-  private final Variety variety;
+  private final Augmentation augmentation;
   private final List<Place> places = new ArrayList<>();
   private final double[] chances;
 
   /**
-   * What becomes of patches beyond turns. Networks for any unit may learn from any of it: the
-   * coarse cells of a sum are the sum of the coarse cells.
+   * Data augmentation beyond rotations and reflections. Unit-equivariant networks may learn from
+   * any of it: the coarse cells of a sum are the sum of the coarse cells.
    *
-   * @param mixed share of patches to which another one is added, by a random weight
-   * @param negated share of patches that are turned upside down: valleys become ridges, as in
+   * @param mixup share of patches to which another one is added, with a random weight
+   * @param signFlip share of patches whose sign is flipped: valleys become ridges, as in
    *     temperature over terrain
    */
-  record Variety(double mixed, double negated) {
+  record Augmentation(double mixup, double signFlip) {
     /** Patches as the fields have them. */
-    static final Variety NONE = new Variety(0, 0);
+    static final Augmentation NONE = new Augmentation(0, 0);
   }
 
   /** A field and the corners of the patches that can be cut from it, in cells of the input. */
-  private record Place(PreparedField subject, int[] corners) {}
+  private record Place(PreparedField field, int[] corners) {}
 
   /**
    * Finds where patches can be cut.
    *
-   * @param variety of the patches beyond turns
-   * @param what the fields are, for people
-   * @throws RasterException where there is no place for any
+   * @param augmentation augmentation beyond rotations and reflections
+   * @param what the fields are, for messages
+   * @throws RasterException where there is none
    */
   Patches(
-      final List<PreparedField> subjects,
+      final List<PreparedField> fields,
       final PatchShape shape,
-      final Variety variety,
+      final Augmentation augmentation,
       final String what) {
     this.shape = shape;
-    this.variety = variety;
-    for (final PreparedField subject : subjects) {
-      final int[] corners = corners(subject);
+    this.augmentation = augmentation;
+    for (final PreparedField field : fields) {
+      final int[] corners = corners(field);
       if (corners.length > 0) {
-        places.add(new Place(subject, corners));
+        places.add(new Place(field, corners));
       }
     }
     if (places.isEmpty()) {
@@ -67,25 +67,25 @@ final class Patches {
               + " cells for the network, at least half of them with data; give larger rasters or a"
               + " smaller --patch");
     }
-    // Large fields tell more, but are more alike in themselves.
+    // Large fields hold more information, but their patches are more alike.
     chances = new double[places.size()];
     double sum = 0;
     for (int i = 0; i < chances.length; i++) {
-      sum += places.get(i).subject().times() * Math.sqrt(places.get(i).corners().length);
+      sum += places.get(i).field().times() * Math.sqrt(places.get(i).corners().length);
       chances[i] = sum;
     }
   }
 
   /** The corners of all patches within the field that have data in at least half of it. */
-  private int[] corners(final PreparedField subject) {
+  private int[] corners(final PreparedField field) {
     final int edge = shape.inputEdge();
-    final FloatPlane input = subject.input();
+    final FloatPlane input = field.input();
     final int columns = input.width() - edge + 1;
     final int rows = input.height() - edge + 1;
     if (columns <= 0 || rows <= 0) {
       return new int[0];
     }
-    final int[] gaps = gaps(subject);
+    final int[] gaps = gaps(field);
     final int stride = input.width() + 1;
     final int[] corners = new int[columns * rows];
     int count = 0;
@@ -105,17 +105,16 @@ final class Patches {
   }
 
   /** Sums over the rectangle above and left of each corner: how many cells have no target. */
-  private int[] gaps(final PreparedField subject) {
-    final int width = subject.input().width();
-    final int height = subject.input().height();
-    final int cells = subject.target().width() / width;
+  private int[] gaps(final PreparedField field) {
+    final int width = field.input().width();
+    final int height = field.input().height();
+    final int cells = field.target().width() / width;
     final int[] sums = new int[(width + 1) * (height + 1)];
     for (int row = 0; row < height; row++) {
       int inRow = 0;
       for (int column = 0; column < width; column++) {
         for (int i = 0; i < cells * cells; i++) {
-          if (Float.isNaN(
-              subject.target().at(column * cells + i % cells, row * cells + i / cells))) {
+          if (Float.isNaN(field.target().at(column * cells + i % cells, row * cells + i / cells))) {
             inRow++;
             break;
           }
@@ -138,9 +137,9 @@ final class Patches {
     final Batch batch = Batch.empty(count, shape);
     for (int patch = 0; patch < count; patch++) {
       final Place place = places.get(pick(random));
-      weigh((float) counts.applyAsDouble(place.subject()), patch, batch.importance());
+      weigh((float) counts.applyAsDouble(place.field()), patch, batch.importance());
       add(place, random, sign(random), patch, batch);
-      if (random.nextDouble() < variety.mixed()) {
+      if (random.nextDouble() < augmentation.mixup()) {
         final float share = (float) random.nextDouble(LEAST_SHARE, 1);
         add(places.get(pick(random)), random, share * sign(random), patch, batch);
       }
@@ -149,7 +148,7 @@ final class Patches {
   }
 
   private float sign(final SplittableRandom random) {
-    return random.nextDouble() < variety.negated() ? -1 : 1;
+    return random.nextDouble() < augmentation.signFlip() ? -1 : 1;
   }
 
   private int pick(final SplittableRandom random) {
@@ -158,37 +157,39 @@ final class Patches {
     return Math.min(chances.length - 1, found < 0 ? -found - 1 : found + 1);
   }
 
-  /** Adds a patch of a place, laid anyhow and multiplied by a number, to one of a batch. */
+  /** Adds a patch, randomly rotated or mirrored and multiplied by a number, to one of a batch. */
   private void add(
       final Place place,
       final SplittableRandom random,
       final float times,
       final int patch,
       final Batch batch) {
-    final FloatPlane fed = place.subject().input();
-    final FloatPlane wanted = place.subject().target();
+    final FloatPlane modelInput = place.field().input();
+    final FloatPlane target = place.field().target();
     final int corner = place.corners()[random.nextInt(place.corners().length)];
-    final DihedralTransform turn = DihedralTransform.ALL.get(random.nextInt(8));
-    final int column = corner % fed.width();
-    final int row = corner / fed.width();
+    final DihedralTransform transform = DihedralTransform.ALL.get(random.nextInt(8));
+    final int column = corner % modelInput.width();
+    final int row = corner / modelInput.width();
     final int in = shape.inputEdge();
     final int out = shape.edge();
     for (int r = 0; r < in; r++) {
       for (int c = 0; c < in; c++) {
         batch.input()[(patch * in + r) * in + c] +=
-            times * fed.at(column + turn.column(c, r, in), row + turn.row(c, r, in));
+            times
+                * modelInput.at(column + transform.column(c, r, in), row + transform.row(c, r, in));
       }
     }
-    final int cells = wanted.width() / fed.width();
+    final int cells = target.width() / modelInput.width();
     final int fine = out * cells;
-    final int left = (column + shape.margin()) * cells;
-    final int top = (row + shape.margin()) * cells;
+    final int left = (column + shape.halo()) * cells;
+    final int top = (row + shape.halo()) * cells;
     final int plane = out * out;
     for (int r = 0; r < fine; r++) {
       for (int c = 0; c < fine; c++) {
         final int channel = r % cells * cells + c % cells;
         final int cell = r / cells * out + c / cells;
-        final float value = wanted.at(left + turn.column(c, r, fine), top + turn.row(c, r, fine));
+        final float value =
+            target.at(left + transform.column(c, r, fine), top + transform.row(c, r, fine));
         if (Float.isNaN(value)) {
           batch.importance()[patch * plane + cell] = 0;
         } else {

@@ -7,34 +7,35 @@ import org.finegrid.training.data.Resize;
 import org.finegrid.training.data.TrainingField;
 
 /**
- * One training field made ready for a network: scaled, interpolated where the network needs that,
- * and its target.
+ * One training field prepared for a network: scaled, interpolated where the network needs that, and
+ * its target.
  *
- * @param input what the network is fed: beyond the field's edges its mirror image, in gaps what the
+ * @param input the network's input: beyond the field's edges its mirror image, in gaps what the
  *     engine puts there
- * @param target the fine cells that it ought to make; NaN in gaps, and with a mirror image as well
+ * @param target the fine cells expected of it; NaN in gaps, and with a mirror image as well
  * @param factor fine cells per coarse cell and axis
- * @param weight how much the field's errors count, so that smooth fields and rough ones count alike
+ * @param weight how much the field's errors count, so that smooth fields and rough ones have the
+ *     same weight
  * @param peak the range of the coarse cells, for PSNR
  * @param times how many times patches are cut from it as often as from others of its size
  */
 record PreparedField(
     FloatPlane input, FloatPlane target, int factor, float weight, float peak, double times) {
-  /** Fields smoother than this share of their spread tell more of rounding than of detail. */
+  /** Fields smoother than this share of their spread hold more rounding error than detail. */
   private static final double LEAST_DETAIL = 1e-3;
 
-  /** Farther into gaps than any network here sees from data. */
+  /** Wider than the receptive field of any network here. */
   private static final int RINGS = 64;
 
   /** No field counts more than so many times another. */
   private static final float LARGEST_WEIGHT = 100;
 
   /**
-   * Makes a field ready.
+   * Prepares a field.
    *
    * @param patch coarse cells along a patch, with all that it needs around it
    * @param meanKept whether coarse cells are means that the model keeps
-   * @param alike whether fields are to count alike, whatever their roughness
+   * @param alike whether all fields have the same weight, whatever their roughness
    */
   static PreparedField of(
       final TrainingField raw,
@@ -48,30 +49,36 @@ record PreparedField(
     final FloatPlane interpolated = Resize.enlarge(filled, sample.factor());
     final FloatPlane detail = detail(sample, interpolated, meanKept);
     final double roughness = Math.max(LEAST_DETAIL, rms(detail.values()));
-    final FloatPlane fed = architecture.input() == ModelCard.Input.COARSE ? filled : interpolated;
-    final FloatPlane wanted = architecture.residual() ? detail : sample.fine();
+    final FloatPlane modelInput =
+        architecture.input() == ModelCard.Input.COARSE ? filled : interpolated;
+    final FloatPlane target = architecture.residual() ? detail : sample.fine();
     if (!alike) {
-      return new PreparedField(fed, wanted, sample.factor(), 1, 1, sample.times());
+      return new PreparedField(modelInput, target, sample.factor(), 1, 1, sample.times());
     }
     if (equivariant) {
       // Any unit will do for such a network, so details are of size one in all fields.
       final float scale = (float) (1 / roughness);
       return new PreparedField(
-          fed.mapped(scale, 0), wanted.mapped(scale, 0), sample.factor(), 1, scale, sample.times());
+          modelInput.mapped(scale, 0),
+          target.mapped(scale, 0),
+          sample.factor(),
+          1,
+          scale,
+          sample.times());
     }
     return new PreparedField(
-        fed,
-        wanted,
+        modelInput,
+        target,
         sample.factor(),
         Math.min(LARGEST_WEIGHT, (float) (0.1 / roughness)),
         1,
         sample.times());
   }
 
-  /** The field with a rim of its mirror image, as the engine reads it at a raster's edge. */
+  /** The field padded with its mirror image, as the engine reads it at a raster's edge. */
   private static TrainingField mirrored(final TrainingField sample, final int patch) {
-    final int across = rim(sample.coarse().width(), patch);
-    final int down = rim(sample.coarse().height(), patch);
+    final int across = padding(sample.coarse().width(), patch);
+    final int down = padding(sample.coarse().height(), patch);
     final int factor = sample.factor();
     return new TrainingField(
         sample.name(),
@@ -81,7 +88,7 @@ record PreparedField(
   }
 
   /** A quarter of a patch; more where a patch would not fit, but not more than half the field. */
-  private static int rim(final int cells, final int patch) {
+  private static int padding(final int cells, final int patch) {
     return Math.min(cells / 2, Math.max(patch / 4, (patch - cells + 1) / 2));
   }
 

@@ -1,20 +1,20 @@
 package org.finegrid.training.network;
 
-/** How far a cell sees: half the receptive field. */
+/** The receptive field, as its radius: cells on each side of a cell that can influence it. */
 final class ReceptiveField implements Layers<Integer> {
-  private final boolean trimmedOnly;
+  private final boolean validPaddingOnly;
 
-  private ReceptiveField(final boolean trimmedOnly) {
-    this.trimmedOnly = trimmedOnly;
+  private ReceptiveField(final boolean validPaddingOnly) {
+    this.validPaddingOnly = validPaddingOnly;
   }
 
-  /** Cells on each side of what a network is fed that can influence a cell. */
+  /** Cells on each side of a network's input that can influence a cell. */
   static int of(final Architecture architecture) {
     return architecture.build(new ReceptiveField(false), true);
   }
 
-  /** Cells on each side that are dropped in training because they have no real neighbours. */
-  static int trimmed(final Architecture architecture) {
+  /** Cells on each side that valid padding crops in training. */
+  static int validPadding(final Architecture architecture) {
     return architecture.build(new ReceptiveField(true), true);
   }
 
@@ -25,7 +25,7 @@ final class ReceptiveField implements Layers<Integer> {
 
   @Override
   public Integer conv(final Integer x, final Conv conv) {
-    return conv.trimmed() || !trimmedOnly ? x + conv.kernel() / 2 : x;
+    return conv.validPadding() || !validPaddingOnly ? x + conv.kernel() / 2 : x;
   }
 
   @Override

@@ -96,8 +96,8 @@ final class Replica {
    * @return the loss
    */
   double gradient(final Batch batch, final float[] gradient) {
-    final Map<String, INDArray> fed = feed(batch);
-    final OutAndGrad result = graph.calculateGradientsAndOutputs(fed, List.of(loss), names);
+    final Map<String, INDArray> modelInput = feed(batch);
+    final OutAndGrad result = graph.calculateGradientsAndOutputs(modelInput, List.of(loss), names);
     for (final String name : names) {
       try (INDArray each = result.getGradients().get(name).dup('c')) {
         final float[] numbers = each.data().asFloat();
@@ -106,27 +106,29 @@ final class Replica {
     }
     final double value = result.getOutputs().get(loss).getDouble(0);
     pools.forEach(ArrayPool::reclaim);
-    fed.values().forEach(INDArray::close);
+    modelInput.values().forEach(INDArray::close);
     return value;
   }
 
   /** The mean over all that counts of the square of error times importance. */
   double meanSquare(final Batch batch) {
-    final Map<String, INDArray> fed = feed(batch);
-    final double value = graph.output(fed, squares).get(squares).getDouble(0);
+    final Map<String, INDArray> modelInput = feed(batch);
+    final double value = graph.output(modelInput, squares).get(squares).getDouble(0);
     pools.forEach(ArrayPool::reclaim);
-    fed.values().forEach(INDArray::close);
+    modelInput.values().forEach(INDArray::close);
     return value;
   }
 
   private Map<String, INDArray> feed(final Batch batch) {
     final int in = shape.inputEdge();
     final int out = shape.edge();
-    final Map<String, INDArray> fed = new HashMap<>();
-    fed.put(SameDiffLayers.INPUT, Nd4j.create(batch.input(), new long[] {patches, 1, in, in}, 'c'));
-    fed.put(
+    final Map<String, INDArray> modelInput = new HashMap<>();
+    modelInput.put(
+        SameDiffLayers.INPUT, Nd4j.create(batch.input(), new long[] {patches, 1, in, in}, 'c'));
+    modelInput.put(
         TARGET, Nd4j.create(batch.target(), new long[] {patches, shape.outputs(), out, out}, 'c'));
-    fed.put(IMPORTANCE, Nd4j.create(batch.importance(), new long[] {patches, 1, out, out}, 'c'));
-    return fed;
+    modelInput.put(
+        IMPORTANCE, Nd4j.create(batch.importance(), new long[] {patches, 1, out, out}, 'c'));
+    return modelInput;
   }
 }

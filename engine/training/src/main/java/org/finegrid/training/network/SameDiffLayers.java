@@ -11,23 +11,23 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Layers as a SameDiff graph, whose gradients it derives. */
 final class SameDiffLayers implements Layers<SDVariable> {
-  /** The placeholder for what the network is fed, {@code [n, 1, h, w]}. */
+  /** The placeholder for the network's input, {@code [n, 1, h, w]}. */
   static final String INPUT = "input";
 
   private final SameDiff graph;
   private final Weights weights;
-  private final boolean trim;
+  private final boolean allowValidPadding;
 
   /**
    * Layers of a graph.
    *
-   * @param trim whether convolutions that say so drop what has no real neighbours; else zeros stand
-   *     for those, as in the model file
+   * @param allowValidPadding whether convolutions that say so drop what has no real neighbours;
+   *     else zeros stand for those, as in the model file
    */
-  SameDiffLayers(final SameDiff graph, final Weights weights, final boolean trim) {
+  SameDiffLayers(final SameDiff graph, final Weights weights, final boolean allowValidPadding) {
     this.graph = graph;
     this.weights = weights;
-    this.trim = trim;
+    this.allowValidPadding = allowValidPadding;
   }
 
   @Override
@@ -56,7 +56,8 @@ final class SameDiffLayers implements Layers<SDVariable> {
             .kW(conv.kernel())
             .sH(1)
             .sW(1)
-            .paddingMode(trim && conv.trimmed() ? PaddingMode.VALID : PaddingMode.SAME)
+            .paddingMode(
+                allowValidPadding && conv.validPadding() ? PaddingMode.VALID : PaddingMode.SAME)
             .dataFormat(Conv2DConfig.NCHW)
             .weightsFormat(WeightsFormat.YXIO)
             .build();

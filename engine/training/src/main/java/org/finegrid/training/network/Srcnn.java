@@ -24,9 +24,9 @@ record Srcnn(int factor, int middle, ArchitectureOptions form) implements Publis
 
   @Override
   public <T> T build(final Layers<T> layers, final boolean meanKept) {
-    Conv extract = form.first("extract", 64, 9).withTrim();
-    Conv map = form.inner("map", 64, 32, middle).withTrim();
-    Conv rebuild = form.last("rebuild", 32, 1, 5, meanKept).withTrim().withGain(LAST_GAIN);
+    Conv extract = form.first("extract", 64, 9).withValidPadding();
+    Conv map = form.inner("map", 64, 32, middle).withValidPadding();
+    Conv rebuild = form.last("rebuild", 32, 1, 5, meanKept).withValidPadding().withGain(LAST_GAIN);
     if (!residual()) {
       extract = extract.carrying(1);
       map = map.carrying(1);

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.finegrid.training.data.DihedralTransform;
 
 /**
- * Which weights of a network are one number, so that a field that is turned or mirrored gives the
- * result turned or mirrored. Inner channels come in eights, one for each {@link DihedralTransform},
- * and kernels are turned copies of one another (Cohen and Welling, Group equivariant convolutional
- * networks, ICML 2016).
+ * Which weights of a network are shared, so that a rotated or mirrored field gives the same result
+ * rotated or mirrored. Inner channels come in groups of eight, one for each {@link
+ * DihedralTransform}, and kernels are rotated and mirrored copies of one another (Cohen and
+ * Welling, Group equivariant convolutional networks, ICML 2016).
  */
 final class Symmetry {
-  /** How far apart one number's places may be in a file, as a share of the largest. */
+  /** How much shared weights may differ in a file, relative to the largest weight. */
   private static final float ROUNDING = 1e-4f;
 
   private final List<int[]> shared;
@@ -22,7 +22,7 @@ final class Symmetry {
   }
 
   /**
-   * What an architecture's convolutions ask for.
+   * The symmetry that an architecture's convolutions declare.
    *
    * @param places where each layer's weights lie in the row of all
    */
@@ -35,7 +35,7 @@ final class Symmetry {
     return new Symmetry(collector.shared);
   }
 
-  /** Sets the places of each number, of weights or of their gradient, to their mean. */
+  /** Sets shared weights, or their gradients, to their mean. */
   void share(final float[] values) {
     for (final int[] places : shared) {
       double sum = 0;
@@ -46,7 +46,7 @@ final class Symmetry {
     }
   }
 
-  /** Sets the places of each number to the first of them: random weights keep their size. */
+  /** Sets shared weights to the first of them: random weights keep their variance. */
   void spread(final float[] values) {
     for (final int[] places : shared) {
       set(values, places, values[places[0]]);
@@ -59,7 +59,7 @@ final class Symmetry {
     }
   }
 
-  /** Whether the places of each number are equal but for rounding. */
+  /** Whether shared weights are equal but for rounding. */
   boolean holds(final float[] values) {
     float largest = 0;
     float farthest = 0;
@@ -72,7 +72,7 @@ final class Symmetry {
     return farthest <= ROUNDING * largest;
   }
 
-  /** Finds the places of each number. */
+  /** Finds the indices of each shared weight. */
   private static final class Collector extends LayerWalk {
     private final Map<String, Weights.Place> places;
     private final List<int[]> shared = new ArrayList<>();
@@ -83,43 +83,45 @@ final class Symmetry {
 
     @Override
     public String conv(final String x, final Conv conv) {
-      if (conv.turned() != Conv.Turned.FREE) {
+      if (conv.symmetry() != Conv.ChannelSymmetry.FREE) {
         final int from = places.get(Weights.kernels(conv)).from();
         final int taps = conv.kernel() * conv.kernel();
         final int count = conv.out() * conv.in() * taps;
         final boolean[] found = new boolean[count];
         for (int weight = 0; weight < count; weight++) {
           if (!found[weight]) {
-            final int[] turned = new int[DihedralTransform.ALL.size()];
-            for (int i = 0; i < turned.length; i++) {
-              final int place = turned(weight, DihedralTransform.ALL.get(i), conv);
+            final int[] transformed = new int[DihedralTransform.ALL.size()];
+            for (int i = 0; i < transformed.length; i++) {
+              final int place = transformed(weight, DihedralTransform.ALL.get(i), conv);
               found[place] = true;
-              turned[i] = from + place;
+              transformed[i] = from + place;
             }
-            shared.add(turned);
+            shared.add(transformed);
           }
         }
       }
       return x;
     }
 
-    /** Where a weight goes when the field is turned. */
-    private static int turned(final int weight, final DihedralTransform turn, final Conv conv) {
+    /** The index of a weight after a rotation or reflection of the field. */
+    private static int transformed(
+        final int weight, final DihedralTransform transform, final Conv conv) {
       final int taps = conv.kernel() * conv.kernel();
       final int out = weight / (conv.in() * taps);
       final int in = weight / taps % conv.in();
-      final int turnedOut =
-          conv.turned() == Conv.Turned.CHILDREN
-              ? turn.place(out, (int) Math.sqrt(conv.out()))
-              : channel(out, turn);
-      final int turnedIn = conv.in() == 1 ? in : channel(in, turn);
-      return (turnedOut * conv.in() + turnedIn) * taps + turn.place(weight % taps, conv.kernel());
+      final int toOut =
+          conv.symmetry() == Conv.ChannelSymmetry.CHILDREN
+              ? transform.place(out, (int) Math.sqrt(conv.out()))
+              : channel(out, transform);
+      final int toIn = conv.in() == 1 ? in : channel(in, transform);
+      return (toOut * conv.in() + toIn) * taps + transform.place(weight % taps, conv.kernel());
     }
 
-    private static int channel(final int channel, final DihedralTransform turn) {
+    private static int channel(final int channel, final DihedralTransform transform) {
       final int eight = DihedralTransform.ALL.size();
       return channel / eight * eight
-          + DihedralTransform.ALL.indexOf(turn.after(DihedralTransform.ALL.get(channel % eight)));
+          + DihedralTransform.ALL.indexOf(
+              transform.after(DihedralTransform.ALL.get(channel % eight)));
     }
   }
 }

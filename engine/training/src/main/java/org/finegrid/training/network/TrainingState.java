@@ -5,12 +5,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** All that training goes on from: a checkpoint's content. */
+/** The state of a training: a checkpoint's content. */
 final class TrainingState {
-  /** A gain of fewer decibels is none. */
+  /** A gain of fewer decibels is no improvement. */
   private static final double PROGRESS = 1e-3;
 
-  /** Of a judgement; a file that has more is damaged. */
+  /** Of a validation; a file that has more is corrupt. */
   private static final int MOST_PARTS = 1 << 16;
 
   private final float[] weights;
@@ -59,8 +59,8 @@ final class TrainingState {
   }
 
   /**
-   * The last averaged weights that did as well on the validation data as the best did, as far as
-   * these can tell. Validation data are few, and the very best of many judgements is so by chance
+   * The last averaged weights that are as good on the validation data as the best, within the
+   * standard error. Validation data are few, and the very best of many validations is so by chance
    * as well; of equals, those that learned longer, at a lower rate, do better elsewhere. (Breiman
    * et al., Classification and regression trees, 1984, choose the simplest tree so.)
    */
@@ -88,20 +88,20 @@ final class TrainingState {
     seconds += more;
   }
 
-  /** How many judgements in a row were no better than the best. */
+  /** How many validations in a row brought no improvement. */
   int stale() {
     return stale;
   }
 
-  /** The averaged weights were judged. */
-  void judged(final ValidationResult judgement) {
+  /** Takes the validation result of the averaged weights. */
+  void validated(final ValidationResult result) {
     final double before = best.map(ValidationResult::psnr).orElse(Double.NEGATIVE_INFINITY);
-    final double psnr = judgement.psnr();
+    final double psnr = result.psnr();
     stale = psnr > before + PROGRESS ? 0 : stale + 1;
     if (psnr > before) {
-      best = Optional.of(judgement);
+      best = Optional.of(result);
     }
-    if (best.isPresent() && judgement.asGoodAs(best.get())) {
+    if (best.isPresent() && result.asGoodAs(best.get())) {
       System.arraycopy(averaged, 0, kept, 0, averaged.length);
     }
   }
@@ -123,7 +123,7 @@ final class TrainingState {
     }
   }
 
-  /** Takes over what was written; false where that is of another network, or damaged. */
+  /** Reads what was written; false where that is of another network, or corrupt. */
   boolean read(final DataInputStream in) throws IOException {
     if (in.readInt() != weights.length) {
       return false;

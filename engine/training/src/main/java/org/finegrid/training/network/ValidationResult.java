@@ -3,13 +3,13 @@ package org.finegrid.training.network;
 import org.finegrid.internal.score.ErrorStatistics;
 
 /**
- * How well weights do on the patches kept apart.
+ * How well weights do on the validation patches.
  *
  * @param squares mean squared error, in units of the data's range, of each part of the patches;
  *     always of the same parts
  */
 record ValidationResult(double[] squares) {
-  /** What is exact to single precision is not worth telling apart. */
+  /** Differences below single precision do not count. */
   private static final double EXACT = 1e-14;
 
   /** Standard errors up to which a difference may be chance. */

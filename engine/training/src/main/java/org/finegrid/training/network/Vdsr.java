@@ -5,7 +5,7 @@ import org.finegrid.model.ModelCard;
 /**
  * VDSR (Kim et al., Accurate image super-resolution using very deep convolutional networks, 2016):
  * {@code depth} convolutions of 3×3 with {@code width} channels and ReLU between, added to the
- * bicubic upsampling that they are fed.
+ * bicubic upsampling that is their input.
  *
  * @param depth number of convolutions; 20 in the paper
  * @param width channels between them; 64 in the paper

@@ -129,7 +129,7 @@ final class Weights {
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = (float) (random.nextGaussian() * deviation);
       }
-      carry(numbers, conv);
+      identity(numbers, conv);
       add(Weights.kernels(conv), numbers, conv.shape());
       if (conv.bias()) {
         add(Weights.biases(conv), new float[conv.out()], conv.out());
@@ -137,11 +137,11 @@ final class Weights {
       return x;
     }
 
-    private static void carry(final float[] numbers, final Conv conv) {
-      final float weight = (float) conv.carry().weight();
+    private static void identity(final float[] numbers, final Conv conv) {
+      final float weight = (float) conv.identity().weight();
       final int taps = conv.kernel() * conv.kernel();
       final int perOutput = conv.in() * taps;
-      switch (conv.carry().kind()) {
+      switch (conv.identity().kind()) {
         case NONE -> {
           // Random weights as they are.
         }

@@ -8,10 +8,10 @@ import org.finegrid.internal.model.Kernel;
  */
 public final class BicubicKernels {
   /** Coarse cells on each side that it sees. */
-  public static final int REACH = Kernel.BICUBIC.radius();
+  public static final int RADIUS = Kernel.BICUBIC.radius();
 
   /** Edge of its kernels. */
-  public static final int EDGE = 2 * REACH + 1;
+  public static final int EDGE = 2 * RADIUS + 1;
 
   private BicubicKernels() {}
 
@@ -63,7 +63,7 @@ public final class BicubicKernels {
     final double[] cut = new double[edge];
     double sum = 0;
     for (int i = 0; i < edge; i++) {
-      final int from = i - edge / 2 + REACH;
+      final int from = i - edge / 2 + RADIUS;
       cut[i] = from >= 0 && from < EDGE ? taps[from] : 0;
       sum += cut[i];
     }

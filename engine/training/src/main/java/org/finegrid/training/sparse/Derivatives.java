@@ -14,13 +14,13 @@ final class Derivatives {
   /** Numbers of a patch's features. */
   static final int LENGTH = 4 * PATCH * PATCH;
 
-  private static final int FILTER_REACH = 2;
+  private static final int FILTER_RADIUS = 2;
 
   /** Cells around a patch's centre that its features depend on. */
-  static final int REACH = PATCH / 2 + FILTER_REACH;
+  static final int RADIUS = PATCH / 2 + FILTER_RADIUS;
 
   /** Edge of the kernels that give features at once. */
-  static final int KERNEL = 2 * REACH + 1;
+  static final int KERNEL = 2 * RADIUS + 1;
 
   private static final float[][] FILTERS = {{0, -1, 0, 1, 0}, {1, 0, -2, 0, 1}};
 
@@ -34,8 +34,8 @@ final class Derivatives {
       final int x = column + cell % PATCH - PATCH / 2;
       final int y = row + cell / PATCH - PATCH / 2;
       final boolean across = across(i);
-      for (int tap = -FILTER_REACH; tap <= FILTER_REACH; tap++) {
-        final float weight = FILTERS[filter(i)][tap + FILTER_REACH];
+      for (int tap = -FILTER_RADIUS; tap <= FILTER_RADIUS; tap++) {
+        final float weight = FILTERS[filter(i)][tap + FILTER_RADIUS];
         if (weight != 0) {
           features[i] += weight * Patch.at(plane, across ? x + tap : x, across ? y : y + tap);
         }
@@ -49,12 +49,12 @@ final class Derivatives {
     final float[] kernels = new float[LENGTH * KERNEL * KERNEL];
     for (int i = 0; i < LENGTH; i++) {
       final int cell = i % (PATCH * PATCH);
-      final int x = cell % PATCH + FILTER_REACH;
-      final int y = cell / PATCH + FILTER_REACH;
-      for (int tap = -FILTER_REACH; tap <= FILTER_REACH; tap++) {
+      final int x = cell % PATCH + FILTER_RADIUS;
+      final int y = cell / PATCH + FILTER_RADIUS;
+      for (int tap = -FILTER_RADIUS; tap <= FILTER_RADIUS; tap++) {
         final int column = across(i) ? x + tap : x;
         final int line = across(i) ? y : y + tap;
-        kernels[(i * KERNEL + line) * KERNEL + column] = FILTERS[filter(i)][tap + FILTER_REACH];
+        kernels[(i * KERNEL + line) * KERNEL + column] = FILTERS[filter(i)][tap + FILTER_RADIUS];
       }
     }
     return kernels;

@@ -164,7 +164,10 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
     return revived(updated, samples, rests);
   }
 
-  /** Atoms that no code uses become the samples told worst, which changes nothing until coding. */
+  /**
+   * Atoms that no code uses become the samples lastReport worst, which changes nothing until
+   * coding.
+   */
   private static Dictionary revived(
       final AtomUpdate.Result updated, final SampleVectors samples, final double[] rests) {
     final float[] values = updated.dictionary().values().clone();

@@ -123,14 +123,14 @@ final class Fista {
   String translate(final GraphBuilder graph, final String targets, final Dictionary other) {
     final int atoms = dictionary.atoms();
     final String sums = graph.constant(dictionary.values(), atoms, dictionary.length());
-    final String products = turned(graph, sums, 1, 0);
+    final String products = transposed(graph, sums, 1, 0);
     final String slope = graph.node("Mul", List.of(products, scalar(graph, step)));
     final String result = graph.constant(other.values(), atoms, other.length());
-    final String rows = turned(graph, targets, 2, 0, 3, 1);
+    final String rows = transposed(graph, targets, 2, 0, 3, 1);
     final String made =
         graph.scan(
             rows, row -> graph.node("MatMul", List.of(codes(graph, row, sums, slope), result)));
-    return turned(graph, made, 1, 3, 0, 2);
+    return transposed(graph, made, 1, 3, 0, 2);
   }
 
   private String codes(
@@ -159,7 +159,8 @@ final class Fista {
         "Shrink", List.of(value), Attribute.of("lambd", by), Attribute.of("bias", by));
   }
 
-  private static String turned(final GraphBuilder graph, final String value, final long... axes) {
+  private static String transposed(
+      final GraphBuilder graph, final String value, final long... axes) {
     return graph.node("Transpose", List.of(value), Attribute.of("perm", axes));
   }
 

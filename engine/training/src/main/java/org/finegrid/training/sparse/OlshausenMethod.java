@@ -23,7 +23,7 @@ import org.finegrid.training.onnx.GraphBuilder;
 public final class OlshausenMethod implements TrainingMethod {
   private static final String ATOMS = "atoms";
   private static final String SAMPLES = "samples";
-  private static final String TURNS = "turns";
+  private static final String ITERATIONS = "iterations";
   private static final String LAMBDA = "lambda";
   private static final String STEPS = "steps";
 
@@ -40,24 +40,25 @@ public final class OlshausenMethod implements TrainingMethod {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        Parameter.whole(ATOMS, "atoms of the dictionary", 512, 2, 4096),
-        Parameter.whole(SAMPLES, "patches to learn from", 100_000, 10, 2_000_000),
-        Parameter.whole(TURNS, "turns over codes and atoms", 30, 1, 1000),
+        Parameter.integer(ATOMS, "atoms of the dictionary", 512, 2, 4096),
+        Parameter.integer(SAMPLES, "patches to learn from", 100_000, 10, 2_000_000),
+        Parameter.integer(ITERATIONS, "alternating updates of codes and atoms", 30, 1, 1000)
+            .formerly("turns"),
         Parameter.real(LAMBDA, "penalty on codes", 0.1, 1e-3, 1),
-        Parameter.whole(STEPS, "steps of coding when applied", 30, 1, 500));
+        Parameter.integer(STEPS, "steps of coding when applied", 30, 1, 500));
   }
 
   @Override
   public TrainedModel train(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
     final ParameterValues chosen = request.parameters();
-    final int atoms = chosen.whole(ATOMS);
+    final int atoms = chosen.integer(ATOMS);
     final float penalty = (float) chosen.real(LAMBDA);
     final OlshausenPatches.Drawn drawn =
-        OlshausenPatches.draw(data, chosen.whole(SAMPLES), request.seed(), listener);
+        OlshausenPatches.draw(data, chosen.integer(SAMPLES), request.seed(), listener);
     DictionaryLearner.check(drawn.features(), atoms, ATOMS);
     final DictionaryLearner learner =
-        new DictionaryLearner(atoms, penalty, chosen.whole(TURNS), request.seed());
+        new DictionaryLearner(atoms, penalty, chosen.integer(ITERATIONS), request.seed());
     final DictionaryLearner.Learned learned = learner.learn(drawn.features(), listener);
     final OlshausenModel model =
         new OlshausenModel(
@@ -66,7 +67,7 @@ public final class OlshausenMethod implements TrainingMethod {
             learned.dictionary(),
             Coupling.of(learned.codes(), drawn.details(), atoms),
             penalty,
-            chosen.whole(STEPS));
+            chosen.integer(STEPS));
     final GraphBuilder graph = new GraphBuilder();
     final String fine = OlshausenGraph.add(model, graph);
     final ModelCard card =

@@ -3,7 +3,7 @@ package org.finegrid.training.sparse;
 import java.util.Arrays;
 
 /**
- * A vector told by few atoms.
+ * A vector lastReport by few atoms.
  *
  * @param atoms the atoms' numbers
  * @param weights how much of each, none zero; not copied

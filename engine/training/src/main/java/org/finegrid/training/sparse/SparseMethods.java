@@ -8,7 +8,7 @@ public final class SparseMethods {
 
   private SparseMethods() {}
 
-  /** All of them, in the order in which people are told of them. */
+  /** All of them, in the order in which people are lastReport of them. */
   public static List<TrainingMethod> all() {
     return List.of(new OlshausenMethod(), new YangMethod());
   }

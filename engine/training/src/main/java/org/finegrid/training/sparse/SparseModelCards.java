@@ -49,7 +49,7 @@ final class SparseModelCards {
   }
 
   /** Coarse cells that so many cells of the upsampled grid on each side come from. */
-  static int halo(final int reach, final int factor) {
-    return (reach + factor - 1) / factor + UPSAMPLING;
+  static int halo(final int radius, final int factor) {
+    return (radius + factor - 1) / factor + UPSAMPLING;
   }
 }

@@ -30,7 +30,7 @@ import org.finegrid.training.onnx.GraphBuilder;
 public final class YangMethod implements TrainingMethod {
   private static final String ATOMS = "atoms";
   private static final String SAMPLES = "samples";
-  private static final String TURNS = "turns";
+  private static final String ITERATIONS = "iterations";
   private static final String LAMBDA = "lambda";
   private static final String CODING_LAMBDA = "coding-lambda";
   private static final String STEPS = "steps";
@@ -53,13 +53,14 @@ public final class YangMethod implements TrainingMethod {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        Parameter.whole(ATOMS, "atoms of the dictionaries", 512, 2, 4096),
-        Parameter.whole(SAMPLES, "patches to learn from", 100_000, 10, 2_000_000),
-        Parameter.whole(TURNS, "turns over codes and atoms", 40, 1, 1000),
+        Parameter.integer(ATOMS, "atoms of the dictionaries", 512, 2, 4096),
+        Parameter.integer(SAMPLES, "patches to learn from", 100_000, 10, 2_000_000),
+        Parameter.integer(ITERATIONS, "alternating updates of codes and atoms", 40, 1, 1000)
+            .formerly("turns"),
         Parameter.real(LAMBDA, "penalty on codes while learning", 0.15, 1e-3, 1),
         Parameter.real(CODING_LAMBDA, "penalty on codes when applied", 0.2, 1e-3, 1),
-        Parameter.whole(STEPS, "steps of coding when applied", 30, 1, 500),
-        Parameter.real(BETA, "weight of what neighbouring patches say", 0, 0, 10),
+        Parameter.integer(STEPS, "steps of coding when applied", 30, 1, 500),
+        Parameter.real(BETA, "weight of the overlap with neighbouring patches", 0, 0, 10),
         Parameter.real(GAIN, "norm of fine patches over upsampled ones", 1.2, 0.1, 10));
   }
 
@@ -67,14 +68,14 @@ public final class YangMethod implements TrainingMethod {
   public TrainedModel train(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
     final ParameterValues chosen = request.parameters();
-    final int atoms = chosen.whole(ATOMS);
+    final int atoms = chosen.integer(ATOMS);
     final YangPatches.Drawn drawn =
-        YangPatches.draw(data, chosen.whole(SAMPLES), request.seed(), listener);
+        YangPatches.draw(data, chosen.integer(SAMPLES), request.seed(), listener);
     final SampleVectors samples = drawn.pairs();
     DictionaryLearner.check(samples, atoms, ATOMS);
     final DictionaryLearner learner =
         new DictionaryLearner(
-            atoms, (float) chosen.real(LAMBDA), chosen.whole(TURNS), request.seed());
+            atoms, (float) chosen.real(LAMBDA), chosen.integer(ITERATIONS), request.seed());
     final DictionaryLearner.Learned learned = learner.learn(samples, listener);
     final YangModel model = model(drawn.axes(), learned.dictionary(), chosen, data.images());
     final GraphBuilder graph = new GraphBuilder();
@@ -85,7 +86,7 @@ public final class YangMethod implements TrainingMethod {
             data,
             request.name(),
             ModelCard.Input.UPSAMPLED,
-            SparseModelCards.halo(model.reach(), data.factor()),
+            SparseModelCards.halo(model.radius(), data.factor()),
             data.images() ? ModelCard.Normalisation.MINMAX : ModelCard.Normalisation.NONE,
             SparseModelCards.facts(samples.count(), learned));
     return new TrainedModel(graph.build(fine, card), card);
@@ -98,7 +99,7 @@ public final class YangMethod implements TrainingMethod {
     final Dictionary low = pairs.part(high, axes.count());
     final float[] scales = new float[pairs.atoms()];
     for (int atom = 0; atom < scales.length; atom++) {
-      // A pair that hardly shows in the features could never be told from them.
+      // A pair that hardly shows in the features could never be lastReport from them.
       scales[atom] = low.norm(atom) > 0.01f ? 1 / low.norm(atom) : 0;
     }
     return new YangModel(
@@ -106,7 +107,7 @@ public final class YangMethod implements TrainingMethod {
         low.scaled(scales),
         pairs.part(0, high).scaled(scales),
         (float) chosen.real(CODING_LAMBDA),
-        chosen.whole(STEPS),
+        chosen.integer(STEPS),
         (float) chosen.real(BETA),
         (float) chosen.real(GAIN),
         images ? IMAGE_FLOOR : YangModel.NOTHING);

@@ -48,8 +48,8 @@ record YangModel(
   }
 
   /** Fine cells around a cell, on the upsampled grid, that it depends on. */
-  int reach() {
-    final int first = EDGE / 2 + Derivatives.REACH;
+  int radius() {
+    final int first = EDGE / 2 + Derivatives.RADIUS;
     return overlap > 0 ? first + 2 * (EDGE / 2) : first;
   }
 

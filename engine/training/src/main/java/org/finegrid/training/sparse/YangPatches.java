@@ -82,12 +82,12 @@ final class YangPatches {
 
   private static void show(
       final FloatPlane fine, final boolean image, final int field, final Reservoir reservoir) {
-    final int reach = Derivatives.REACH;
+    final int radius = Derivatives.RADIUS;
     final double[] variances = new double[fine.width() * fine.height()];
     double sum = 0;
     int count = 0;
-    for (int row = reach; row < fine.height() - reach; row++) {
-      for (int column = reach; column < fine.width() - reach; column++) {
+    for (int row = radius; row < fine.height() - radius; row++) {
+      for (int column = radius; column < fine.width() - radius; column++) {
         final double variance = Patch.variance(fine, column, row, EDGE);
         variances[row * fine.width() + column] = variance;
         if (!Double.isNaN(variance)) {

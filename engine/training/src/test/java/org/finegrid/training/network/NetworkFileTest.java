@@ -123,14 +123,14 @@ class NetworkFileTest {
     final int f = architecture.factor();
     final Weights first = Weights.random(architecture, false, 3);
     try (SuperResolutionModel model = open(architecture, Aggregation.BICUBIC, first)) {
-      final float[] wanted = interpolated(coarse, f, true);
+      final float[] target = interpolated(coarse, f, true);
       final float[] made = Onnx.run(model, coarse, EDGE, EDGE);
       double squares = 0;
       int count = 0;
       for (int row = 8 * f; row < (EDGE - 8) * f; row++) {
         for (int column = 8 * f; column < (EDGE - 8) * f; column++) {
           final int i = row * EDGE * f + column;
-          squares += (made[i] - wanted[i]) * (made[i] - wanted[i]);
+          squares += (made[i] - target[i]) * (made[i] - target[i]);
           count++;
         }
       }
@@ -188,10 +188,10 @@ class NetworkFileTest {
     try (SuperResolutionModel model =
         open(architecture, Aggregation.BICUBIC, silent.with(new float[silent.values().length]))) {
       final float[] made = Onnx.run(model, coarse, EDGE, EDGE);
-      final FloatPlane wanted = Resize.enlarge(new FloatPlane(EDGE, EDGE, coarse), 4);
+      final FloatPlane target = Resize.enlarge(new FloatPlane(EDGE, EDGE, coarse), 4);
       for (int row = 8; row < EDGE * 4 - 8; row++) {
         for (int column = 8; column < EDGE * 4 - 8; column++) {
-          assertEquals(wanted.at(column, row), made[row * EDGE * 4 + column], 1e-5);
+          assertEquals(target.at(column, row), made[row * EDGE * 4 + column], 1e-5);
         }
       }
     }

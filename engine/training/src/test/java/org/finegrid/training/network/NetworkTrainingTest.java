@@ -72,7 +72,7 @@ class NetworkTrainingTest {
         new Patches(
             List.of(PreparedField.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
             shape,
-            Patches.Variety.NONE,
+            Patches.Augmentation.NONE,
             "data");
     final float[][] gradients = new float[3][];
     for (int threads = 1; threads <= 3; threads++) {
@@ -136,7 +136,7 @@ class NetworkTrainingTest {
         assertThrows(
             RasterException.class,
             () -> train(data, "fine-s", SMALL, 2, Optional.of(checkpoint), (s, d, t, l, p) -> {}));
-    assertTrue(refused.getMessage().contains("start anew"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("start again"), refused.getMessage());
   }
 
   @Test
@@ -150,13 +150,13 @@ class NetworkTrainingTest {
   }
 
   @Test
-  void aLossThatIsNoNumberEndsTheTraining() {
+  void aTrainingThatDivergesEnds() {
     final RasterException refused =
         assertThrows(
             RasterException.class,
             () ->
                 train(ridges(2, Aggregation.BICUBIC, 1e30f), "edsr", with(SMALL, "smoothing", 1)));
-    assertTrue(refused.getMessage().contains("loss is no number"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("training diverged"), refused.getMessage());
   }
 
   @Test
@@ -239,7 +239,7 @@ class NetworkTrainingTest {
     final float[] coarse = crests(5).crop(0, 0, edge, edge).values();
     for (final int factor : new int[] {2, 3}) {
       final TrainedModel trained =
-          train(ridges(factor, Aggregation.MEAN), "fine-s", with(SMALL, "turns", 8));
+          train(ridges(factor, Aggregation.MEAN), "fine-s", with(SMALL, "equivariance", 8));
       try (SuperResolutionModel model = Onnx.open(directory, trained)) {
         final float[] made = Onnx.run(model, coarse, edge, edge);
         for (final DihedralTransform turn : DihedralTransform.ALL) {
@@ -262,14 +262,15 @@ class NetworkTrainingTest {
         Files.write(directory.resolve("free.onnx"), train(data, "fine-s", SMALL).onnx());
     final RasterException refused =
         assertThrows(
-            RasterException.class, () -> fromStarts(data, List.of(file), with(SMALL, "turns", 8)));
-    assertTrue(refused.getMessage().contains("--turns"), refused.getMessage());
+            RasterException.class,
+            () -> fromStarts(data, List.of(file), with(SMALL, "equivariance", 8)));
+    assertTrue(refused.getMessage().contains("--equivariance"), refused.getMessage());
     // The other way round there is nothing to lose.
     final Path turned =
         Files.write(
             directory.resolve("turned.onnx"),
-            train(data, "fine-s", with(SMALL, "turns", 8)).onnx());
-    fromStarts(data, List.of(turned), with(SMALL, "turns", 8));
+            train(data, "fine-s", with(SMALL, "equivariance", 8)).onnx());
+    fromStarts(data, List.of(turned), with(SMALL, "equivariance", 8));
     fromStarts(data, List.of(turned), SMALL);
   }
 
@@ -447,7 +448,7 @@ class NetworkTrainingTest {
     }
     final Architecture architecture = new FineNetwork(2, 4, 1, false);
     final PatchShape shape = PatchShape.of(architecture, 8);
-    final PreparedField subject =
+    final PreparedField field =
         PreparedField.of(
             TrainingField.of("gaps", fine, 2, Aggregation.MEAN),
             architecture,
@@ -456,7 +457,7 @@ class NetworkTrainingTest {
             shape.coarseEdge(architecture));
     final int count = 200;
     final Batch batch =
-        new Patches(List.of(subject), shape, Patches.Variety.NONE, "data")
+        new Patches(List.of(field), shape, Patches.Augmentation.NONE, "data")
             .draw(count, new java.util.SplittableRandom(1), each -> 1);
     final int edge = shape.edge();
     int gaps = 0;
@@ -482,27 +483,27 @@ class NetworkTrainingTest {
   }
 
   @Test
-  void negatedPatchesAreTheOppositeAndMixedOnesHoldAnother() {
-    final Batch plain = one(Patches.Variety.NONE);
-    final Batch negated = one(new Patches.Variety(0, 1));
+  void patchesWithFlippedSignAreTheOppositeAndMixedOnesHoldAnother() {
+    final Batch plain = one(Patches.Augmentation.NONE);
+    final Batch flipped = one(new Patches.Augmentation(0, 1));
     for (int i = 0; i < plain.input().length; i++) {
-      assertEquals(-plain.input()[i], negated.input()[i]);
+      assertEquals(-plain.input()[i], flipped.input()[i]);
     }
     for (int i = 0; i < plain.target().length; i++) {
-      assertEquals(-plain.target()[i], negated.target()[i]);
+      assertEquals(-plain.target()[i], flipped.target()[i]);
     }
-    final Batch mixed = one(new Patches.Variety(1, 0));
+    final Batch mixed = one(new Patches.Augmentation(1, 0));
     final double more = energy(mixed.target(), plain.target());
     assertTrue(more > 0.005 * energy(plain.target(), new float[plain.target().length]), "" + more);
     assertArrayEquals(plain.importance(), mixed.importance());
   }
 
-  private static Batch one(final Patches.Variety variety) {
+  private static Batch one(final Patches.Augmentation augmentation) {
     final Architecture architecture = new FineNetwork(2, 4, 1, false);
     return new Patches(
             List.of(PreparedField.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
             PatchShape.of(architecture, 8),
-            variety,
+            augmentation,
             "data")
         .draw(1, new java.util.SplittableRandom(4), PreparedField::weight);
   }
@@ -524,8 +525,8 @@ class NetworkTrainingTest {
                 train(
                     ridges(2, Aggregation.BICUBIC),
                     "fsrcnn-s",
-                    networkOnly(with(with(SMALL, "iterations", 8), "mixed", 0.5))));
-    assertTrue(refused.getMessage().startsWith("--mixed"), refused.getMessage());
+                    networkOnly(with(with(SMALL, "iterations", 8), "mixup", 0.5))));
+    assertTrue(refused.getMessage().startsWith("--mixup"), refused.getMessage());
   }
 
   @Test
@@ -534,21 +535,21 @@ class NetworkTrainingTest {
     final PatchShape shape = PatchShape.of(architecture, 8);
     final int patch = shape.coarseEdge(architecture);
     final FloatPlane small = crests(3).crop(0, 0, 2 * patch - 8, 40);
-    final PreparedField subject =
+    final PreparedField field =
         PreparedField.of(
             TrainingField.of("small", small, 2, Aggregation.MEAN),
             architecture,
             true,
             false,
             patch);
-    assertEquals(2 * subject.input().width(), subject.target().width());
-    assertTrue(subject.input().width() >= patch, subject.input().toString());
-    final FloatPlane input = subject.input();
-    final int rim = (input.width() - (patch - 4)) / 2;
-    for (int i = 0; i < rim; i++) {
-      assertEquals(input.at(rim + i, 12), input.at(rim - 1 - i, 12));
+    assertEquals(2 * field.input().width(), field.target().width());
+    assertTrue(field.input().width() >= patch, field.input().toString());
+    final FloatPlane input = field.input();
+    final int padding = (input.width() - (patch - 4)) / 2;
+    for (int i = 0; i < padding; i++) {
+      assertEquals(input.at(padding + i, 12), input.at(padding - 1 - i, 12));
     }
-    new Patches(List.of(subject), shape, Patches.Variety.NONE, "data")
+    new Patches(List.of(field), shape, Patches.Augmentation.NONE, "data")
         .draw(1, new java.util.SplittableRandom(1), each -> 1);
   }
 
@@ -559,7 +560,7 @@ class NetworkTrainingTest {
         new Patches(
             List.of(PreparedField.of(sample(1, 2, Aggregation.MEAN), architecture, true, true, 8)),
             PatchShape.of(architecture, 8),
-            Patches.Variety.NONE,
+            Patches.Augmentation.NONE,
             "data");
     final Set<Float> seen = new HashSet<>();
     for (int step = 0; step < 10; step++) {

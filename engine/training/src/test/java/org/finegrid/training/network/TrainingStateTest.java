@@ -97,9 +97,9 @@ class TrainingStateTest {
   }
 
   private static void judge(
-      final TrainingState state, final float weight, final ValidationResult judgement) {
+      final TrainingState state, final float weight, final ValidationResult result) {
     state.averaged()[0] = weight;
-    state.judged(judgement);
+    state.validated(result);
   }
 
   private static TrainingState copy(final TrainingState state) throws IOException {

@@ -28,7 +28,7 @@ final class Given {
       final long total,
       final OptionalDouble loss,
       final OptionalDouble psnr) {
-    // Nothing is told of.
+    // Nothing is lastReport of.
   }
 
   static Dictionary dictionary(final long seed, final int atoms, final int length) {

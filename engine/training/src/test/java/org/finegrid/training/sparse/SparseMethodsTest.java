@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** From fields to model files. */
 class SparseMethodsTest {
   private static final Map<String, Double> SMALL =
-      Map.of("atoms", 32.0, "samples", 1500.0, "turns", 4.0, "steps", 15.0);
+      Map.of("atoms", 32.0, "samples", 1500.0, "iterations", 4.0, "steps", 15.0);
 
   private static Stream<TrainingMethod> methods() {
     return Stream.of(new YangMethod(), new OlshausenMethod());
@@ -133,7 +133,7 @@ class SparseMethodsTest {
   @MethodSource("methods")
   void trainingEndsWhereTheListenerAsksForThat(final TrainingMethod method) {
     final Map<String, Double> chosen = new HashMap<>(SMALL);
-    chosen.put("turns", 1000.0);
+    chosen.put("iterations", 1000.0);
     final TrainingListener impatient =
         new TrainingListener() {
           private double least = Double.POSITIVE_INFINITY;

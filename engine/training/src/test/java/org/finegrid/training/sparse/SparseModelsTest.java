@@ -76,7 +76,7 @@ class SparseModelsTest {
   private static SuperResolutionModel open(final YangModel model, final int factor) {
     final GraphBuilder graph = new GraphBuilder();
     final String fine = YangGraph.add(model, graph);
-    final int halo = SparseModelCards.halo(model.reach(), factor);
+    final int halo = SparseModelCards.halo(model.radius(), factor);
     return open(graph, fine, factor, ModelCard.Input.UPSAMPLED, halo);
   }
 
