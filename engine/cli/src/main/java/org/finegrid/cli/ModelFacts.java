@@ -3,7 +3,9 @@ package org.finegrid.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInput;
 
 /** A model's card for people and programs. */
 public final class ModelFacts {
@@ -18,7 +20,7 @@ public final class ModelFacts {
     map.put("method", card.method());
     map.put("factor", card.factor() == 0 ? null : card.factor());
     map.put("input", small(card.input()));
-    map.put("channels", card.channels());
+    map.put("inputs", card.inputs().stream().map(ModelInput::toMap).toList());
     map.put("halo", card.halo().isPresent() ? card.halo().getAsInt() : null);
     map.put("multiple", card.multiple());
     map.put("normalisation", small(card.normalisation()));
@@ -36,7 +38,9 @@ public final class ModelFacts {
         .add("method", card.method())
         .add("factor", factor(card))
         .add("input", small(card.input()) + " cells")
-        .add("channels", String.join(", ", card.channels()))
+        .add(
+            "inputs",
+            card.inputs().stream().map(ModelFacts::text).collect(Collectors.joining(", ")))
         .add("halo", card.halo().isPresent() ? halo(card) + " coarse cells" : "no finite bound")
         .add("multiple", Integer.toString(card.multiple()))
         .add("normalisation", small(card.normalisation()))
@@ -44,6 +48,13 @@ public final class ModelFacts {
         .addAll("training.", card.training())
         .addAll("skill.", card.skill())
         .text();
+  }
+
+  private static String text(final ModelInput input) {
+    final String channels = input.channels() == 1 ? "" : ", " + input.channels() + " channels";
+    return input.role() == ModelInput.Role.BAND
+        ? input.name()
+        : input.name() + " (" + input.role().word() + ", x" + input.factor() + channels + ")";
   }
 
   static String factor(final ModelCard card) {

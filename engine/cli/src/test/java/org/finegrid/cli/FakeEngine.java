@@ -154,17 +154,11 @@ final class FakeEngine implements Engine {
       final int factor,
       final OptionalInt halo,
       final Map<String, Object> training) {
-    return new ModelCard(
-        name,
-        "Title of " + name,
-        name.replaceFirst("-.*", ""),
-        factor,
-        ModelCard.Input.COARSE,
-        List.of("band"),
-        halo,
-        ModelCard.Normalisation.NONE,
-        "",
-        training,
-        Map.of());
+    return ModelCard.builder(name, factor)
+        .title("Title of " + name)
+        .method(name.replaceFirst("-.*", ""))
+        .halo(halo)
+        .training(training)
+        .build();
   }
 }

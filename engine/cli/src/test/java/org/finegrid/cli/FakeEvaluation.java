@@ -1,7 +1,6 @@
 package org.finegrid.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.finegrid.evaluate.BandEvaluation;
@@ -80,18 +79,7 @@ final class FakeEvaluation {
   private static ModelResult contender(
       final String name, final String conservation, final boolean baseline) {
     final ModelCard card =
-        new ModelCard(
-            name,
-            "Title of " + name,
-            "test",
-            0,
-            ModelCard.Input.COARSE,
-            List.of("band"),
-            OptionalInt.of(1),
-            ModelCard.Normalisation.NONE,
-            "",
-            Map.of(),
-            Map.of());
+        ModelCard.builder(name, 0).title("Title of " + name).method("test").halo(1).build();
     return new ModelResult(
         conservation.equals("none") ? name : name + "+" + conservation,
         name,

@@ -1,9 +1,7 @@
 package org.finegrid.training;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.FloatPlane;
@@ -67,18 +65,12 @@ public final class LinearUpsampling implements TrainingMethod {
     final GraphBuilder graph = new GraphBuilder();
     final String made = graph.conv(GraphBuilder.INPUT, weights, children, 1, 3);
     final ModelCard card =
-        new ModelCard(
-            request.name(),
-            title(),
-            name(),
-            data.factor(),
-            ModelCard.Input.COARSE,
-            List.of("band"),
-            OptionalInt.of(1),
-            ModelCard.Normalisation.NONE,
-            data.aggregation().word(),
-            Map.of(),
-            Map.of());
+        ModelCard.builder(request.name(), data.factor())
+            .title(title())
+            .method(name())
+            .halo(1)
+            .aggregation(data.aggregation().word())
+            .build();
     return new TrainedModel(graph.build(graph.depthToSpace(made, data.factor()), card), card);
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.Parameter;
@@ -76,17 +75,11 @@ final class FakeTrainer implements Trainer {
     trainings.add(asked);
     training.run(asked, listener, notes);
     final String name = asked.request().name();
-    return new ModelCard(
-        name,
-        "Title of " + name,
-        "aplus",
-        asked.options().factor(),
-        ModelCard.Input.COARSE,
-        List.of("band"),
-        OptionalInt.of(3),
-        ModelCard.Normalisation.NONE,
-        "",
-        Map.of("seed", 1),
-        Map.of());
+    return ModelCard.builder(name, asked.options().factor())
+        .title("Title of " + name)
+        .method("aplus")
+        .halo(3)
+        .training(Map.of("seed", 1))
+        .build();
   }
 }

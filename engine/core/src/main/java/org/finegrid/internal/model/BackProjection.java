@@ -1,6 +1,5 @@
 package org.finegrid.internal.model;
 
-import java.util.List;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
@@ -46,19 +45,14 @@ public final class BackProjection extends PostProcessedModel {
   @Override
   public ModelCard card() {
     final ModelCard card = model.card();
-    return new ModelCard(
-        card.name(),
-        card.title() + ", back-projected " + iterations + (iterations == 1 ? " time" : " times"),
-        card.method(),
-        card.factor(),
-        card.input(),
-        List.copyOf(card.channels()),
-        halo(),
-        card.multiple(),
-        card.normalisation(),
-        card.aggregation(),
-        card.training(),
-        card.skill());
+    return card.toBuilder()
+        .title(
+            card.title()
+                + ", back-projected "
+                + iterations
+                + (iterations == 1 ? " time" : " times"))
+        .halo(halo())
+        .build();
   }
 
   @Override

@@ -9,14 +9,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInput;
 import org.finegrid.model.ModelRepository;
 
-/** The card's JSON form: schema 1, or 2 where a card says what only that can. */
+/**
+ * The card's JSON form. It is written as schema 2, whose {@code inputs} name what the graph takes;
+ * schema 1 is read as well, and schema 2 with schema 1's {@code input}, {@code channels} and {@code
+ * normalisation} in their place.
+ */
 public final class CardJson {
   private static final int DEEPEST = 64;
 
@@ -34,7 +38,6 @@ public final class CardJson {
   static final int LARGEST_MULTIPLE = 64;
 
   private static final int LONGEST = 1 << 20;
-  private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_TEXT = 4000;
 
@@ -43,18 +46,14 @@ public final class CardJson {
   /** A card as JSON would have it, in the order of the schema. */
   public static Map<String, Object> toMap(final ModelCard card) {
     final Map<String, Object> map = new LinkedHashMap<>();
-    map.put("schema", card.multiple() == 1 ? 1 : 2);
+    map.put("schema", 2);
     map.put("name", card.name());
     map.put("title", card.title());
     map.put("method", card.method());
     map.put("factor", card.factor() == 0 ? null : card.factor());
-    map.put("input", card.input().name().toLowerCase(Locale.ROOT));
-    map.put("channels", card.channels());
+    map.put("inputs", card.inputs().stream().map(ModelInput::toMap).toList());
     map.put("halo", card.halo().isPresent() ? card.halo().getAsInt() : null);
-    if (card.multiple() != 1) {
-      map.put("multiple", card.multiple());
-    }
-    map.put("normalisation", card.normalisation().name().toLowerCase(Locale.ROOT));
+    map.put("multiple", card.multiple());
     map.put("aggregation", card.aggregation());
     map.put("training", card.training());
     map.put("skill", card.skill());
@@ -77,87 +76,97 @@ public final class CardJson {
     } catch (JsonProcessingException e) {
       throw new RasterException(source + ": its model card is not JSON; make the file again", e);
     }
+    try {
+      return card(source, node);
+    } catch (RasterException e) {
+      throw new RasterException(source + ": its " + e.getMessage(), e);
+    }
+  }
+
+  private static ModelCard card(final String source, final JsonNode node) {
     final int schema = node.path("schema").asInt();
     if (schema != 1 && schema != 2) {
-      throw bad(source, "schema", "1 and 2 are the only ones this version knows");
-    }
-    if (schema == 2 && (node.has("inputs") || node.has("members"))) {
-      throw bad(source, node.has("inputs") ? "inputs" : "members", "only \"channels\" can be fed");
+      throw CardTexts.invalid("schema", "1 and 2 are the only ones this version knows");
     }
     final int factor = node.path("factor").asInt();
-    if (factor < 1 || factor > ModelRepository.LARGEST_FACTOR) {
-      throw bad(
-          source,
-          "factor",
-          "a whole number from 1 to " + ModelRepository.LARGEST_FACTOR + " is needed");
+    if (factor < 1) {
+      throw CardTexts.invalid(
+          "factor", "a whole number from 1 to " + ModelRepository.LARGEST_FACTOR + " is needed");
+    }
+    final List<ModelInput> inputs = inputs(node, schema, factor);
+    if (node.path("members").asBoolean()
+        && inputs.stream().noneMatch(each -> each.role() == ModelInput.Role.NOISE)) {
+      throw CardTexts.invalid("members", "none of its inputs is noise, so there can be no members");
+    }
+    return ModelCard.builder(name(source, node), factor)
+        .title(CardTexts.clean(node.path("title").asText(""), LONGEST_TITLE))
+        .method(CardTexts.clean(node.path("method").asText("unknown"), ModelCard.MAX_NAME))
+        .inputs(inputs)
+        .halo(halo(node.path("halo")))
+        .multiple(schema == 2 ? multiple(node.path("multiple")) : 1)
+        .aggregation(CardTexts.clean(node.path("aggregation").asText(""), ModelCard.MAX_NAME))
+        .training(map(node.path("training")))
+        .skill(map(node.path("skill")))
+        .build();
+  }
+
+  private static List<ModelInput> inputs(final JsonNode node, final int schema, final int factor) {
+    if (schema == 2 && node.has("inputs")) {
+      return InputJson.parse(node.get("inputs"));
     }
     final List<String> channels = new ArrayList<>();
     node.path("channels").forEach(each -> channels.add(each.asText()));
-    if (!channels.equals(List.of("band"))) {
-      throw bad(source, "channels", "only [\"band\"] can be fed");
+    if (!channels.equals(List.of(ModelInput.BAND))) {
+      throw CardTexts.invalid(
+          "channels", "only [\"band\"] is possible; schema 2 names others by \"inputs\"");
     }
-    return new ModelCard(
-        name(source, node),
-        CardTexts.clean(node.path("title").asText(""), LONGEST_TITLE),
-        CardTexts.clean(node.path("method").asText("unknown"), LONGEST_NAME),
-        factor,
-        choice(source, node, "input", ModelCard.Input.class),
-        channels,
-        halo(source, node.path("halo")),
-        schema == 2 ? multiple(source, node.path("multiple")) : 1,
-        choice(source, node, "normalisation", ModelCard.Normalisation.class),
-        CardTexts.clean(node.path("aggregation").asText(""), LONGEST_NAME),
-        map(node.path("training")),
-        map(node.path("skill")));
+    final boolean coarse = choice(node, "input", ModelCard.Input.class) == ModelCard.Input.COARSE;
+    return List.of(
+        ModelInput.band(
+            coarse ? 1 : factor, choice(node, "normalisation", ModelCard.Normalisation.class)));
   }
 
   /** What users type and see in tables: one that could deceive them is refused. */
   private static String name(final String source, final JsonNode node) {
     final String name = node.path("name").asText(source);
-    if (name.isBlank() || name.length() > LONGEST_NAME && node.has("name")) {
-      throw bad(source, "name", "a text of up to " + LONGEST_NAME + " characters is needed");
-    }
-    if (CardTexts.hasInvisible(name)) {
-      throw bad(source, "name", "it has characters that cannot be seen");
+    if (name.length() > ModelCard.MAX_NAME && node.has("name")) {
+      throw CardTexts.invalid(
+          "name", "a text of up to " + ModelCard.MAX_NAME + " characters is needed");
     }
     return name;
   }
 
-  private static int multiple(final String source, final JsonNode node) {
+  private static int multiple(final JsonNode node) {
     if (node.isMissingNode()) {
       return 1;
     }
     if (!node.isInt() || node.asInt() < 1 || node.asInt() > LARGEST_MULTIPLE) {
-      throw bad(
-          source,
+      throw CardTexts.invalid(
           "multiple",
           "a whole number of coarse cells from 1 to " + LARGEST_MULTIPLE + " is needed");
     }
     return node.asInt();
   }
 
-  private static OptionalInt halo(final String source, final JsonNode node) {
+  private static OptionalInt halo(final JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
       return OptionalInt.empty();
     }
     if (!node.isInt() || node.asInt() < 0 || node.asInt() > LARGEST_HALO) {
-      throw bad(
-          source,
-          "halo",
-          "null or a whole number of coarse cells up to " + LARGEST_HALO + " is needed");
+      throw CardTexts.invalid(
+          "halo", "null or a whole number of coarse cells up to " + LARGEST_HALO + " is needed");
     }
     return OptionalInt.of(node.asInt());
   }
 
-  private static <T extends Enum<T>> T choice(
-      final String source, final JsonNode node, final String key, final Class<T> type) {
+  static <T extends Enum<T>> T choice(final JsonNode node, final String key, final Class<T> type) {
     final String text = node.path(key).asText("");
     for (final T each : type.getEnumConstants()) {
       if (each.name().equalsIgnoreCase(text)) {
         return each;
       }
     }
-    throw bad(source, key, "'" + CardTexts.clean(text) + "' is not known");
+    throw CardTexts.invalid(key, "'" + CardTexts.clean(text) + "' is not known");
   }
 
   private static Map<String, Object> map(final JsonNode node) {
@@ -167,12 +176,9 @@ public final class CardJson {
           .forEach(
               (key, value) ->
                   map.put(
-                      CardTexts.clean(key, LONGEST_NAME), CardTexts.cleaned(value, LONGEST_TEXT)));
+                      CardTexts.clean(key, ModelCard.MAX_NAME),
+                      CardTexts.cleaned(value, LONGEST_TEXT)));
     }
     return map;
-  }
-
-  private static RasterException bad(final String source, final String key, final String why) {
-    return new RasterException(source + ": its model card's '" + key + "' cannot be used: " + why);
   }
 }

@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.finegrid.grid.RasterException;
 
 /** Texts that a model file brings, made fit for a terminal, a log and a page. */
-final class CardTexts {
+public final class CardTexts {
   /** Controls, among them those that terminals obey, and marks that turn a line's direction. */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
@@ -27,7 +28,7 @@ final class CardTexts {
   }
 
   /** Whether a text has characters that cannot be seen. */
-  static boolean hasInvisible(final String text) {
+  public static boolean hasInvisible(final String text) {
     return INVISIBLE.matcher(text).find();
   }
 
@@ -46,5 +47,10 @@ final class CardTexts {
       return cleaned;
     }
     return value;
+  }
+
+  /** What is wrong with a value of a card; the sentence goes on from the card's owner. */
+  public static RasterException invalid(final String key, final String why) {
+    return new RasterException("model card's '" + key + "' cannot be used: " + why);
   }
 }

@@ -38,19 +38,14 @@ public final class Cascade implements SuperResolutionModel {
   public ModelCard card() {
     final ModelCard a = first.card();
     final ModelCard b = second.card();
-    return new ModelCard(
-        a.name() + "+" + b.name(),
-        a.title() + ", then " + b.title(),
-        a.method(),
-        factor(),
-        ModelCard.Input.COARSE,
-        List.of("band"),
-        halo(),
-        multiple(),
-        a.normalisation(),
-        a.aggregation(),
-        a.training(),
-        a.skill());
+    return a.toBuilder()
+        .name(a.name() + "+" + b.name())
+        .title(a.title() + ", then " + b.title())
+        .factor(factor())
+        .input(ModelCard.Input.COARSE)
+        .halo(halo())
+        .multiple(multiple())
+        .build();
   }
 
   @Override

@@ -1,9 +1,7 @@
 package org.finegrid.internal.model;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.SuperResolutionModel;
@@ -26,18 +24,11 @@ public final class Interpolation implements SuperResolutionModel {
 
   /** The card of a kernel; its factor is 0, as it takes any. */
   public static ModelCard card(final Kernel kernel) {
-    return new ModelCard(
-        kernel.name().toLowerCase(Locale.ROOT),
-        kernel.title(),
-        "interpolation",
-        0,
-        ModelCard.Input.COARSE,
-        List.of("band"),
-        OptionalInt.of(kernel.radius()),
-        ModelCard.Normalisation.NONE,
-        "",
-        Map.of(),
-        Map.of());
+    return ModelCard.builder(kernel.name().toLowerCase(Locale.ROOT), 0)
+        .title(kernel.title())
+        .method("interpolation")
+        .halo(kernel.radius())
+        .build();
   }
 
   @Override

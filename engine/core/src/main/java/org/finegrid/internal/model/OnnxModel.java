@@ -1,8 +1,6 @@
 package org.finegrid.internal.model;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
@@ -57,7 +55,7 @@ public final class OnnxModel implements SuperResolutionModel {
       }
       return known.isEmpty()
           ? measured(graph, sizes, card)
-          : stated(graph, sizes, card.with(known.get()));
+          : stated(graph, sizes, known.get().appliedTo(card));
     } catch (RasterException e) {
       graph.close();
       throw e;
@@ -73,12 +71,13 @@ public final class OnnxModel implements SuperResolutionModel {
       final OnnxGraph graph, final GraphSizes sizes, final ModelCard card) {
     final GraphSizes.Found found = sizes.measure();
     final ModelCard fitting =
-        card.with(new WindowRequirements(found.input(), OptionalInt.empty(), found.multiple()));
+        new WindowRequirements(found.input(), OptionalInt.empty(), found.multiple())
+            .appliedTo(card);
     final HaloProbe.Found probed =
         HaloProbe.measure(new OnnxModel(graph, fitting, found.fixedEdge()));
     return new OnnxModel(
         graph,
-        card.with(new WindowRequirements(found.input(), probed.halo(), probed.multiple())),
+        new WindowRequirements(found.input(), probed.halo(), probed.multiple()).appliedTo(card),
         found.fixedEdge());
   }
 
@@ -86,20 +85,13 @@ public final class OnnxModel implements SuperResolutionModel {
     if (factor.isEmpty()) {
       throw new RasterException(source + ": has no model card; say what it makes with --factor N");
     }
-    final String name = source.substring(source.lastIndexOf('/') + 1).replaceAll("\\.onnx$", "");
+    final String name =
+        CardTexts.clean(source.substring(source.lastIndexOf('/') + 1).replaceAll("\\.onnx$", ""));
     // Networks without a card were most likely trained on images from 0 to 1.
-    return new ModelCard(
-        name,
-        "A network without a card",
-        "unknown",
-        factor.getAsInt(),
-        ModelCard.Input.COARSE,
-        List.of("band"),
-        OptionalInt.empty(),
-        ModelCard.Normalisation.MINMAX,
-        "",
-        Map.of(),
-        Map.of());
+    return ModelCard.builder(name.isBlank() ? "network" : name, factor.getAsInt())
+        .title("A network without a card")
+        .normalisation(ModelCard.Normalisation.MINMAX)
+        .build();
   }
 
   @Override

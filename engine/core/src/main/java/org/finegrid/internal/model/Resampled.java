@@ -1,7 +1,6 @@
 package org.finegrid.internal.model;
 
 import java.util.Arrays;
-import java.util.List;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.SuperResolutionModel;
 
@@ -45,19 +44,12 @@ public final class Resampled extends PostProcessedModel {
   @Override
   public ModelCard card() {
     final ModelCard of = model.card();
-    return new ModelCard(
-        of.name() + "=x" + factor,
-        of.title() + ", averaged to x" + factor,
-        of.method(),
-        factor,
-        ModelCard.Input.COARSE,
-        List.of("band"),
-        of.halo(),
-        of.multiple(),
-        of.normalisation(),
-        of.aggregation(),
-        of.training(),
-        of.skill());
+    return of.toBuilder()
+        .name(of.name() + "=x" + factor)
+        .title(of.title() + ", averaged to x" + factor)
+        .factor(factor)
+        .input(ModelCard.Input.COARSE)
+        .build();
   }
 
   @Override

@@ -22,6 +22,11 @@ public record WindowRequirements(ModelCard.Input input, OptionalInt halo, int mu
     return new WindowRequirements(card.input(), card.halo(), card.multiple());
   }
 
+  /** A card with what was found out about its network. */
+  ModelCard appliedTo(final ModelCard card) {
+    return card.toBuilder().input(input).halo(halo).multiple(multiple).build();
+  }
+
   /** On one line. */
   String written() {
     return "input="

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -38,18 +36,7 @@ class BackProjectionTest {
     @Override
     public ModelCard card() {
       final ModelCard card = model.card();
-      return new ModelCard(
-          card.name(),
-          card.title(),
-          card.method(),
-          model.factor(),
-          card.input(),
-          List.of("band"),
-          card.halo(),
-          card.normalisation(),
-          aggregation,
-          Map.of(),
-          Map.of());
+      return card.toBuilder().factor(model.factor()).aggregation(aggregation).build();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.finegrid.training.dictionary;
 
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.Parameter;
 import org.finegrid.training.ParameterValues;
@@ -49,18 +47,12 @@ record DictionaryMethod(String name, String title, List<Parameter> parameters, T
 
   /** The card, but for what its caller knows of the data. */
   ModelCard card(final String named, final int factor, final Aggregation aggregation) {
-    return new ModelCard(
-        named,
-        title,
-        name,
-        factor,
-        ModelCard.Input.COARSE,
-        List.of("band"),
-        OptionalInt.of(DictionaryModel.HALO),
-        ModelCard.Normalisation.NONE,
-        aggregation.word(),
-        Map.of(),
-        Map.of());
+    return ModelCard.builder(named, factor)
+        .title(title)
+        .method(name)
+        .halo(DictionaryModel.HALO)
+        .aggregation(aggregation.word())
+        .build();
   }
 
   /** What is learned, before it becomes a file. */

@@ -2,10 +2,8 @@ package org.finegrid.training.dl4j;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.RegularFile;
 import org.finegrid.model.ModelCard;
@@ -69,17 +67,14 @@ public final class ModelImport {
     training.put("trained_with", network.library());
     training.put("layers", network.steps().size());
     training.put("parameters", network.parameters());
-    return new ModelCard(
-        options.name(),
-        options.title().orElse(from + ", trained in " + network.library()),
-        network.library().toLowerCase(Locale.ROOT),
-        purpose.factor(),
-        purpose.input(),
-        List.of("band"),
-        OptionalInt.of(Math.max(graph.result().rows().halo(), graph.result().columns().halo())),
-        options.normalisation(),
-        options.aggregation(),
-        training,
-        Map.of());
+    return ModelCard.builder(options.name(), purpose.factor())
+        .title(options.title().orElse(from + ", trained in " + network.library()))
+        .method(network.library().toLowerCase(Locale.ROOT))
+        .input(purpose.input())
+        .normalisation(options.normalisation())
+        .halo(Math.max(graph.result().rows().halo(), graph.result().columns().halo()))
+        .aggregation(options.aggregation())
+        .training(training)
+        .build();
   }
 }

@@ -1,6 +1,9 @@
 package org.finegrid.training.network;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInput;
 import org.finegrid.training.data.Aggregation;
 
 /** A network's layers and its input, for one factor. */
@@ -20,6 +23,19 @@ interface Architecture {
   /** Whether its input is coarse cells or their bicubic upsampling. */
   default ModelCard.Input input() {
     return ModelCard.Input.COARSE;
+  }
+
+  /** What it takes besides the band. */
+  default List<ModelInput> furtherInputs() {
+    return List.of();
+  }
+
+  /** All that its graph takes, the band first. */
+  default List<ModelInput> inputs() {
+    final int cells = input() == ModelCard.Input.COARSE ? 1 : factor();
+    return Stream.concat(
+            Stream.of(ModelInput.band(cells, normalisation())), furtherInputs().stream())
+        .toList();
   }
 
   /** How values are brought into its range. */

@@ -2,7 +2,6 @@ package org.finegrid.training.network;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainedModel;
 import org.finegrid.training.data.Aggregation;
@@ -47,18 +46,14 @@ final class NetworkFile {
       result = graph.depthToSpace(result, factor);
     }
     final ModelCard card =
-        new ModelCard(
-            name,
-            title,
-            architecture.method(),
-            factor,
-            architecture.input(),
-            List.of("band"),
-            OptionalInt.of(halo(architecture)),
-            architecture.normalisation(),
-            aggregation.word(),
-            training,
-            Map.of());
+        ModelCard.builder(name, factor)
+            .title(title)
+            .method(architecture.method())
+            .inputs(architecture.inputs())
+            .halo(halo(architecture))
+            .aggregation(aggregation.word())
+            .training(training)
+            .build();
     return new TrainedModel(graph.build(result, card), card);
   }
 

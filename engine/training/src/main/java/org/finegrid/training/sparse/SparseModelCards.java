@@ -1,9 +1,7 @@
 package org.finegrid.training.sparse;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.data.TrainingData;
@@ -24,18 +22,15 @@ final class SparseModelCards {
       final int halo,
       final ModelCard.Normalisation normalisation,
       final Map<String, Object> facts) {
-    return new ModelCard(
-        name,
-        method.title(),
-        method.name(),
-        data.factor(),
-        input,
-        List.of("band"),
-        OptionalInt.of(halo),
-        normalisation,
-        data.aggregation().word(),
-        facts,
-        Map.of());
+    return ModelCard.builder(name, data.factor())
+        .title(method.title())
+        .method(method.name())
+        .input(input)
+        .normalisation(normalisation)
+        .halo(halo)
+        .aggregation(data.aggregation().word())
+        .training(facts)
+        .build();
   }
 
   /** What was learned, in figures. */

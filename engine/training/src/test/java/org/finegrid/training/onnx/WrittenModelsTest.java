@@ -34,18 +34,12 @@ class WrittenModelsTest {
   @TempDir private Path directory;
 
   private static ModelCard card(final String name) {
-    return new ModelCard(
-        name,
-        "Test",
-        "test",
-        1,
-        ModelCard.Input.COARSE,
-        List.of("band"),
-        OptionalInt.of(1),
-        ModelCard.Normalisation.NONE,
-        "mean",
-        Map.of(),
-        Map.of());
+    return ModelCard.builder(name, 1)
+        .title("Test")
+        .method("test")
+        .halo(1)
+        .aggregation("mean")
+        .build();
   }
 
   private static byte[] model(final String name) {
