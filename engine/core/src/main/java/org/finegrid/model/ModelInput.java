@@ -28,6 +28,9 @@ public record ModelInput(
   /** The most channels that one input may have. */
   public static final int MAX_CHANNELS = 256;
 
+  /** More values for one coarse cell no network needs, and few windows could hold. */
+  private static final int MAX_VALUES_PER_CELL = 1 << 14;
+
   /** What goes into an input. */
   public enum Role {
     /** The band that is made finer. */
@@ -66,6 +69,11 @@ public record ModelInput(
           role == Role.BAND
               ? name + " can have one channel only"
               : name + " needs a whole number of channels from 1 to " + MAX_CHANNELS);
+    }
+    if (channels * factor * factor > MAX_VALUES_PER_CELL) {
+      throw CardTexts.invalid(
+          "inputs",
+          name + " has more than " + MAX_VALUES_PER_CELL + " values for each coarse cell");
     }
     if (role == Role.NOISE && normalisation != ModelCard.Normalisation.NONE) {
       throw CardTexts.invalid("inputs", name + " is noise, which has no normalisation");
@@ -109,9 +117,14 @@ public record ModelInput(
     return new ModelInput(name, role, factor, channels, other);
   }
 
-  /** The values that so many windows of h × w coarse cells have. */
-  public int values(final int windows, final int h, final int w) {
-    return Math.multiplyExact(
-        Math.multiplyExact(windows, channels), Math.multiplyExact(h * factor, w * factor));
+  /** Values for one coarse cell. */
+  public int valuesPerCell() {
+    return channels * factor * factor;
+  }
+
+  /** The values that it has for some windows. */
+  public int values(final ModelInputs windows) {
+    final int cells = Math.multiplyExact(windows.height(), windows.width());
+    return Math.multiplyExact(Math.multiplyExact(windows.count(), cells), valuesPerCell());
   }
 }

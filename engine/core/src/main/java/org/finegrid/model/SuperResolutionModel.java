@@ -1,6 +1,7 @@
 package org.finegrid.model;
 
 import java.io.Closeable;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -44,12 +45,32 @@ public interface SuperResolutionModel extends Closeable {
   String device();
 
   /**
+   * What it takes, the band first. The band is given as coarse cells to all models: one whose
+   * network takes the bicubic upsampling makes that itself.
+   */
+  default List<ModelInput> inputs() {
+    return card().inputs();
+  }
+
+  /**
    * Runs the model.
+   *
+   * @param inputs windows of the band, with all further {@link #inputs()} of the model
+   * @param fine receives {@code [n, h·f, w·f]} values for n windows of h × w coarse cells
+   * @throws org.finegrid.grid.RasterException where an input is missing, or the run fails
+   */
+  void apply(ModelInputs inputs, float[] fine);
+
+  /**
+   * Runs a model that takes the band alone.
    *
    * @param coarse {@code n} planes of {@code h} rows of {@code w} finite values
    * @param fine receives {@code n} planes of {@code h·f} rows of {@code w·f} values
    */
-  void apply(float[] coarse, int n, int h, int w, float[] fine);
+  default void apply(
+      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+    apply(ModelInputs.ofBand(coarse, n, h, w), fine);
+  }
 
   /**
    * Ends what other threads are running as soon as can be, for good: their runs fail, and so do

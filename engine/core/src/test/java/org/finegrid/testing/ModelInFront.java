@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
@@ -35,10 +36,10 @@ public record ModelInFront(SuperResolutionModel model, Consumer<float[]> look)
   }
 
   @Override
-  public void apply(
-      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
-    look.accept(Arrays.copyOf(coarse, n * h * w));
-    model.apply(coarse, n, h, w, fine);
+  public void apply(final ModelInputs inputs, final float[] fine) {
+    final int cells = inputs.count() * inputs.height() * inputs.width();
+    look.accept(Arrays.copyOf(inputs.band(), cells));
+    model.apply(inputs, fine);
   }
 
   @Override

@@ -9,6 +9,11 @@ import java.util.SplittableRandom;
 /** Small networks with random weights, for tests and benchmarks. */
 public final class Networks {
 
+  /** The inputs of {@link #threeInputs}, with %d for the model's factor. */
+  public static final String THREE_INPUTS =
+      "{\"name\": \"band\"}, {\"name\": \"elevation\", \"factor\": %d},"
+          + " {\"name\": \"noise\", \"channels\": 2}";
+
   private Networks() {}
 
   /** Writes an ESPCN-sized network with random weights: {@code Networks FILE.onnx FACTOR}. */
@@ -94,6 +99,46 @@ public final class Networks {
               .replace("\"schema\": 1", "\"schema\": 2, \"multiple\": 4"));
     }
     return network.build();
+  }
+
+  /**
+   * A network of three inputs: the band and two channels of noise on the coarse grid, which it
+   * looks at together, and a fine covariate {@code elevation}. Unit-equivariant in the band where
+   * the others are zero.
+   *
+   * @param inputs the card's list of inputs; see {@link #THREE_INPUTS}
+   */
+  public static byte[] threeInputs(final int factor, final String inputs) {
+    return threeInputs(factor, inputs, "n", 1L, "fine_h", "fine_w");
+  }
+
+  /** The same, with a covariate of a shape of its own. */
+  public static byte[] threeInputs(
+      final int factor, final String inputs, final Object... covariate) {
+    final SplittableRandom random = new SplittableRandom(13);
+    final int fine = factor * factor;
+    final OnnxBytes network =
+        new OnnxBytes()
+            .inputName("band")
+            .otherInput("noise", "n", 2L, "h", "w")
+            .otherInput("elevation", covariate);
+    network.from("elevation").conv(1, 1, 5, weights(random, 1, 25));
+    final String detail = network.last();
+    return network
+        .from("band")
+        .concat("noise")
+        .conv(6, 3, 5, weights(random, 6, 75))
+        .unary("Relu")
+        .conv(fine, 6, 3, weights(random, fine, 54))
+        .depthToSpace(factor)
+        .add(detail)
+        .metadata(
+            "finegrid",
+            String.format(
+                "{\"schema\": 2, \"name\": \"three-inputs\", \"factor\": %d, \"halo\": 3,"
+                    + " \"inputs\": [%s]}",
+                factor, String.format(inputs, factor)))
+        .build();
   }
 
   /** A network whose every cell depends on all others: no finite halo. */

@@ -19,7 +19,8 @@ public final class OnnxBytes {
   private final List<byte[]> modelFields = new ArrayList<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final List<Object> inputShape = new ArrayList<>(List.of("n", 1L, "h", "w"));
-  private final List<String> otherInputs = new ArrayList<>();
+  private final Map<String, List<Object>> otherInputs = new LinkedHashMap<>();
+  private String input = "coarse";
   private int inputType = 1;
   private String last = "coarse";
   private int names;
@@ -37,9 +38,22 @@ public final class OnnxBytes {
     return this;
   }
 
+  /** Gives the input another name. */
+  public OnnxBytes inputName(final String name) {
+    input = name;
+    last = name;
+    return this;
+  }
+
   /** Adds an input of the same shape, for {@link #add(String)}. */
   public OnnxBytes otherInput(final String name) {
-    otherInputs.add(name);
+    otherInputs.put(name, inputShape);
+    return this;
+  }
+
+  /** Adds an input of a shape of its own. */
+  public OnnxBytes otherInput(final String name, final Object... sides) {
+    otherInputs.put(name, List.of(sides));
     return this;
   }
 
@@ -204,8 +218,8 @@ public final class OnnxBytes {
     bytes(graph, 1, nodeBytes("Identity", List.of(last), "fine"));
     text(graph, 2, "test");
     tensors.forEach(tensor -> bytes(graph, 5, tensor));
-    bytes(graph, 11, valueInfo("coarse", inputType, inputShape));
-    otherInputs.forEach(name -> bytes(graph, 11, valueInfo(name, inputType, inputShape)));
+    bytes(graph, 11, valueInfo(input, inputType, inputShape));
+    otherInputs.forEach((name, sides) -> bytes(graph, 11, valueInfo(name, inputType, sides)));
     bytes(graph, 12, valueInfo("fine", inputType, List.of("n", "c", "fine_h", "fine_w")));
     final ByteArrayOutputStream opset = new ByteArrayOutputStream();
     text(opset, 1, "");

@@ -3,6 +3,7 @@ package org.finegrid.internal.model;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
@@ -63,9 +64,8 @@ public final class BackProjection extends PostProcessedModel {
   }
 
   @Override
-  public void apply(
-      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
-    model.apply(coarse, n, h, w, fine);
-    projector.improve(coarse, n, h, w, fine);
+  public void apply(final ModelInputs inputs, final float[] fine) {
+    model.apply(inputs, fine);
+    projector.improve(inputs.band(), inputs.count(), inputs.height(), inputs.width(), fine);
   }
 }

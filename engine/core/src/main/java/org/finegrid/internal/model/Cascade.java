@@ -2,8 +2,11 @@ package org.finegrid.internal.model;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInput;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
 /** Two models one after the other; their factors multiply. */
@@ -30,8 +33,24 @@ public final class Cascade implements SuperResolutionModel {
                 + " only; it cannot be applied in steps");
       }
     }
+    refuseSharedInputs(first, second);
     this.first = first;
     this.second = second;
+  }
+
+  private static void refuseSharedInputs(
+      final SuperResolutionModel first, final SuperResolutionModel second) {
+    for (final ModelInput input : second.card().furtherInputs()) {
+      if (first.card().furtherInputs().stream()
+          .anyMatch(each -> each.name().equals(input.name()))) {
+        throw new RasterException(
+            "model "
+                + second.card().name()
+                + ": cannot be applied in steps, as each step would take another '"
+                + input.name()
+                + "'; use a factor that it makes in one step");
+      }
+    }
   }
 
   @Override
@@ -39,6 +58,7 @@ public final class Cascade implements SuperResolutionModel {
     final ModelCard a = first.card();
     final ModelCard b = second.card();
     return a.toBuilder()
+        .inputs(inputs())
         .name(a.name() + "+" + b.name())
         .title(a.title() + ", then " + b.title())
         .factor(factor())
@@ -46,6 +66,16 @@ public final class Cascade implements SuperResolutionModel {
         .halo(halo())
         .multiple(multiple())
         .build();
+  }
+
+  /** Those of both models; the second one's count the first one's fine cells. */
+  @Override
+  public List<ModelInput> inputs() {
+    return Stream.concat(
+            first.inputs().stream(),
+            second.card().furtherInputs().stream()
+                .map(each -> each.withFactor(each.factor() * first.factor())))
+        .toList();
   }
 
   @Override
@@ -82,12 +112,14 @@ public final class Cascade implements SuperResolutionModel {
   }
 
   @Override
-  public void apply(
-      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+  public void apply(final ModelInputs inputs, final float[] fine) {
     final int f = first.factor();
-    final float[] between = new float[n * h * w * f * f];
-    first.apply(coarse, n, h, w, between);
-    second.apply(between, n, h * f, w * f, fine);
+    final int h = inputs.height() * f;
+    final int w = inputs.width() * f;
+    final float[] between = new float[inputs.count() * h * w];
+    first.apply(inputs, between);
+    // Further inputs lie on the same ground, whose cells are counted in the first one's fine ones.
+    second.apply(new ModelInputs(inputs.count(), h, w, between, inputs.others()), fine);
   }
 
   @Override

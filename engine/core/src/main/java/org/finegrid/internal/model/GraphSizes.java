@@ -1,10 +1,13 @@
 package org.finegrid.internal.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInput;
 
 /** Which windows a graph takes, and what it makes of them: found by running it. */
 final class GraphSizes {
@@ -85,10 +88,18 @@ final class GraphSizes {
    * @throws RasterException where it makes something else
    */
   OptionalInt check(final ModelCard card) {
-    final boolean coarse = card.input() == ModelCard.Input.COARSE;
-    final int free = Multiples.roundUp(EDGE, card.multiple()) * (coarse ? 1 : factor);
-    final int edge = fixed.orElse(free);
-    final long[] shape = run(edge);
+    final int cells = card.band().factor();
+    final int edge = fixed.orElse(Multiples.roundUp(EDGE, card.multiple()) * cells);
+    graph
+        .inputs()
+        .checkSizes(source, card.inputs(), fixed.isPresent() ? fixed.getAsInt() / cells : -1);
+    final List<OnnxGraph.Planes> planes = new ArrayList<>();
+    for (final ModelInput input : card.inputs()) {
+      planes.add(planes(input.channels(), edge / cells * input.factor()));
+    }
+    // The sides of an upsampled band that is no multiple are refused below.
+    planes.set(0, planes(1, edge));
+    final long[] shape = graph.probe(windows(), planes);
     if (!input(shape, edge).filter(found -> found == card.input() || factor == 1).isPresent()) {
       throw unfit(shape, edge);
     }
@@ -139,12 +150,19 @@ final class GraphSizes {
   }
 
   private long[] run(final int edge) {
-    final int n = (int) Math.max(1, graph.batch());
-    final float[] values = new float[n * edge * edge];
+    return graph.probe(windows(), List.of(planes(1, edge)));
+  }
+
+  private int windows() {
+    return (int) Math.max(1, graph.batch());
+  }
+
+  private OnnxGraph.Planes planes(final int channels, final int edge) {
+    final float[] values = new float[Math.multiplyExact(windows() * channels, edge * edge)];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) Math.sin(i * 0.37);
     }
-    return graph.probe(values, n, edge, edge);
+    return new OnnxGraph.Planes(values, channels, edge, edge);
   }
 
   private Optional<ModelCard.Input> input(final long[] shape, final int edge) {

@@ -2,6 +2,7 @@ package org.finegrid.internal.model;
 
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
@@ -49,7 +50,10 @@ final class HaloProbe {
    */
   record Found(OptionalInt halo, int multiple) {}
 
-  /** Measures a model whose {@link SuperResolutionModel#multiple()} is what its sizes need. */
+  /**
+   * Measures a model that takes the band alone, and whose {@link SuperResolutionModel#multiple()}
+   * is what its sizes need.
+   */
   static Found measure(final SuperResolutionModel model) {
     return new HaloProbe(model).measure();
   }
@@ -192,9 +196,9 @@ final class HaloProbe {
     long wrong = 0;
     long beyond = 0;
     for (int field = 0; field < FIELDS; field++) {
-      final float[] whole = random(random, side);
-      final float[] one = run(part(whole, side, 0, edge), edge);
-      final float[] two = run(part(whole, side, shift, edge), edge);
+      final ModelInputs whole = ProbeInputs.of(model.inputs(), 1, side, side, random::nextDouble);
+      final float[] one = run(ProbeInputs.part(model.inputs(), whole, 0, edge));
+      final float[] two = run(ProbeInputs.part(model.inputs(), whole, shift, edge));
       final double tolerance = ROUNDING * range(one);
       for (int y = shift; y < edge; y++) {
         for (int x = shift; x < edge; x++) {
@@ -242,15 +246,6 @@ final class HaloProbe {
     return values;
   }
 
-  private static float[] part(
-      final float[] whole, final int side, final int first, final int edge) {
-    final float[] part = new float[edge * edge];
-    for (int y = 0; y < edge; y++) {
-      System.arraycopy(whole, (first + y) * side + first, part, y * edge, edge);
-    }
-    return part;
-  }
-
   private static double range(final float[] values) {
     float smallest = Float.POSITIVE_INFINITY;
     float largest = Float.NEGATIVE_INFINITY;
@@ -262,8 +257,13 @@ final class HaloProbe {
   }
 
   private float[] run(final float[] coarse, final int edge) {
-    final float[] fine = new float[edge * edge * model.factor() * model.factor()];
-    model.apply(coarse, 1, edge, edge, fine);
+    return run(ModelInputs.ofBand(coarse, 1, edge, edge));
+  }
+
+  private float[] run(final ModelInputs inputs) {
+    final int cells = inputs.height() * inputs.width();
+    final float[] fine = new float[cells * model.factor() * model.factor()];
+    model.apply(inputs, fine);
     return fine;
   }
 }

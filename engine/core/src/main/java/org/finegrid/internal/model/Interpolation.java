@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
@@ -72,11 +73,12 @@ public final class Interpolation implements SuperResolutionModel {
   }
 
   @Override
-  public void apply(
-      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+  public void apply(final ModelInputs inputs, final float[] fine) {
+    final int h = inputs.height();
+    final int w = inputs.width();
     final float[] wide = new float[h * w * factor];
-    for (int plane = 0; plane < n; plane++) {
-      widen(coarse, plane * h * w, h, w, wide);
+    for (int plane = 0; plane < inputs.count(); plane++) {
+      widen(inputs.band(), plane * h * w, h, w, wide);
       heighten(wide, h, w * factor, fine, plane * h * w * factor * factor);
     }
   }

@@ -1,7 +1,5 @@
 package org.finegrid.internal.model;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,30 +7,49 @@ import ai.onnxruntime.TensorInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
+import org.finegrid.model.ModelInput;
 
 /**
- * A loaded graph with one input {@code [N, 1, h, w]} and one output {@code [N, 1, H, W]}, both
- * float32. Safe to run from several threads at once.
+ * A loaded graph: named inputs {@code [N, channels, rows, columns]} and one output {@code [N, 1, H,
+ * W]}, all of them float32. Safe to run from several threads at once.
  */
 final class OnnxGraph implements AutoCloseable {
   private final String source;
   private final OnnxSessions.Opened opened;
   private final OrtSession.RunOptions options;
-  private final String input;
+  private final GraphInputs inputs;
   private final String output;
-  private final long[] shape;
   private final ConcurrentLinkedQueue<Buffers> idle = new ConcurrentLinkedQueue<>();
 
+  /**
+   * The planes of one input.
+   *
+   * @param values {@code [n, channels, rows, columns]}; the array may be longer
+   */
+  record Planes(float[] values, int channels, int rows, int columns) {
+    /** The values of so many windows. */
+    int count(final int n) {
+      return Math.multiplyExact(n * channels, Math.multiplyExact(rows, columns));
+    }
+
+    long[] shape(final int n) {
+      return new long[] {n, channels, rows, columns};
+    }
+  }
+
   /** Off-heap memory of one run, kept for the next: the runtime reads and writes it in place. */
-  private record Buffers(FloatBuffer in, FloatBuffer out) {
-    static Buffers of(final int in, final int out) {
-      return new Buffers(allocate(in), allocate(out));
+  private record Buffers(List<FloatBuffer> in, FloatBuffer out) {
+    static Buffers of(final int[] in, final int out) {
+      return new Buffers(Arrays.stream(in).mapToObj(Buffers::allocate).toList(), allocate(out));
     }
 
     private static FloatBuffer allocate(final int floats) {
@@ -41,20 +58,29 @@ final class OnnxGraph implements AutoCloseable {
           .asFloatBuffer();
     }
 
-    boolean hold(final int floatsIn, final int floatsOut) {
-      return in.capacity() >= floatsIn && out.capacity() >= floatsOut;
+    boolean hold(final int[] floatsIn, final int floatsOut) {
+      for (int i = 0; i < floatsIn.length; i++) {
+        if (in.get(i).capacity() < floatsIn[i]) {
+          return false;
+        }
+      }
+      return out.capacity() >= floatsOut;
     }
   }
 
-  OnnxGraph(final OnnxFile file, final Device device) {
+  /**
+   * Loads a graph.
+   *
+   * @param taken the inputs that its card names; the band alone where it has none
+   */
+  OnnxGraph(final OnnxFile file, final List<ModelInput> taken, final Device device) {
     this.source = file.source();
     this.opened = OnnxSessions.open(file, device);
     this.options = options();
     try {
-      this.input = single(opened.session().getInputNames(), "input");
-      this.output = single(opened.session().getOutputNames(), "output");
-      this.shape = shape(opened.session().getInputInfo().get(input), "input");
-      shape(opened.session().getOutputInfo().get(output), "output");
+      this.inputs = GraphInputs.bind(source, opened.session().getInputInfo(), taken);
+      this.output = single(opened.session().getOutputNames());
+      GraphInputs.shape(source, opened.session().getOutputInfo().get(output), "output", 1);
     } catch (OrtException e) {
       close();
       throw new RasterException(source + ": " + OnnxSessions.line(e), e);
@@ -72,52 +98,37 @@ final class OnnxGraph implements AutoCloseable {
     }
   }
 
-  private String single(final Set<String> names, final String what) {
+  private String single(final Set<String> names) {
     if (names.size() != 1) {
       throw new RasterException(
           source
               + ": has "
               + names.size()
-              + " "
-              + what
-              + "s "
+              + " outputs "
               + CardTexts.clean(names.toString())
               + "; one is needed");
     }
     return names.iterator().next();
   }
 
-  private long[] shape(final NodeInfo info, final String what) {
-    if (!(info.getInfo() instanceof TensorInfo tensor)) {
-      throw new RasterException(source + ": its " + what + " is no tensor");
-    }
-    final long[] dims = tensor.getShape();
-    if (tensor.type != OnnxJavaType.FLOAT || dims.length != 4 || dims[1] > 1) {
-      throw new RasterException(
-          source
-              + ": its "
-              + what
-              + " is "
-              + tensor.type
-              + Arrays.toString(dims)
-              + "; FLOAT [N, 1, height, width] is needed");
-    }
-    return dims;
+  /** How its inputs are bound to those of the card. */
+  GraphInputs inputs() {
+    return inputs;
   }
 
   /** The only batch size the graph takes, or -1. */
   long batch() {
-    return shape[0];
+    return inputs.shapes().get(0)[0];
   }
 
-  /** The only number of rows the graph takes, or -1. */
+  /** The only number of rows its band can have, or -1. */
   long rows() {
-    return shape[2];
+    return inputs.shapes().get(0)[2];
   }
 
-  /** The only number of columns the graph takes, or -1. */
+  /** The only number of columns its band can have, or -1. */
   long columns() {
-    return shape[3];
+    return inputs.shapes().get(0)[3];
   }
 
   String device() {
@@ -125,63 +136,100 @@ final class OnnxGraph implements AutoCloseable {
   }
 
   /**
-   * Runs the graph and learns the size of what comes out.
+   * Runs the graph to find the size of what comes out.
    *
+   * @param n how many windows
+   * @param planes what each input is given, the band first
    * @return the output's shape
    */
-  long[] probe(final float[] values, final int n, final int h, final int w) {
-    try (OnnxTensor tensor = tensor(FloatBuffer.wrap(values), n, h, w);
-        OrtSession.Result result = opened.session().run(Map.of(input, tensor))) {
+  long[] probe(final int n, final List<Planes> planes) {
+    final List<FloatBuffer> values =
+        planes.stream().map(each -> FloatBuffer.wrap(each.values(), 0, each.count(n))).toList();
+    try (Tensors tensors = tensors(n, planes, values);
+        OrtSession.Result result = opened.session().run(tensors.byName())) {
       return ((TensorInfo) result.get(0).getInfo()).getShape();
     } catch (OrtException e) {
-      throw failure(e, h, w);
+      throw failure(e, planes.get(0));
     }
   }
 
   /**
    * Runs the graph.
    *
-   * @param values {@code n·h·w} values
+   * @param n how many windows
+   * @param planes what each input is given, the band first
    * @param fine receives {@code n·fineH·fineW} values
    */
   void run(
-      final float[] values,
       final int n,
-      final int h,
-      final int w,
+      final List<Planes> planes,
       final float[] fine,
       final int fineH,
       final int fineW) {
-    final int countIn = n * h * w;
+    final int[] countsIn = planes.stream().mapToInt(each -> each.count(n)).toArray();
     final int countOut = Math.multiplyExact(n, Math.multiplyExact(fineH, fineW));
     Buffers buffers = idle.poll();
-    if (buffers == null || !buffers.hold(countIn, countOut)) {
-      buffers = Buffers.of(countIn, countOut);
+    if (buffers == null || !buffers.hold(countsIn, countOut)) {
+      buffers = Buffers.of(countsIn, countOut);
     }
-    final FloatBuffer in = buffers.in().slice(0, countIn);
+    final List<FloatBuffer> in = new ArrayList<>();
+    for (int i = 0; i < countsIn.length; i++) {
+      in.add(buffers.in().get(i).slice(0, countsIn[i]));
+      in.get(i).put(0, planes.get(i).values(), 0, countsIn[i]);
+    }
     final FloatBuffer out = buffers.out().slice(0, countOut);
-    in.put(0, values, 0, countIn);
     opened.turns().acquireUninterruptibly();
-    try (OnnxTensor from = tensor(in, n, h, w);
-        OnnxTensor to = tensor(out, n, fineH, fineW)) {
-      opened.session().run(Map.of(input, from), Set.of(), Map.of(output, to), options).close();
+    try (Tensors from = tensors(n, planes, in);
+        OnnxTensor to =
+            OnnxTensor.createTensor(opened.environment(), out, new long[] {n, 1, fineH, fineW})) {
+      opened.session().run(from.byName(), Set.of(), Map.of(output, to), options).close();
       out.get(0, fine, 0, countOut);
     } catch (OrtException e) {
-      throw failure(e, h, w);
+      throw failure(e, planes.get(0));
     } finally {
       opened.turns().release();
       idle.add(buffers);
     }
   }
 
-  private OnnxTensor tensor(final FloatBuffer values, final int n, final int h, final int w)
-      throws OrtException {
-    return OnnxTensor.createTensor(opened.environment(), values, new long[] {n, 1, h, w});
+  /** The tensors of all inputs, which are closed together. */
+  private record Tensors(Map<String, OnnxTensor> byName) implements AutoCloseable {
+    @Override
+    public void close() {
+      byName.values().forEach(OnnxTensor::close);
+    }
   }
 
-  private RasterException failure(final OrtException e, final int h, final int w) {
+  private Tensors tensors(final int n, final List<Planes> planes, final List<FloatBuffer> values)
+      throws OrtException {
+    final Tensors tensors = new Tensors(new HashMap<>());
+    try {
+      for (int i = 0; i < planes.size(); i++) {
+        tensors
+            .byName()
+            .put(
+                inputs.names().get(i),
+                OnnxTensor.createTensor(
+                    opened.environment(), values.get(i), planes.get(i).shape(n)));
+      }
+    } catch (OrtException e) {
+      tensors.close();
+      throw e;
+    }
+    return tensors;
+  }
+
+  private RasterException failure(final OrtException e, final Planes band) {
     return new RasterException(
-        source + ": failed on " + w + " x " + h + " cells (" + OnnxSessions.line(e) + ")", e);
+        source
+            + ": failed on "
+            + band.columns()
+            + " x "
+            + band.rows()
+            + " cells ("
+            + OnnxSessions.line(e)
+            + ")",
+        e);
   }
 
   /** Ends runs that are under way between two of their layers; they fail, and so do later ones. */

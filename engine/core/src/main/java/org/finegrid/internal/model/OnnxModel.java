@@ -1,14 +1,21 @@
 package org.finegrid.internal.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInput;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
-/** An ONNX network: one input {@code [N, 1, h, w]}, one output {@code [N, 1, h·f, w·f]}. */
+/**
+ * An ONNX network: the inputs that its card names, and one output {@code [N, 1, h·f, w·f]} for
+ * windows of h × w coarse cells.
+ */
 public final class OnnxModel implements SuperResolutionModel {
   private final OnnxGraph graph;
   private final ModelCard card;
@@ -47,7 +54,7 @@ public final class OnnxModel implements SuperResolutionModel {
       throw new RasterException(
           file.source() + ": makes x" + card.factor() + ", not x" + factor.getAsInt());
     }
-    final OnnxGraph graph = new OnnxGraph(file, device);
+    final OnnxGraph graph = new OnnxGraph(file, card.inputs(), device);
     try {
       final GraphSizes sizes = new GraphSizes(file.source(), graph, card.factor());
       if (file.card().isPresent()) {
@@ -130,29 +137,47 @@ public final class OnnxModel implements SuperResolutionModel {
   }
 
   @Override
-  public void apply(
-      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
-    if (graph.batch() > n) {
-      applyPadded(coarse, n, h, w, fine);
+  public void apply(final ModelInputs inputs, final float[] fine) {
+    if (graph.batch() > inputs.count()) {
+      applyPadded(inputs, fine);
       return;
     }
-    final int f = card.factor();
-    if (card.input() == ModelCard.Input.COARSE) {
-      graph.run(coarse, n, h, w, fine, h * f, w * f);
-    } else {
-      final float[] upsampled = new float[n * h * f * w * f];
-      upsampling.apply(coarse, n, h, w, upsampled);
-      graph.run(upsampled, n, h * f, w * f, fine, h * f, w * f);
+    final List<OnnxGraph.Planes> planes = new ArrayList<>();
+    for (final ModelInput input : card.inputs()) {
+      planes.add(
+          new OnnxGraph.Planes(
+              values(input, inputs),
+              input.channels(),
+              inputs.height() * input.factor(),
+              inputs.width() * input.factor()));
     }
+    final int f = card.factor();
+    graph.run(inputs.count(), planes, fine, inputs.height() * f, inputs.width() * f);
   }
 
-  /** A graph with a fixed batch gets the missing planes as zeros. */
-  private void applyPadded(
-      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+  private float[] values(final ModelInput input, final ModelInputs inputs) {
+    if (input.role() != ModelInput.Role.BAND || input.factor() == 1) {
+      return inputs.planes(input);
+    }
+    final float[] upsampled = new float[input.values(inputs)];
+    upsampling.apply(inputs, upsampled);
+    return upsampled;
+  }
+
+  /** A graph with a fixed batch gets the missing windows as zeros. */
+  private void applyPadded(final ModelInputs inputs, final float[] fine) {
+    final int h = inputs.height();
+    final int w = inputs.width();
     final int batch = maxBatch();
-    final float[] all = new float[batch * h * w * factor() * factor()];
-    apply(Arrays.copyOf(coarse, batch * h * w), batch, h, w, all);
-    System.arraycopy(all, 0, fine, 0, n * h * w * factor() * factor());
+    ModelInputs padded =
+        ModelInputs.ofBand(Arrays.copyOf(inputs.band(), batch * h * w), batch, h, w);
+    for (final ModelInput input : card.furtherInputs()) {
+      padded = padded.with(input.name(), Arrays.copyOf(inputs.planes(input), input.values(padded)));
+    }
+    final int children = h * w * factor() * factor();
+    final float[] all = new float[batch * children];
+    apply(padded, all);
+    System.arraycopy(all, 0, fine, 0, inputs.count() * children);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.finegrid.internal.model;
 
 import java.util.Arrays;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
@@ -58,13 +59,14 @@ public final class Resampled extends PostProcessedModel {
   }
 
   @Override
-  public void apply(
-      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+  public void apply(final ModelInputs inputs, final float[] fine) {
     final int from = model.factor();
-    final float[] made = new float[n * h * from * w * from];
-    model.apply(coarse, n, h, w, made);
+    final int w = inputs.width();
+    final int rows = inputs.count() * inputs.height();
+    final float[] made = new float[rows * from * w * from];
+    model.apply(inputs, made);
     final float[] across = new float[w * factor];
-    for (int row = 0; row < n * h; row++) {
+    for (int row = 0; row < rows; row++) {
       for (int cell = 0; cell < factor; cell++) {
         final int target = (row * factor + cell) * w * factor;
         Arrays.fill(fine, target, target + w * factor, 0);

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
+import org.finegrid.model.ModelInputs;
 
 /** The process in which {@link ModelTrial} opens a model for the first time. */
 public final class TrialProcess {
@@ -95,11 +96,10 @@ public final class TrialProcess {
       final int columns = side(model, EDGE + (2 - step) * model.multiple());
       final int n = Math.min(1 + step, model.maxBatch());
       for (final double size : new double[] {0, 1, 1e6}) {
-        final float[] coarse = new float[n * rows * columns];
-        for (int i = 0; i < coarse.length; i++) {
-          coarse[i] = (float) (size * (random.nextDouble() - 0.5));
-        }
-        model.apply(coarse, n, rows, columns, new float[coarse.length * f * f]);
+        final ModelInputs inputs =
+            ProbeInputs.of(
+                model.inputs(), n, rows, columns, () -> size * (random.nextDouble() - 0.5));
+        model.apply(inputs, new float[n * rows * columns * f * f]);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.finegrid.internal.model;
 
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
 /** A model for values that are in its range already: the engine leaves them as they are. */
@@ -17,8 +18,7 @@ public final class UnscaledModel extends PostProcessedModel {
   }
 
   @Override
-  public void apply(
-      final float[] coarse, final int n, final int h, final int w, final float[] fine) {
-    model.apply(coarse, n, h, w, fine);
+  public void apply(final ModelInputs inputs, final float[] fine) {
+    model.apply(inputs, fine);
   }
 }

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.Models;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,8 @@ class BackProjectionTest {
     }
 
     @Override
-    public void apply(
-        final float[] coarse, final int n, final int h, final int w, final float[] fine) {
-      model.apply(coarse, n, h, w, fine);
+    public void apply(final ModelInputs inputs, final float[] fine) {
+      model.apply(inputs, fine);
     }
   }
 

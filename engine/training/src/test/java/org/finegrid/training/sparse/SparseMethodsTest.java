@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.model.BackProjection;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.Models;
 import org.finegrid.training.TrainedModel;
@@ -200,8 +201,7 @@ class SparseMethodsTest {
     }
 
     @Override
-    public void apply(
-        final float[] coarse, final int n, final int h, final int w, final float[] fine) {
+    public void apply(final ModelInputs inputs, final float[] fine) {
       System.arraycopy(truth.values(), 0, fine, 0, truth.values().length);
     }
 
