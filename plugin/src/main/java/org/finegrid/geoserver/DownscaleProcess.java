@@ -252,7 +252,7 @@ public final class DownscaleProcess {
               ErrorTexts.unless(
                   !request.model().equals(ModelRepository.AUTO),
                   "factor",
-                  "say how many fine cells a coarse cell gets, such as 4");
+                  "state how many fine cells a coarse cell gets, such as 4");
               return Math.max(1, models.card(request.model()).orElseThrow().factor());
             });
   }
@@ -261,6 +261,6 @@ public final class DownscaleProcess {
     final Map<String, Object> map = report.toMap();
     map.remove("input");
     map.remove("output");
-    return ErrorTexts.inWords(JsonOutput.text(map));
+    return JsonOutput.text(map);
   }
 }

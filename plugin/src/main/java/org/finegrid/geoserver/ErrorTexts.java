@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.geotools.util.logging.Logging;
 
 /** Sentences for those who send requests. */
 final class ErrorTexts {
   private static final Logger LOGGER = Logging.getLogger(ErrorTexts.class);
-
-  /** The engine speaks to people at a command line, of its options. */
-  private static final Pattern OPTION = Pattern.compile("--([a-z]+)(?:-[a-z]+)*");
 
   private ErrorTexts() {}
 
@@ -22,7 +19,7 @@ final class ErrorTexts {
     try {
       return work.get();
     } catch (RasterException e) {
-      throw because(inWords(e.getMessage()), e);
+      throw because(e.message(ErrorTexts::input), e);
     }
   }
 
@@ -37,9 +34,9 @@ final class ErrorTexts {
     return new RejectedRequest(sentence);
   }
 
-  /** A sentence of the engine without the dashes of options. */
-  static String inWords(final String sentence) {
-    return OPTION.matcher(sentence).replaceAll("$1");
+  /** The input by which a request gives a parameter of the engine. */
+  private static String input(final ParameterName parameter) {
+    return parameter.equals(ParameterName.INPUT) ? "data" : parameter.name();
   }
 
   /** A refusal of a parameter's value. */

@@ -119,9 +119,9 @@ public final class EvaluateProcess {
     try {
       final Map<String, Object> scores =
           Evaluator.run(request.of(file), settings.models(), monitor, monitor.cancelled()).toMap();
-      return ErrorTexts.inWords(file.unnamed(JsonOutput.text(scores)));
+      return file.unnamed(JsonOutput.text(scores));
     } catch (RasterException e) {
-      throw new RasterException(file.unnamed(e.getMessage()), e);
+      throw e.edit(file::unnamed);
     } finally {
       file.close();
     }

@@ -104,7 +104,7 @@ final class WpsInputs {
       return value;
     } catch (RasterException e) {
       // The engine's sentence speaks of the value alone.
-      throw ErrorTexts.because("crs: " + ErrorTexts.inWords(e.getMessage()), e);
+      throw ErrorTexts.because("crs: " + e.getMessage(), e);
     }
   }
 

@@ -40,7 +40,7 @@ final class CoreEngine implements Engine {
   @Override
   public OpenedRaster describe(final Path file, final ReadOptions options) {
     try (RasterReader reader = RasterFormats.open(file, options)) {
-      return new OpenedRaster(reader.description(), reader.notes());
+      return new OpenedRaster(reader.description(), OptionNames.texts(reader.notes()));
     }
   }
 

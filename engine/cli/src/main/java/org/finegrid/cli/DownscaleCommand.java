@@ -197,8 +197,8 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
         final RunReport done = engine.downscale(request, shown, interruption::requested);
         interruption.tooLate();
         // First what cannot fail: the run may have taken hours.
-        shown.finished(RunSummary.of(done), done.notes());
-        reportFile.write(() -> Json.pretty(done.toMap()) + System.lineSeparator());
+        shown.finished(RunSummary.of(done), OptionNames.texts(done.notes()));
+        reportFile.write(() -> Json.pretty(done.toMap(OptionNames::of)) + System.lineSeparator());
         return ExitCode.DONE;
       } catch (CancelledException e) {
         if (interruption.requested()) {

@@ -149,11 +149,11 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
         if (!ReportFile.isStandardOutput(json) && !ReportFile.isStandardOutput(html)) {
           terminal.result(EvaluationText.of(done));
         }
-        shown.finished(summary(done), done.notes());
+        shown.finished(summary(done), OptionNames.texts(done.notes()));
         try {
-          jsonFile.write(() -> Json.pretty(done.toMap()) + System.lineSeparator());
+          jsonFile.write(() -> Json.pretty(done.toMap(OptionNames::of)) + System.lineSeparator());
         } finally {
-          htmlFile.write(() -> HtmlReport.of(done));
+          htmlFile.write(() -> HtmlReport.of(done, OptionNames::of));
         }
         return ExitCode.DONE;
       } catch (CancelledException e) {

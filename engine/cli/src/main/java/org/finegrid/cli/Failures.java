@@ -79,8 +79,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       say(subject + IoReason.of(new IOException(TOO_MANY_FILES)));
     } else if (failure instanceof CancelledException) {
       say("interrupted; nothing was written");
-    } else if (failure instanceof RasterException) {
-      say(failure.getMessage());
+    } else if (failure instanceof RasterException refusal) {
+      say(refusal.message(OptionNames::of));
     } else {
       say(
           subject

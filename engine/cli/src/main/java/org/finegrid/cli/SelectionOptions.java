@@ -43,7 +43,7 @@ final class SelectionOptions {
       return text;
     } catch (RasterException e) {
       // The option is named before the sentence anyway.
-      throw new TypeConversionException(e.getMessage().replaceFirst("^" + name + " ", ""));
+      throw new TypeConversionException(e.getMessage().replaceFirst("^" + name + ": ", ""));
     }
   }
 

@@ -33,7 +33,7 @@ record VariableList(Path file, String format, List<VariableFacts> variables) {
       return new VariableFacts(name, Optional.of(engine.describe(file, one).raster()), "");
     } catch (RasterException e) {
       return new VariableFacts(
-          name, Optional.empty(), String.valueOf(e.getMessage()).replace(file + ": ", ""));
+          name, Optional.empty(), e.message(OptionNames::of).replace(file + ": ", ""));
     }
   }
 

@@ -17,6 +17,7 @@ import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RegularAxis;
 import org.finegrid.io.ReadOptions;
@@ -87,7 +88,7 @@ final class FakeEngine implements Engine {
         2e-8,
         0,
         List.of(band),
-        List.of("the input states no datum"));
+        List.of(new Message("the input states no datum")));
   }
 
   @Override

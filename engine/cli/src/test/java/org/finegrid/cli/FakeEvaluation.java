@@ -10,6 +10,7 @@ import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.ModelResult;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RegularAxis;
 import org.finegrid.internal.score.CellWeights;
 import org.finegrid.internal.score.ErrorStatistics;
@@ -54,7 +55,7 @@ final class FakeEvaluation {
                 contenders.stream().map(each -> Optional.<Spectrum>empty()).toList())),
         Optional.of(scores),
         List.of(),
-        List.of("there is no spectrum"),
+        List.of(new Message("there is no spectrum")),
         0.5);
   }
 

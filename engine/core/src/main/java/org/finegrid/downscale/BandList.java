@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 
 /** A list of bands as typed, such as {@code 1,3-5}. */
@@ -33,7 +34,9 @@ public final class BandList {
     final TreeSet<Integer> bands = new TreeSet<>();
     for (final Range range : ranges(text)) {
       if (range.to() > count) {
-        throw new RasterException("bands " + range.text() + ": the raster has bands 1-" + count);
+        throw RasterException.invalid(
+            ParameterName.BANDS,
+            "'" + range.text() + "' is not among the raster's bands 1-" + count);
       }
       for (int band = range.from(); band <= range.to(); band++) {
         bands.add(band - 1);
@@ -51,14 +54,15 @@ public final class BandList {
   private static Range range(final String text, final String part) {
     final Matcher found = RANGE.matcher(part);
     if (!found.matches()) {
-      throw new RasterException(
-          "bands '" + text + "' is no list of bands; write numbers from 1 up, such as 1,3-5");
+      throw RasterException.invalid(
+          ParameterName.BANDS,
+          "'" + text + "' is no list of bands; write numbers from 1 up, such as 1,3-5");
     }
     final int from = Integer.parseInt(found.group(1));
     final int to = found.group(2) == null ? from : Integer.parseInt(found.group(2));
     if (to < from) {
-      throw new RasterException(
-          "bands '" + part + "' runs backwards; write the smaller band first");
+      throw RasterException.invalid(
+          ParameterName.BANDS, "'" + part + "' runs backwards; write the smaller band first");
     }
     return new Range(part, from, to);
   }

@@ -1,6 +1,7 @@
 package org.finegrid.downscale;
 
 import java.util.Arrays;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 
 /** A box as typed: {@code W,S,E,N} in the raster's own coordinates. */
@@ -17,15 +18,17 @@ public final class Box {
   public static double[] parse(final String text) {
     final String[] parts = text.split(",", -1);
     if (parts.length != 4) {
-      throw new RasterException(
-          "bbox '" + text + "' is not four numbers W,S,E,N, such as -10,35,30,60");
+      throw RasterException.invalid(
+          ParameterName.BBOX, "'" + text + "' is not four numbers W,S,E,N, such as -10,35,30,60");
     }
     final double[] box = Arrays.stream(parts).mapToDouble(Box::number).toArray();
     if (box[0] >= box[2]) {
-      throw new RasterException("bbox '" + text + "' has its west edge east of its east edge");
+      throw RasterException.invalid(
+          ParameterName.BBOX, "'" + text + "' has its west edge east of its east edge");
     }
     if (box[1] >= box[3]) {
-      throw new RasterException("bbox '" + text + "' has its south edge north of its north edge");
+      throw RasterException.invalid(
+          ParameterName.BBOX, "'" + text + "' has its south edge north of its north edge");
     }
     return box;
   }
@@ -37,8 +40,12 @@ public final class Box {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw new RasterException("bbox '" + text + "' is not a number", e);
+      throw notANumber(text);
     }
-    throw new RasterException("bbox '" + text + "' is not a number");
+    throw notANumber(text);
+  }
+
+  private static RasterException notANumber(final String text) {
+    return RasterException.invalid(ParameterName.BBOX, "'" + text + "' is not a number");
   }
 }

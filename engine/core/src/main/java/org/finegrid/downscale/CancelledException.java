@@ -1,5 +1,6 @@
 package org.finegrid.downscale;
 
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 
 /** The run was stopped on request; nothing is left of it. */
@@ -7,6 +8,6 @@ public final class CancelledException extends RasterException {
 
   /** A run stopped on request. */
   public CancelledException() {
-    super("cancelled");
+    super(ErrorCode.CANCELLED, "cancelled");
   }
 }

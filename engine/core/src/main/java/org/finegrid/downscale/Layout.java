@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.internal.model.Multiples;
@@ -183,8 +185,8 @@ record Layout(
         model.halo().isPresent() ? 0 : Math.max(1, model.fixedEdge().orElse(edge) / 8);
     final int overlap = request.overlap().orElse(chosen);
     if (overlap >= edge) {
-      throw new RasterException(
-          "overlap " + overlap + ": must be smaller than the tile of " + edge + " cells");
+      throw RasterException.invalid(
+          ParameterName.OVERLAP, overlap + " is not smaller than the tile of " + edge + " cells");
     }
     return overlap;
   }
@@ -218,18 +220,22 @@ record Layout(
     final int halo = model.halo().orElse(CONTEXT);
     if (halo <= plan.edge()) {
       return new RasterException(
+          ErrorCode.TOO_LARGE,
+          ParameterName.TILE,
           "tile "
               + plan.edge()
-              + ": makes more fine cells at once than can be held; use a smaller --tile");
+              + ": makes more fine cells at once than can be held; use a smaller "
+              + ParameterName.TILE.placeholder());
     }
     return new RasterException(
+        ErrorCode.TOO_LARGE,
         "model "
             + model.card().name()
             + ": sees "
             + halo
             + " cells far, which makes more fine cells at once than can be held; "
             + (request.backProjection() > 0
-                ? "use fewer iterations of --back-projection"
+                ? "use fewer iterations of " + ParameterName.BACK_PROJECTION.placeholder()
                 : "correct the \"halo\" in its model card, or use a smaller factor"));
   }
 

@@ -1,6 +1,8 @@
 package org.finegrid.downscale;
 
 import java.nio.file.Path;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.SamePath;
 import org.finegrid.io.RasterFormat;
@@ -17,15 +19,23 @@ final class OutputCheck {
     final Path input = RasterFormats.fileOf(request.input());
     if (SamePath.of(input, output)) {
       throw new RasterException(
+          ErrorCode.INVALID_PARAMETER,
+          ParameterName.OUTPUT,
           output
               + (input.equals(request.input()) ? ": is the input itself" : ": holds the input")
               + "; choose another name");
     }
     if (SamePath.isIn(input, output)) {
-      throw new RasterException(output + ": holds the input; choose another name");
+      throw new RasterException(
+          ErrorCode.INVALID_PARAMETER,
+          ParameterName.OUTPUT,
+          output + ": holds the input; choose another name");
     }
     if (SamePath.isIn(output, input)) {
-      throw new RasterException(output + ": lies in the input; choose another name");
+      throw new RasterException(
+          ErrorCode.INVALID_PARAMETER,
+          ParameterName.OUTPUT,
+          output + ": lies in the input; choose another name");
     }
     format.check(output, request.overwrite(), request.target());
   }

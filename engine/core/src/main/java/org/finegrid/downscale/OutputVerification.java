@@ -1,6 +1,7 @@
 package org.finegrid.downscale;
 
 import java.util.List;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.climate.BandStatistics;
 import org.finegrid.internal.climate.Conservation;
@@ -50,6 +51,7 @@ final class OutputVerification {
     final double room = FARTHEST * (fed.range() > 0 ? fed.range() : Math.max(1, size));
     if (made.smallest() < fed.smallest() - room || made.largest() > fed.largest() + room) {
       throw new RasterException(
+          ErrorCode.INVALID_RESULT,
           "model "
               + job.model().card().name()
               + ": made values from "
@@ -78,6 +80,7 @@ final class OutputVerification {
     final double allowed = Math.max(MASS * tally.standardDeviation(), rounding);
     if (tally.massError() > allowed) {
       throw new RasterException(
+          ErrorCode.INVALID_RESULT,
           "model "
               + job.model().card().name()
               + ": the mean of a cell's children is "

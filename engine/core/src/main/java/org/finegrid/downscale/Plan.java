@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -84,6 +86,8 @@ record Plan(
     final long longest = Math.max(grid.width(), grid.height());
     if (longest * factor > Integer.MAX_VALUE) {
       throw new RasterException(
+          ErrorCode.TOO_LARGE,
+          ParameterName.FACTOR,
           longest
               + " cells along one axis, x"
               + factor

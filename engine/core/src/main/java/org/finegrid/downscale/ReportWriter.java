@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.finegrid.grid.ParameterName;
 
 /** Turns a report into the JSON that users read. */
 final class ReportWriter {
 
   private ReportWriter() {}
 
-  static Map<String, Object> toMap(final RunReport report) {
+  static Map<String, Object> toMap(
+      final RunReport report, final Function<ParameterName, String> naming) {
     final Map<String, Object> map = new LinkedHashMap<>();
     map.put("input", report.input());
     map.put("output", report.output());
@@ -52,7 +55,7 @@ final class ReportWriter {
       bands.add(each);
     }
     map.put("bands", bands);
-    map.put("notes", report.notes());
+    map.put("notes", report.notes().stream().map(note -> note.text(naming)).toList());
     return map;
   }
 

@@ -2,6 +2,9 @@ package org.finegrid.downscale;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.finegrid.grid.Message;
+import org.finegrid.grid.ParameterName;
 
 /**
  * What a run did, for people and programs. {@link #toMap()} is what {@code --report} writes.
@@ -58,7 +61,7 @@ public record RunReport(
     double massErrorOfStd,
     long unmetCells,
     List<BandStatistics> bands,
-    List<String> notes) {
+    List<Message> notes) {
 
   /**
    * One band's figures.
@@ -93,6 +96,11 @@ public record RunReport(
 
   /** The report as JSON would have it; snake_case keys, NaN as null. */
   public Map<String, Object> toMap() {
-    return ReportWriter.toMap(this);
+    return toMap(ParameterName::name);
+  }
+
+  /** The same, with a caller's names of parameters in its notes. */
+  public Map<String, Object> toMap(final Function<ParameterName, String> naming) {
+    return ReportWriter.toMap(this, naming);
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.Message;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.internal.climate.BandStatistics;
 import org.finegrid.internal.climate.Conservation;
@@ -117,27 +119,38 @@ final class RunReportBuilder {
         .count();
   }
 
-  private static List<String> notes(
+  private static List<Message> notes(
       final Job job, final long unmet, final long flat, final long perhapsRain) {
-    final List<String> notes = new ArrayList<>(job.reader().notes());
+    final List<Message> notes = new ArrayList<>(job.reader().notes());
     notes.addAll(job.writer().notes());
     if (unmet > 0) {
       notes.add(
-          unmet
-              + " coarse cells lie outside --minimum/--maximum; their children are cut there and"
-              + " their mean is not kept");
+          new Message(
+              unmet
+                  + " coarse cells lie outside "
+                  + ParameterName.MINIMUM.placeholder()
+                  + "/"
+                  + ParameterName.MAXIMUM.placeholder()
+                  + "; their children are cut there and"
+                  + " their mean is not kept"));
     }
     if (flat > 0) {
       notes.add(
-          flat
-              + " bands conserved multiplicatively have cells below zero, which come out flat;"
-              + " where the quantity can be negative, use --conserve additive");
+          new Message(
+              flat
+                  + " bands conserved multiplicatively have cells below zero, which come out flat;"
+                  + " where the quantity can be negative, use "
+                  + ParameterName.CONSERVE.placeholder()
+                  + " additive"));
     }
     if (perhapsRain > 0) {
       notes.add(
-          perhapsRain
-              + " bands in a unit of rain got values below zero, since nothing names them rain;"
-              + " where the quantity cannot be negative, use --conserve multiplicative");
+          new Message(
+              perhapsRain
+                  + " bands in a unit of rain got values below zero, since nothing names them rain;"
+                  + " where the quantity cannot be negative, use "
+                  + ParameterName.CONSERVE.placeholder()
+                  + " multiplicative"));
     }
     return List.copyOf(notes);
   }

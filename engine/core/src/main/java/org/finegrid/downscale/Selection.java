@@ -10,7 +10,9 @@ import org.finegrid.grid.Axis;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.Dimension;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
@@ -33,11 +35,16 @@ public final class Selection {
     final GridGeometry grid = part.description().geometry();
     if (grid.reference().stated()) {
       throw new RasterException(
-          "crs: "
+          ErrorCode.INVALID_PARAMETER,
+          ParameterName.CRS,
+          ParameterName.CRS.placeholder()
+              + ": "
               + request.input()
               + " states its own ("
               + grid.reference().name()
-              + "); leave --crs out, or reproject with gdalwarp");
+              + "); leave "
+              + ParameterName.CRS.placeholder()
+              + " out, or reproject with gdalwarp");
     }
     final CoordinateReference stated = CrsConverter.parse(request.crs().orElseThrow());
     return new SubsetReader(
@@ -80,8 +87,9 @@ public final class Selection {
       product *= steps[d].length;
     }
     if (steps.length > 0 && product != bands.length) {
-      throw new RasterException(
-          "bands: the "
+      throw RasterException.invalid(
+          ParameterName.BANDS,
+          "the "
               + bands.length
               + " chosen do not make up whole steps of "
               + all.dimensions().stream().map(Dimension::name).toList()
@@ -108,8 +116,8 @@ public final class Selection {
             .findFirst()
             .orElseThrow(
                 () ->
-                    new RasterException(
-                        "time: the raster has no readable time axis to choose from"));
+                    RasterException.invalid(
+                        ParameterName.TIME, "the raster has no readable time axis to choose from"));
     final List<String> times = all.dimensions().get(axis).times();
     final boolean[] inside = new boolean[times.size()];
     for (int i = 0; i < inside.length; i++) {
@@ -118,10 +126,11 @@ public final class Selection {
     final int[] kept =
         Arrays.stream(bands).filter(band -> inside[all.bands().get(band).steps()[axis]]).toArray();
     if (kept.length == 0) {
-      throw new RasterException(
-          "time "
+      throw RasterException.invalid(
+          ParameterName.TIME,
+          "'"
               + range
-              + ": the raster goes from "
+              + "' has no step; the raster goes from "
               + times.get(0)
               + " to "
               + times.get(times.size() - 1));
@@ -171,8 +180,9 @@ public final class Selection {
   }
 
   private static RasterException nothing(final String what, final Axis axis) {
-    return new RasterException(
-        "bbox: no "
+    return RasterException.invalid(
+        ParameterName.BBOX,
+        "no "
             + what
             + " lie inside; they go from "
             + axis.edge(0)

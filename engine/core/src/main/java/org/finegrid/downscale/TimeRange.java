@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 
 /**
@@ -49,14 +50,14 @@ public final class TimeRange {
     }
     // What the shorter one leaves open contradicts nothing.
     if (compare(from, to) > 0) {
-      throw new RasterException("time '" + text + "' ends before it begins");
+      throw RasterException.invalid(ParameterName.TIME, "'" + text + "' ends before it begins");
     }
     return new TimeRange(from, to);
   }
 
   private static RasterException isNone(final String text) {
-    return new RasterException(
-        "time '" + text + "' is not FROM/TO in ISO 8601, such as 1991-01/2020-12");
+    return RasterException.invalid(
+        ParameterName.TIME, "'" + text + "' is not FROM/TO in ISO 8601, such as 1991-01/2020-12");
   }
 
   /** Whether a step lies inside, told as {@link org.finegrid.grid.Dimension#times()} has it. */

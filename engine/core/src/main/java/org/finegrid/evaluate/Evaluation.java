@@ -3,6 +3,9 @@ package org.finegrid.evaluate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.finegrid.grid.Message;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.score.Scores;
 
 /**
@@ -23,7 +26,7 @@ public record Evaluation(
     List<BandEvaluation> bands,
     Optional<List<Scores>> overall,
     List<BandPictures> pictures,
-    List<String> notes,
+    List<Message> notes,
     double seconds) {
 
   /** Copies the lists. */
@@ -37,6 +40,11 @@ public record Evaluation(
 
   /** The evaluation as JSON would have it, without pictures; snake_case keys, NaN as null. */
   public Map<String, Object> toMap() {
-    return EvaluationWriter.toMap(this);
+    return toMap(ParameterName::name);
+  }
+
+  /** The same, with a caller's names of parameters in its notes. */
+  public Map<String, Object> toMap(final Function<ParameterName, String> naming) {
+    return EvaluationWriter.toMap(this, naming);
   }
 }

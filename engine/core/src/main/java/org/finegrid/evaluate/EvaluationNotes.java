@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.Window;
 
 /** What whoever reads an evaluation should know beside its figures. */
@@ -16,17 +17,19 @@ final class EvaluationNotes {
    *
    * @param told what runs had to tell, and the models whose runs did
    */
-  static List<String> of(
+  static List<Message> of(
       final TruthRaster truth,
       final List<ModelResult> contenders,
       final List<BandEvaluation> bands,
-      final Map<String, List<String>> told) {
-    final List<String> notes = new ArrayList<>(truth.notes());
+      final Map<Message, List<String>> told) {
+    final List<Message> all = new ArrayList<>(truth.notes());
+    final List<String> notes = new ArrayList<>();
     // What all runs tell is of their files, which only serve for scoring.
     told.forEach(
         (note, names) -> {
           if (names.size() < contenders.size()) {
-            notes.add(String.join(", ", new LinkedHashSet<>(names)) + ": " + note);
+            final String models = String.join(", ", new LinkedHashSet<>(names));
+            all.add(note.edit(text -> models + ": " + text));
           }
         });
     for (final ModelResult contender : contenders) {
@@ -48,11 +51,11 @@ final class EvaluationNotes {
           (bands.size() == 1 ? "there is no spectrum" : without + " bands have no spectrum")
               + ": no rectangle of 16 x 16 cells has data throughout");
     }
-    final Window all = truth.grid().window();
+    final Window whole = truth.grid().window();
     bands.stream()
         .flatMap(band -> band.truthSpectrum().stream())
         .map(spectrum -> spectrum.window())
-        .filter(window -> !window.equals(all))
+        .filter(window -> !window.equals(whole))
         .findFirst()
         .ifPresent(
             window ->
@@ -63,6 +66,7 @@ final class EvaluationNotes {
                         + window.height()
                         + " cells"
                         + (bands.size() > 1 ? " in the first band that has gaps" : "")));
-    return List.copyOf(notes);
+    all.addAll(Message.list(notes));
+    return List.copyOf(all);
   }
 }

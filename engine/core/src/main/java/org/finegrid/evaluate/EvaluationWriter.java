@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.finegrid.grid.Axis;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.internal.score.ErrorStatistics;
 import org.finegrid.internal.score.KlingGupta;
 import org.finegrid.internal.score.Spectrum;
@@ -18,14 +20,15 @@ final class EvaluationWriter {
 
   private EvaluationWriter() {}
 
-  static Map<String, Object> toMap(final Evaluation evaluation) {
+  static Map<String, Object> toMap(
+      final Evaluation evaluation, final Function<ParameterName, String> naming) {
     final Map<String, Object> map = subject(evaluation.subject());
     map.put("seconds", evaluation.seconds());
     map.put(
         "contenders", evaluation.contenders().stream().map(EvaluationWriter::contender).toList());
     map.put("overall", evaluation.overall().map(EvaluationWriter::scores).orElse(null));
     map.put("bands", evaluation.bands().stream().map(EvaluationWriter::band).toList());
-    map.put("notes", evaluation.notes());
+    map.put("notes", evaluation.notes().stream().map(note -> note.text(naming)).toList());
     return map;
   }
 

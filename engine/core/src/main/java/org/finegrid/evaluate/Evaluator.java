@@ -16,6 +16,7 @@ import org.finegrid.downscale.Downscaler;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RunReport;
 import org.finegrid.downscale.Version;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
@@ -34,7 +35,7 @@ public final class Evaluator {
   private final long start = System.nanoTime();
 
   /** What runs had to tell, and which of the models' runs did. */
-  private final Map<String, List<String>> told = new LinkedHashMap<>();
+  private final Map<Message, List<String>> told = new LinkedHashMap<>();
 
   private Evaluator(
       final EvaluationRequest request, final ModelRepository models, final StageProgress watch) {

@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.finegrid.grid.ParameterName;
 
 /**
  * An evaluation as a page for a browser: one file with all that it needs, charts drawn by Apache
@@ -27,7 +29,13 @@ public final class HtmlReport {
 
   /** The page. */
   public static String of(final Evaluation evaluation) {
-    final Map<String, Object> data = evaluation.toMap();
+    return of(evaluation, ParameterName::name);
+  }
+
+  /** The page, with a caller's names of parameters in its notes. */
+  public static String of(
+      final Evaluation evaluation, final Function<ParameterName, String> naming) {
+    final Map<String, Object> data = evaluation.toMap(naming);
     data.put("pictures", PictureData.of(evaluation));
     final Map<String, String> parts =
         Map.of(

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.finegrid.downscale.Selection;
 import org.finegrid.downscale.Version;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.Message;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -61,6 +64,8 @@ final class TruthRaster {
     final int factor = request.factor();
     if (grid.width() < factor || grid.height() < factor) {
       throw new RasterException(
+          ErrorCode.INVALID_PARAMETER,
+          ParameterName.FACTOR,
           request.truth()
               + ": its "
               + grid.width()
@@ -70,7 +75,8 @@ final class TruthRaster {
               + factor
               + " x "
               + factor
-              + "; use a smaller --factor");
+              + "; use a smaller "
+              + ParameterName.FACTOR.placeholder());
     }
     final Window part =
         new Window(0, 0, grid.width() / factor * factor, grid.height() / factor * factor);
@@ -91,13 +97,18 @@ final class TruthRaster {
     final long allowed = Runtime.getRuntime().maxMemory() / 10 * 8;
     if (needed > allowed || part.cells() > Integer.MAX_VALUE - 8) {
       throw new RasterException(
+          ErrorCode.TOO_LARGE,
+          ParameterName.BBOX,
           request.truth()
               + ": a band has "
               + part.width()
               + " x "
               + part.height()
-              + " cells, and an evaluation holds one band in memory; choose a part with --bbox, or"
-              + " allow more memory with FINEGRID_JAVA_OPTS=-Xmx"
+              + " cells, and an evaluation holds one band in memory; choose a part with "
+              + ParameterName.BBOX.placeholder()
+              + ", or allow more memory with "
+              + ParameterName.JAVA_OPTIONS.placeholder()
+              + "=-Xmx"
               + (needed * 3 / 2 / (1L << 30) + 1)
               + "g");
     }
@@ -207,20 +218,21 @@ final class TruthRaster {
   }
 
   /** What the reader says of the file, and what was left out of it. */
-  List<String> notes() {
-    final List<String> notes = new ArrayList<>(reader.notes());
+  List<Message> notes() {
+    final List<Message> notes = new ArrayList<>(reader.notes());
     final int columns = chosen.width() - grid().width();
     final int rows = chosen.height() - grid().height();
     if (columns + rows > 0) {
       notes.add(
-          "the last "
-              + columns
-              + " columns and "
-              + rows
-              + " rows are left out: they make no whole coarse cells of "
-              + request.factor()
-              + " x "
-              + request.factor());
+          new Message(
+              "the last "
+                  + columns
+                  + " columns and "
+                  + rows
+                  + " rows are left out: they make no whole coarse cells of "
+                  + request.factor()
+                  + " x "
+                  + request.factor()));
     }
     return notes;
   }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.PendingFile;
@@ -69,6 +70,7 @@ final class Workspace implements AutoCloseable {
       return new Workspace(directory, save, overwrite, made, inputs);
     } catch (IOException e) {
       throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
           save.map(path -> path + ": cannot be written into")
                   .orElse("no temporary directory can be made")
               + " ("
@@ -98,6 +100,7 @@ final class Workspace implements AutoCloseable {
     for (final Path read : inputs) {
       if (SamePath.of(target, read)) {
         throw new RasterException(
+            ErrorCode.UNWRITABLE_OUTPUT,
             target + ": is read by this run and would be replaced; name another directory");
       }
     }
@@ -110,7 +113,8 @@ final class Workspace implements AutoCloseable {
       try {
         Files.delete(file);
       } catch (IOException e) {
-        throw new RasterException(file + ": cannot be removed (" + IoReason.of(e) + ")", e);
+        throw new RasterException(
+            ErrorCode.UNWRITABLE_OUTPUT, file + ": cannot be removed (" + IoReason.of(e) + ")", e);
       }
     }
   }
@@ -128,7 +132,10 @@ final class Workspace implements AutoCloseable {
       try {
         Files.move(file, PendingFile.followed(target), StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
-        throw new RasterException(target + ": cannot be put in place (" + IoReason.of(e) + ")", e);
+        throw new RasterException(
+            ErrorCode.UNWRITABLE_OUTPUT,
+            target + ": cannot be put in place (" + IoReason.of(e) + ")",
+            e);
       }
     }
     committed = true;
@@ -145,7 +152,8 @@ final class Workspace implements AutoCloseable {
       try {
         Files.deleteIfExists(path);
       } catch (IOException e) {
-        throw new RasterException(path + ": cannot be removed (" + IoReason.of(e) + ")", e);
+        throw new RasterException(
+            ErrorCode.UNWRITABLE_OUTPUT, path + ": cannot be removed (" + IoReason.of(e) + ")", e);
       }
     }
   }
@@ -154,9 +162,15 @@ final class Workspace implements AutoCloseable {
     try (Stream<Path> files = Files.list(directory)) {
       return files.sorted(Comparator.naturalOrder()).toList();
     } catch (IOException e) {
-      throw new RasterException(directory + ": cannot be listed (" + IoReason.of(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
+          directory + ": cannot be listed (" + IoReason.of(e) + ")",
+          e);
     } catch (UncheckedIOException e) {
-      throw new RasterException(directory + ": cannot be listed (" + IoReason.of(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
+          directory + ": cannot be listed (" + IoReason.of(e) + ")",
+          e);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.finegrid.io;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.NotedReader;
 
@@ -34,7 +35,7 @@ final class Fallback {
    */
   RasterReader open(final ReadOptions options) {
     try {
-      return new NotedReader(second.open(file, asked(options)), note());
+      return new NotedReader(second.open(file, asked(options)), new Message(note()));
     } catch (RasterException e) {
       throw refused(e);
     }
@@ -61,6 +62,7 @@ final class Fallback {
     }
     final RasterException both =
         new RasterException(
+            other.code(),
             file
                 + ": "
                 + first
@@ -84,7 +86,7 @@ final class Fallback {
 
   /** A sentence without the file's name before it. */
   private String said(final RasterException e) {
-    final String message = String.valueOf(e.getMessage());
+    final String message = e.sentence().template();
     final String name = file + ": ";
     return message.startsWith(name) ? message.substring(name.length()) : message;
   }

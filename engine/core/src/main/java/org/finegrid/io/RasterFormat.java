@@ -2,6 +2,8 @@ package org.finegrid.io;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.PendingFile;
@@ -84,10 +86,15 @@ public interface RasterFormat {
   default void check(final Path file, final boolean overwrite, final WriteOptions.Target target) {
     if (!target.creation().isEmpty()) {
       throw new RasterException(
+          ErrorCode.INVALID_PARAMETER,
+          ParameterName.CREATION_OPTIONS,
           file
               + ": creation options are GDAL's, and "
               + name()
-              + " is not written by it; leave out --co, or name a format of GDAL with --format");
+              + " is not written by it; leave out "
+              + ParameterName.CREATION_OPTIONS.placeholder()
+              + ", or name a format of GDAL with "
+              + ParameterName.FORMAT.placeholder());
     }
     PendingFile.check(file, overwrite);
   }

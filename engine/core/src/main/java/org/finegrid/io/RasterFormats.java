@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
@@ -92,7 +94,7 @@ public final class RasterFormats {
     final List<RasterFormat> formats = readers(options);
     if (!Files.exists(file)) {
       return first(formats, format -> format.understands(file))
-          .orElseThrow(() -> new RasterException(file + missing(file)));
+          .orElseThrow(() -> new RasterException(ErrorCode.NOT_FOUND, file + missing(file)));
     }
     final Optional<RasterFormat> other = first(formats, RasterFormat::takesOthers);
     if (Files.isDirectory(file)) {
@@ -109,6 +111,7 @@ public final class RasterFormats {
         .orElseThrow(
             () ->
                 new RasterException(
+                    ErrorCode.UNSUPPORTED_INPUT,
                     file + ": not a raster this build reads (it reads " + names(formats) + ")"));
   }
 
@@ -145,8 +148,9 @@ public final class RasterFormats {
     final List<RasterFormat> chosen =
         all.stream().filter(format -> format.reader().equals(reader)).toList();
     if (chosen.isEmpty()) {
-      throw new RasterException(
-          "reader '"
+      throw RasterException.invalid(
+          ParameterName.READER,
+          "'"
               + reader
               + "' is none of this build's; it has "
               + all.stream()
@@ -185,6 +189,8 @@ public final class RasterFormats {
           .orElseThrow(
               () ->
                   new RasterException(
+                      ErrorCode.UNSUPPORTED_OUTPUT,
+                      ParameterName.FORMAT,
                       file
                           + ": this build writes no format '"
                           + asked
@@ -199,6 +205,8 @@ public final class RasterFormats {
         .orElseThrow(
             () ->
                 new RasterException(
+                    ErrorCode.UNSUPPORTED_OUTPUT,
+                    ParameterName.OUTPUT,
                     file
                         + ": the extension names no format this build writes; use "
                         + all.stream()

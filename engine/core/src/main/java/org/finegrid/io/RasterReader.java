@@ -2,6 +2,7 @@ package org.finegrid.io;
 
 import java.io.Closeable;
 import java.util.List;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -33,7 +34,7 @@ public interface RasterReader extends Closeable {
    * What a user should know of how the file was read: what was taken from elsewhere, put right or
    * left out. One sentence each, without the file's name.
    */
-  default List<String> notes() {
+  default List<Message> notes() {
     return List.of();
   }
 

@@ -3,6 +3,7 @@ package org.finegrid.io;
 import java.io.Closeable;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 
@@ -22,7 +23,7 @@ public interface RasterWriter extends Closeable {
    * What a user should know of how the file is written: what the raster states and the format
    * cannot hold. One sentence each, without the file's name.
    */
-  default List<String> notes() {
+  default List<Message> notes() {
     return List.of();
   }
 

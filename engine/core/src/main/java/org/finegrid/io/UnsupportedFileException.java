@@ -1,5 +1,6 @@
 package org.finegrid.io;
 
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 
 /**
@@ -10,11 +11,11 @@ public final class UnsupportedFileException extends RasterException {
 
   /** A refusal in a sentence for the user. */
   public UnsupportedFileException(final String sentence) {
-    super(sentence);
+    super(ErrorCode.UNSUPPORTED_INPUT, sentence);
   }
 
   /** A refusal with the exception that revealed it. */
   public UnsupportedFileException(final String sentence, final Throwable cause) {
-    super(sentence, cause);
+    super(ErrorCode.UNSUPPORTED_INPUT, sentence, cause);
   }
 }

@@ -2,6 +2,7 @@ package org.finegrid.model;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 
 /**
@@ -33,7 +34,8 @@ public record Device(Kind kind, int index) {
       case "auto" -> new Device(Kind.AUTO, 0);
       case "cpu" -> new Device(Kind.CPU, 0);
       default ->
-          throw new RasterException("device '" + text + "' is not auto, cpu, cuda or cuda:N");
+          throw RasterException.invalid(
+              ParameterName.DEVICE, "'" + text + "' is not auto, cpu, cuda or cuda:N");
     };
   }
 }

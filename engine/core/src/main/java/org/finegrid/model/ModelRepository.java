@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.model.CancellableOpening;
@@ -128,7 +130,13 @@ public final class ModelRepository {
       return Optional.of(
           file.card()
               .orElseThrow(
-                  () -> new RasterException(model + ": has no model card; it needs --factor")));
+                  () ->
+                      new RasterException(
+                          ErrorCode.MISSING_PARAMETER,
+                          ParameterName.FACTOR,
+                          model
+                              + ": has no model card; it needs "
+                              + ParameterName.FACTOR.placeholder())));
     }
     final String name = model.equals(AUTO) ? BEST : model;
     return Stream.concat(
@@ -192,7 +200,14 @@ public final class ModelRepository {
             .findFirst();
     if (kernel.isPresent()) {
       if (factor.isEmpty()) {
-        throw new RasterException("model " + model + ": takes any factor; say which by --factor N");
+        throw new RasterException(
+            ErrorCode.MISSING_PARAMETER,
+            ParameterName.FACTOR,
+            "model "
+                + model
+                + ": takes any factor; state it with "
+                + ParameterName.FACTOR.placeholder()
+                + " N");
       }
       checkFactor(factor.getAsInt());
       return new Interpolation(kernel.get(), factor.getAsInt());
@@ -203,6 +218,8 @@ public final class ModelRepository {
     final SortedMap<Integer, Known> family = family(model);
     if (family.isEmpty()) {
       throw new RasterException(
+          ErrorCode.NO_SUCH_MODEL,
+          ParameterName.MODEL,
           "model " + model + ": not known; there are " + names() + ", or name an .onnx file");
     }
     return open(model, family, factor.orElse(family.firstKey()), loader);
@@ -240,7 +257,11 @@ public final class ModelRepository {
   /** What {@link #AUTO} stands for. */
   private SuperResolutionModel openBest(final OptionalInt factor, final Loader loader) {
     if (factor.isEmpty()) {
-      throw new RasterException("--factor: say how many fine cells a coarse cell gets, such as 4");
+      throw new RasterException(
+          ErrorCode.MISSING_PARAMETER,
+          ParameterName.FACTOR,
+          ParameterName.FACTOR.placeholder()
+              + ": state how many fine cells a coarse cell gets, such as 4");
     }
     final int wanted = factor.getAsInt();
     final SortedMap<Integer, Known> family =
@@ -250,8 +271,8 @@ public final class ModelRepository {
 
   private static void checkFactor(final int factor) {
     if (factor < 1 || factor > LARGEST_FACTOR) {
-      throw new RasterException(
-          "factor " + factor + ": a whole number from 1 to " + LARGEST_FACTOR + " is needed");
+      throw RasterException.invalid(
+          ParameterName.FACTOR, factor + " is not a whole number from 1 to " + LARGEST_FACTOR);
     }
   }
 
@@ -279,6 +300,8 @@ public final class ModelRepository {
             .orElseThrow(
                 () ->
                     new RasterException(
+                        ErrorCode.FACTOR_NOT_AVAILABLE,
+                        ParameterName.FACTOR,
                         "model "
                             + model
                             + ": cannot make x"
@@ -426,6 +449,7 @@ public final class ModelRepository {
 
   private RasterException unlisted(final String why, final Exception cause) {
     return new RasterException(
+        ErrorCode.UNUSABLE_MODEL,
         directory.orElseThrow() + ": cannot be listed, so its models are not known (" + why + ")",
         cause);
   }
@@ -445,7 +469,8 @@ public final class ModelRepository {
       }
       return files;
     } catch (IOException e) {
-      throw new RasterException("the models in the jar cannot be read", e);
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL, "the models in the jar cannot be read", e);
     }
   }
 

@@ -164,7 +164,8 @@ class ClimateInvariantsTest {
       final DownscaleRequest.Conserve how = DownscaleRequest.Conserve.MULTIPLICATIVE;
       final RunReport report = Runs.run(raster, model, b -> b.conserve(how)).report();
       assertTrue(
-          report.notes().stream().anyMatch(note -> note.contains("--conserve additive")),
+          report.notes().stream()
+              .anyMatch(note -> note.toString().contains("use conserve additive")),
           report.notes().toString());
     }
   }

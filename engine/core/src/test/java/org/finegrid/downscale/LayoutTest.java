@@ -37,8 +37,8 @@ class LayoutTest {
             .build();
     final String alone = refusal(Models.network(farSighted, OptionalInt.empty()), 0);
     assertTrue(alone.contains("correct the \"halo\" in its model card"), alone);
-    assertFalse(alone.contains("--back-projection"), alone);
+    assertFalse(alone.contains("iterations of backProjection"), alone);
     final String projected = refusal(Models.network(farSighted, OptionalInt.empty()), 1);
-    assertTrue(projected.contains("--back-projection"), projected);
+    assertTrue(projected.contains("iterations of backProjection"), projected);
   }
 }

@@ -155,7 +155,7 @@ class SelectionTest {
         }) {
       final RasterException refusal =
           assertThrows(RasterException.class, () -> Part.whole().withTime(range), range);
-      assertTrue(refusal.getMessage().startsWith("time '" + range + "' "), refusal.getMessage());
+      assertTrue(refusal.getMessage().startsWith("time: '" + range + "' "), refusal.getMessage());
     }
     for (final String box : new String[] {"1,2,3", "3,0,1,1", "a,b,c,d", "0,0,NaN,1", ""}) {
       assertThrows(RasterException.class, () -> Part.whole().withBbox(box), box);

@@ -21,6 +21,7 @@ import org.finegrid.downscale.DownscaleRequest.Conserve;
 import org.finegrid.downscale.Part;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.score.ErrorStatistics;
@@ -64,7 +65,7 @@ class EvaluatorTest {
     assertEquals(
         List.of(
             "the last 2 columns and 1 rows are left out: they make no whole coarse cells of 4 x 4"),
-        evaluation.notes());
+        evaluation.notes().stream().map(Message::toString).toList());
   }
 
   @Test
@@ -277,7 +278,7 @@ class EvaluatorTest {
     assertEquals(
         40 * 40 - 40 * 6 - 3, evaluation.bands().get(0).scores().get(2).comparison().cells());
     assertTrue(
-        evaluation.notes().stream().anyMatch(note -> note.contains("40 x 33 cells")),
+        evaluation.notes().stream().anyMatch(note -> note.toString().contains("40 x 33 cells")),
         evaluation.notes().toString());
     assertEquals(33, evaluation.bands().get(0).truthSpectrum().orElseThrow().window().height());
   }
@@ -300,7 +301,7 @@ class EvaluatorTest {
     final RasterException refusal =
         assertThrows(RasterException.class, () -> run(EvaluationRequest.builder(truth, 50)));
     assertEquals(
-        truth + ": its 66 x 49 cells do not make a coarse cell of 50 x 50; use a smaller --factor",
+        truth + ": its 66 x 49 cells do not make a coarse cell of 50 x 50; use a smaller factor",
         refusal.getMessage());
     assertThrows(RasterException.class, () -> EvaluationRequest.builder(truth, 1).build());
   }

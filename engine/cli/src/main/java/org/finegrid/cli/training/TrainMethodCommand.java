@@ -14,6 +14,7 @@ import org.finegrid.cli.EndWithInput;
 import org.finegrid.cli.ExitCode;
 import org.finegrid.cli.Interruption;
 import org.finegrid.cli.ModelFacts;
+import org.finegrid.cli.OptionNames;
 import org.finegrid.cli.OptionNumbers;
 import org.finegrid.cli.Progress;
 import org.finegrid.cli.Terminal;
@@ -307,7 +308,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
           output,
           overwrite);
     } catch (RasterException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
+      throw new ParameterException(spec.commandLine(), e.message(OptionNames::of));
     }
   }
 

@@ -26,17 +26,17 @@ class WrongChoiceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1 | --bbox=170,42,175,45 | bbox: no columns lie inside; they go from 3.0 to 15.0",
-        "1 | --bbox=5,-50,10,-40 | bbox: no rows lie inside; they go from 50.0 to 40.0",
+        "1 | --bbox=170,42,175,45 | --bbox: no columns lie inside; they go from 3.0 to 15.0",
+        "1 | --bbox=5,-50,10,-40 | --bbox: no rows lie inside; they go from 50.0 to 40.0",
         "2 | --bbox=5,42,10 | --bbox: '5,42,10' is not four numbers",
         "2 | --bbox=a,42,10,45 | --bbox: 'a' is not a number",
         "2 | --bbox=10,42,5,45 | --bbox: '10,42,5,45' has its west edge east",
-        "1 | --time 1990/1991 | time 1990/1991: the raster goes from 2001-01-16T12:00Z",
+        "1 | --time 1990/1991 | --time: '1990/1991' has no step; the raster goes from 2001-01-16T12:00Z",
         "2 | --time 2001 | --time: '2001' is not FROM/TO",
         "2 | --time 2001-13/2002 | --time: '2001-13/2002' is not FROM/TO",
-        "1 | --bands 13 | bands 13: the raster has bands 1-12",
-        "1 | --bands 3-14 | bands 3-14: the raster has bands 1-12",
-        "1 | --bands 999999999 | bands 999999999: the raster has bands 1-12",
+        "1 | --bands 13 | --bands: '13' is not among the raster's bands 1-12",
+        "1 | --bands 3-14 | --bands: '3-14' is not among the raster's bands 1-12",
+        "1 | --bands 999999999 | --bands: '999999999' is not among the raster's bands 1-12",
         "2 | --bands 3- | --bands: '3-' is no list of bands",
         "2 | --bands 0 | --bands: '0' is no list of bands",
         "1 | --crs EPSG:4326 | --crs",
@@ -49,7 +49,7 @@ class WrongChoiceTest {
   @Test
   void aRasterWithoutTimeHasNoneToChoose() {
     final Path input = folder().sample("island/elevation.tif");
-    refused(1, List.of("time: the raster has no"), input, "--time 2001/2002");
+    refused(1, List.of("--time: the raster has no"), input, "--time 2001/2002");
   }
 
   @Test

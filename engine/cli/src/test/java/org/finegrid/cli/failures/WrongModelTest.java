@@ -105,7 +105,7 @@ class WrongModelTest {
   @Test
   void aNetworkWithoutACardNeedsAFactor() {
     final Path model = write(ones().build());
-    refused(List.of(model + ": has no model card; say what it makes with --factor N"), model);
+    refused(List.of(model + ": has no model card; state its factor with --factor N"), model);
   }
 
   @Test

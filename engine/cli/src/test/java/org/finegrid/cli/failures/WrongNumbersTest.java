@@ -31,13 +31,13 @@ class WrongNumbersTest {
 
   @Test
   void aFactorIsNeededForBicubic() {
-    refused(1, "bicubic: takes any factor; say which by --factor N", "--model bicubic");
+    refused(1, "bicubic: takes any factor; state it with --factor N", "--model bicubic");
   }
 
   @Test
   void anOverlapAsWideAsATileIsRefused() {
     refused(
-        1, "overlap 16: must be smaller than the tile of 16", "--factor 2 --tile 16 --overlap 16");
+        1, "--overlap: 16 is not smaller than the tile of 16", "--factor 2 --tile 16 --overlap 16");
   }
 
   private void refused(final int code, final String told, final String options) {

@@ -102,7 +102,7 @@ class WrongOutputTest {
     final Path report = folder.file("run.json", new byte[] {'o', 'l', 'd'});
     folder.refuses(
         1,
-        List.of("bands 9"),
+        List.of("--bands: '9'"),
         input.toString(),
         "--factor",
         "2",

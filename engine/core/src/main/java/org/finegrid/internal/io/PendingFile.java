@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ThreadLocalRandom;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 
 /**
@@ -36,6 +38,7 @@ public final class PendingFile implements Closeable {
       Files.createFile(temporary);
     } catch (IOException e) {
       throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
           target
               + ": cannot write into "
               + directory
@@ -58,7 +61,9 @@ public final class PendingFile implements Closeable {
       return target.toRealPath();
     } catch (IOException e) {
       throw new RasterException(
-          target + ": the link cannot be followed (" + IoReason.of(e) + ")", e);
+          ErrorCode.UNWRITABLE_OUTPUT,
+          target + ": the link cannot be followed (" + IoReason.of(e) + ")",
+          e);
     }
   }
 
@@ -84,30 +89,43 @@ public final class PendingFile implements Closeable {
    */
   public static void check(final Path target, final boolean overwrite) {
     if (Files.isDirectory(target)) {
-      throw new RasterException(target + ": is a directory; name a file");
+      throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT, target + ": is a directory; name a file");
     }
     refuseSpecial(target);
     if (RegularFile.isBrokenLink(target)) {
       throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
           target
               + ": is a link to "
               + RegularFile.linked(target)
               + ", which does not exist; remove the link or name another file");
     }
     if (!overwrite && Files.exists(target)) {
-      throw new RasterException(
-          target + ": exists already; choose another name or add --overwrite");
+      throw exists(target);
     }
     final Path directory = target.toAbsolutePath().getParent();
     if (directory == null || !Files.isDirectory(directory)) {
-      throw new RasterException(target + ": the directory " + directory + " does not exist");
+      throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT, target + ": the directory " + directory + " does not exist");
     }
+  }
+
+  /** The refusal of a name that is taken. */
+  public static RasterException exists(final Path target) {
+    return new RasterException(
+        ErrorCode.OUTPUT_EXISTS,
+        ParameterName.OVERWRITE,
+        target
+            + ": exists already; choose another name or add "
+            + ParameterName.OVERWRITE.placeholder());
   }
 
   /** A device that is replaced by a file is gone for all programs. */
   private static void refuseSpecial(final Path target) {
     if (RegularFile.isSpecial(target)) {
       throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
           target + ": is a pipe, a device or a socket, and only files are replaced; name a file");
     }
   }
@@ -132,9 +150,15 @@ public final class PendingFile implements Closeable {
       }
       settled = true;
     } catch (FileAlreadyExistsException e) {
-      throw new RasterException(target + ": was made by someone else meanwhile; not replaced", e);
+      throw new RasterException(
+          ErrorCode.OUTPUT_EXISTS,
+          target + ": was made by someone else meanwhile; not replaced",
+          e);
     } catch (IOException e) {
-      throw new RasterException(target + ": cannot be put in place (" + IoReason.of(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
+          target + ": cannot be put in place (" + IoReason.of(e) + ")",
+          e);
     }
   }
 
@@ -162,7 +186,10 @@ public final class PendingFile implements Closeable {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
-      throw new RasterException(temporary + ": cannot be removed (" + IoReason.of(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
+          temporary + ": cannot be removed (" + IoReason.of(e) + ")",
+          e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.finegrid.internal.io;
 
 import java.util.List;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
@@ -48,7 +49,7 @@ public final class SubsetReader implements RasterReader {
   }
 
   @Override
-  public List<String> notes() {
+  public List<Message> notes() {
     return whole.notes();
   }
 

@@ -1,6 +1,7 @@
 package org.finegrid.internal.model;
 
 import java.util.OptionalInt;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelInputs;
@@ -34,6 +35,7 @@ public final class BackProjection extends PostProcessedModel {
       final SuperResolutionModel model, final int iterations) {
     if (iterations < 0 || iterations > MOST_ITERATIONS) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           "back-projection "
               + iterations
               + ": a whole number of iterations from 0 to "

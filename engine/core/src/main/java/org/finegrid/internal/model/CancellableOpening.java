@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.SuperResolutionModel;
 
@@ -65,6 +66,7 @@ public final class CancellableOpening {
   private static RasterException left(
       final String source, final CompletableFuture<SuperResolutionModel> opened) {
     opened.thenAccept(SuperResolutionModel::close);
-    return new RasterException(source + ": not opened, as that was cancelled");
+    return new RasterException(
+        ErrorCode.UNUSABLE_MODEL, source + ": not opened, as that was cancelled");
   }
 }

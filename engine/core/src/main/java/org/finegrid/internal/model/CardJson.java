@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelInput;
@@ -68,13 +69,17 @@ public final class CardJson {
    */
   static ModelCard parse(final String source, final String json) {
     if (json.length() > LONGEST) {
-      throw new RasterException(source + ": its model card is longer than 1 MiB");
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL, source + ": its model card is longer than 1 MiB");
     }
     final JsonNode node;
     try {
       node = JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new RasterException(source + ": its model card is not JSON; make the file again", e);
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
+          source + ": its model card is not JSON; make the file again",
+          e);
     }
     try {
       return card(source, node);

@@ -3,6 +3,7 @@ package org.finegrid.internal.model;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelInput;
@@ -24,6 +25,7 @@ public final class Cascade implements SuperResolutionModel {
     for (final SuperResolutionModel each : List.of(first, second)) {
       if (each.fixedEdge().isPresent()) {
         throw new RasterException(
+            ErrorCode.UNUSABLE_MODEL,
             "model "
                 + each.card().name()
                 + ": takes windows of "

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 
 /**
@@ -80,7 +81,7 @@ final class GraphCheck {
   }
 
   private RasterException refused(final String why) {
-    return new RasterException(source + ": " + why);
+    return new RasterException(ErrorCode.UNUSABLE_MODEL, source + ": " + why);
   }
 
   private void graph(final ByteString graph, final int depth) throws IOException {

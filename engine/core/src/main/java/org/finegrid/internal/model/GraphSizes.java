@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelInput;
@@ -51,6 +52,7 @@ final class GraphSizes {
     final boolean free = rows < 0 && columns < 0;
     if (!free && rows != columns) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source
               + ": takes windows of "
               + columns
@@ -60,11 +62,13 @@ final class GraphSizes {
     }
     final long edge = free ? EDGE : rows;
     if (graph.batch() == 0 || edge < 1) {
-      throw new RasterException(source + ": takes windows without cells; export it again");
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL, source + ": takes windows without cells; export it again");
     }
     // The factor's square is 4096 at the most: no product here can overflow.
     if (edge > LARGEST || batch > MOST_WINDOWS || edge * edge > LARGEST || tooMany(batch, edge)) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source
               + ": takes windows of "
               + edge
@@ -106,6 +110,7 @@ final class GraphSizes {
     final OptionalInt coarseEdge = coarseEdge(card.input());
     if (coarseEdge.isPresent() && coarseEdge.getAsInt() % card.multiple() != 0) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source
               + ": takes windows of "
               + coarseEdge.getAsInt()
@@ -178,6 +183,7 @@ final class GraphSizes {
 
   private RasterException unfit(final long[] shape, final int edge) {
     return new RasterException(
+        ErrorCode.UNUSABLE_MODEL,
         source
             + ": makes "
             + Arrays.toString(shape)
@@ -197,6 +203,7 @@ final class GraphSizes {
     }
     if (fixed.getAsInt() % factor != 0) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source
               + ": takes "
               + fixed.getAsInt()

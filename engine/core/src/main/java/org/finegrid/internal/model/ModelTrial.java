@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.UnpackedLibraries;
@@ -61,6 +62,7 @@ public record ModelTrial(int seconds, long megabytes) {
     final Optional<String> hindrance = UnpackedLibraries.hindrance(ROOM + file.bytes().length);
     if (hindrance.isPresent()) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           file.source()
               + ": cannot be tried, as models from elsewhere are before their first use, since "
               + hindrance.get()
@@ -75,6 +77,7 @@ public record ModelTrial(int seconds, long megabytes) {
       }
     } catch (IOException e) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           file.source()
               + ": cannot be tried in a process of its own, as models from elsewhere are before"
               + " their first use ("
@@ -113,7 +116,7 @@ public record ModelTrial(int seconds, long megabytes) {
       return text;
     }
     if (process.exitValue() == TrialProcess.REFUSED && !text.isBlank()) {
-      throw new RasterException(text.strip());
+      throw new RasterException(ErrorCode.UNUSABLE_MODEL, text.strip());
     }
     throw refused(
         file,
@@ -123,7 +126,9 @@ public record ModelTrial(int seconds, long megabytes) {
 
   private static RasterException refused(final OnnxFile file, final String why, final int code) {
     return new RasterException(
-        file.source() + ": not opened, as it " + why, new IOException("exit code " + code));
+        ErrorCode.UNUSABLE_MODEL,
+        file.source() + ": not opened, as it " + why,
+        new IOException("exit code " + code));
   }
 
   private void await(final Process process, final OnnxFile file, final BooleanSupplier cancelled)
@@ -133,7 +138,8 @@ public record ModelTrial(int seconds, long megabytes) {
     try {
       while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         if (cancelled.getAsBoolean()) {
-          throw new RasterException(file.source() + ": not opened, as that was cancelled");
+          throw new RasterException(
+              ErrorCode.UNUSABLE_MODEL, file.source() + ": not opened, as that was cancelled");
         }
         if (residentMegabytes(process.pid()) > limit) {
           throw refused(file, "took more than " + limit + " MiB of memory on small windows", 0);
@@ -144,7 +150,8 @@ public record ModelTrial(int seconds, long megabytes) {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RasterException(file.source() + ": not opened, as that was cancelled", e);
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL, file.source() + ": not opened, as that was cancelled", e);
     }
   }
 

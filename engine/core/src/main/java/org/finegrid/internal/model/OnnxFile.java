@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.model.ModelCard;
@@ -44,13 +45,16 @@ public record OnnxFile(String source, byte[] bytes, Map<String, String> metadata
     try {
       final long size = Files.size(file);
       if (!Files.isRegularFile(file)) {
-        throw new RasterException(file + ": is not a regular file; not loaded as a model");
+        throw new RasterException(
+            ErrorCode.UNUSABLE_MODEL, file + ": is not a regular file; not loaded as a model");
       }
       if (size > LARGEST) {
-        throw new RasterException(file + ": larger than 512 MiB; not loaded as a model");
+        throw new RasterException(
+            ErrorCode.UNUSABLE_MODEL, file + ": larger than 512 MiB; not loaded as a model");
       }
       if (size > Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP) {
         throw new RasterException(
+            ErrorCode.UNUSABLE_MODEL,
             file
                 + ": holds "
                 + (size >> 20)
@@ -58,9 +62,10 @@ public record OnnxFile(String source, byte[] bytes, Map<String, String> metadata
       }
       return of(file.toString(), Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
-      throw new RasterException(file + ": no such model file", e);
+      throw new RasterException(ErrorCode.UNUSABLE_MODEL, file + ": no such model file", e);
     } catch (IOException e) {
-      throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL, file + ": cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -108,7 +113,7 @@ public record OnnxFile(String source, byte[] bytes, Map<String, String> metadata
       throw broken(source, e);
     }
     if (graphs[0] == 0) {
-      throw new RasterException(source + ": is not an ONNX model");
+      throw new RasterException(ErrorCode.UNUSABLE_MODEL, source + ": is not an ONNX model");
     }
     return new OnnxFile(source, bytes, metadata, trusted);
   }
@@ -128,7 +133,8 @@ public record OnnxFile(String source, byte[] bytes, Map<String, String> metadata
   }
 
   private static RasterException broken(final String source, final IOException cause) {
-    return new RasterException(source + ": is not an ONNX model, or is cut short", cause);
+    return new RasterException(
+        ErrorCode.UNUSABLE_MODEL, source + ": is not an ONNX model, or is cut short", cause);
   }
 
   /** The model card inside, where there is one. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelInput;
@@ -83,7 +84,7 @@ final class OnnxGraph implements AutoCloseable {
       GraphInputs.shape(source, opened.session().getOutputInfo().get(output), "output", 1);
     } catch (OrtException e) {
       close();
-      throw new RasterException(source + ": " + OnnxSessions.line(e), e);
+      throw new RasterException(ErrorCode.UNUSABLE_MODEL, source + ": " + OnnxSessions.line(e), e);
     } catch (RasterException e) {
       close();
       throw e;
@@ -94,13 +95,14 @@ final class OnnxGraph implements AutoCloseable {
     try {
       return new OrtSession.RunOptions();
     } catch (OrtException e) {
-      throw new RasterException(source + ": " + OnnxSessions.line(e), e);
+      throw new RasterException(ErrorCode.UNUSABLE_MODEL, source + ": " + OnnxSessions.line(e), e);
     }
   }
 
   private String single(final Set<String> names) {
     if (names.size() != 1) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source
               + ": has "
               + names.size()
@@ -221,6 +223,7 @@ final class OnnxGraph implements AutoCloseable {
 
   private RasterException failure(final OrtException e, final Planes band) {
     return new RasterException(
+        ErrorCode.UNUSABLE_MODEL,
         source
             + ": failed on "
             + band.columns()
@@ -237,7 +240,10 @@ final class OnnxGraph implements AutoCloseable {
     try {
       options.setTerminate(true);
     } catch (OrtException e) {
-      throw new RasterException(source + ": cannot be stopped (" + OnnxSessions.line(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
+          source + ": cannot be stopped (" + OnnxSessions.line(e) + ")",
+          e);
     }
   }
 
@@ -248,7 +254,10 @@ final class OnnxGraph implements AutoCloseable {
     try {
       opened.session().close();
     } catch (OrtException e) {
-      throw new RasterException(source + ": cannot be closed (" + OnnxSessions.line(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
+          source + ": cannot be closed (" + OnnxSessions.line(e) + ")",
+          e);
     }
   }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelCard;
@@ -52,6 +54,7 @@ public final class OnnxModel implements SuperResolutionModel {
     final ModelCard card = file.card().orElseGet(() -> cardless(file.source(), factor));
     if (factor.isPresent() && factor.getAsInt() != card.factor()) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           file.source() + ": makes x" + card.factor() + ", not x" + factor.getAsInt());
     }
     final OnnxGraph graph = new OnnxGraph(file, card.inputs(), device);
@@ -90,7 +93,13 @@ public final class OnnxModel implements SuperResolutionModel {
 
   private static ModelCard cardless(final String source, final OptionalInt factor) {
     if (factor.isEmpty()) {
-      throw new RasterException(source + ": has no model card; say what it makes with --factor N");
+      throw new RasterException(
+          ErrorCode.MISSING_PARAMETER,
+          ParameterName.FACTOR,
+          source
+              + ": has no model card; state its factor with "
+              + ParameterName.FACTOR.placeholder()
+              + " N");
     }
     final String name =
         CardTexts.clean(source.substring(source.lastIndexOf('/') + 1).replaceAll("\\.onnx$", ""));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.UnpackedLibraries;
@@ -53,6 +54,7 @@ final class OnnxSessions {
     final boolean cuda = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
     if (device.kind() == Device.Kind.CUDA && !cuda) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           "device cuda: this build has no CUDA; build it with 'mvn -Pcuda package'");
     }
     if (device.kind() != Device.Kind.CPU && cuda) {
@@ -61,7 +63,9 @@ final class OnnxSessions {
       } catch (OrtException e) {
         if (device.kind() == Device.Kind.CUDA) {
           throw new RasterException(
-              "device cuda:" + device.index() + ": cannot be used (" + line(e) + ")", e);
+              ErrorCode.UNUSABLE_MODEL,
+              "device cuda:" + device.index() + ": cannot be used (" + line(e) + ")",
+              e);
         }
         // AUTO: a CUDA build on a machine without a usable GPU runs on the processor.
       }
@@ -70,7 +74,9 @@ final class OnnxSessions {
       return open(environment, file, -1);
     } catch (OrtException e) {
       throw new RasterException(
-          file.source() + ": ONNX Runtime cannot load this model (" + line(e) + ")", e);
+          ErrorCode.UNUSABLE_MODEL,
+          file.source() + ": ONNX Runtime cannot load this model (" + line(e) + ")",
+          e);
     }
   }
 
@@ -97,7 +103,8 @@ final class OnnxSessions {
       }
       return environment;
     } catch (OrtException e) {
-      throw new RasterException("ONNX Runtime cannot be started (" + line(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL, "ONNX Runtime cannot be started (" + line(e) + ")", e);
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof IOException io) {
@@ -105,12 +112,15 @@ final class OnnxSessions {
         }
       }
       throw new RasterException(
-          "ONNX Runtime has no library for this machine; only interpolation can run here", e);
+          ErrorCode.UNUSABLE_MODEL,
+          "ONNX Runtime has no library for this machine; only interpolation can run here",
+          e);
     }
   }
 
   private static RasterException cannotUnpack(final String why, final Throwable cause) {
     return new RasterException(
+        ErrorCode.UNUSABLE_MODEL,
         "ONNX Runtime's libraries are unpacked before networks can run, and "
             + why
             + "; free space there, or name another place with -Djava.io.tmpdir",

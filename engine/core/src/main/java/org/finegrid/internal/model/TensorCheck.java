@@ -2,6 +2,7 @@ package org.finegrid.internal.model;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 
 /** Whether a tensor in an ONNX model holds as many values as its sides make. */
@@ -95,6 +96,7 @@ final class TensorCheck {
   private void inside(final boolean inside) {
     if (!inside) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source + ": keeps weights in other files; save it as one self-contained file");
     }
   }
@@ -103,11 +105,13 @@ final class TensorCheck {
     final int size = type > 0 && type < BYTES.length ? BYTES[(int) type] : 0;
     if (size == 0) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source + ": holds a tensor of ONNX's type " + type + ", which no network here needs");
     }
     final boolean whole = raw < 0 ? values == elements : values == 0 && raw == elements * size;
     if (tooMany || !whole) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source + ": holds a tensor whose values are not as many as its shape says");
     }
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.Device;
 import org.finegrid.model.ModelInputs;
@@ -32,7 +33,7 @@ public final class TrialProcess {
       answer = tried(arguments[0], Path.of(arguments[1]), arguments[2], factor);
       code = FINE;
     } catch (RasterException e) {
-      answer = e.getMessage();
+      answer = e.sentence().template();
       code = REFUSED;
     }
     final byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
@@ -65,13 +66,15 @@ public final class TrialProcess {
       final String name, final Path path, final String digest, final OptionalInt factor) {
     final OnnxFile file = OnnxFile.read(path).named(name);
     if (!file.digest().equals(digest)) {
-      throw new RasterException(name + ": was changed while it was read; try again");
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL, name + ": was changed while it was read; try again");
     }
     try (OnnxModel model = OnnxModel.load(file, factor, new Device(Device.Kind.CPU, 0))) {
       HaloProbe.beyondHalo(model)
           .ifPresent(
               depth -> {
                 throw new RasterException(
+                    ErrorCode.UNUSABLE_MODEL,
                     name
                         + ": its model card's halo of "
                         + model.halo().getAsInt()

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 
 /**
@@ -44,6 +45,7 @@ public record TriedModels(Optional<Path> directory, Optional<ModelTrial> trial) 
             .orElseThrow(
                 () ->
                     new RasterException(
+                        ErrorCode.UNUSABLE_MODEL,
                         file.source()
                             + ": not opened, as the process in which it was tried gave no readable answer"));
     record.ifPresent(each -> write(each, found));

@@ -70,7 +70,7 @@ class PendingFileTest {
     final Path target = Files.writeString(directory.resolve("out.tif"), "old");
     final RasterException refusal =
         assertThrows(RasterException.class, () -> new PendingFile(target, false));
-    assertTrue(refusal.getMessage().contains("--overwrite"));
+    assertTrue(refusal.getMessage().contains("or add overwrite"));
   }
 
   @Test

@@ -68,7 +68,7 @@ class OnnxModelTest {
 
   @Test
   void withoutACardTheFactorIsAskedFor() {
-    assertTrue(refusal(identityTimesFour().build(), OptionalInt.empty()).contains("--factor"));
+    assertTrue(refusal(identityTimesFour().build(), OptionalInt.empty()).contains("with factor N"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.gdal.gdal.Band;
 import org.gdal.gdalconst.gdalconst;
@@ -125,7 +126,7 @@ final class ArrayCheck {
         }
       }
       if (!goOn.test((double) band / bands)) {
-        throw new RasterException(target + ": was interrupted");
+        throw new RasterException(ErrorCode.UNWRITABLE_OUTPUT, target + ": was interrupted");
       }
     }
   }
@@ -146,6 +147,7 @@ final class ArrayCheck {
 
   private RasterException incomplete(final Throwable cause) {
     return new RasterException(
+        ErrorCode.UNWRITABLE_OUTPUT,
         target
             + ": cannot be written (what was written reads back otherwise); check the space left"
             + " on the disk",

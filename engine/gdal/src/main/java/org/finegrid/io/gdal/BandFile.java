@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.CoordinateReference;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.GridMapping;
+import org.finegrid.grid.Message;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
@@ -96,7 +99,7 @@ final class BandFile {
         rules,
         false,
         mask,
-        mask.notes());
+        Message.list(mask.notes()));
   }
 
   /** For NetCDF, GDAL hands on what the library fills unwritten cells with as if it were stated. */
@@ -135,7 +138,7 @@ final class BandFile {
         rules,
         false,
         CellMask.none(),
-        choice.checked() ? List.of() : List.of(UNCHECKED));
+        choice.checked() ? List.of() : List.of(new Message(UNCHECKED)));
   }
 
   /** The grid of GRIB messages: from their own numbers where it is one of angles. */
@@ -147,6 +150,7 @@ final class BandFile {
     final GribGrid grid = stated.get();
     if (grid.columns() != dataset.getRasterXSize() || grid.rows() != dataset.getRasterYSize()) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_INPUT,
           file
               + ": GDAL sees a grid of "
               + dataset.getRasterXSize()
@@ -168,6 +172,7 @@ final class BandFile {
     final int type = band.getDataType();
     if (gdal.DataTypeIsComplex(type) != 0) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_INPUT,
           file
               + ": holds complex numbers; take their parts or their size first, with gdal_calc.py");
     }
@@ -182,20 +187,28 @@ final class BandFile {
     final boolean hasGeolocation = !dataset.GetMetadata_List("GEOLOCATION").isEmpty();
     if (unplaced && hasGeolocation) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_INPUT,
           file
               + ": lies on a curved grid, known only by a latitude and a longitude for each cell;"
               + " bring it to a regular one first, with cdo remapcon or gdalwarp -geoloc");
     }
     if (unplaced && dataset.GetGCPCount() > 0) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_INPUT,
           file + ": is placed by ground control points only; run gdalwarp on it first");
     }
     if (unplaced && axes.isPresent() || affine[1] == 0 || affine[5] == 0) {
       throw new RasterException(
-          file + ": GDAL cannot place its cells; if it is NetCDF, read it without --reader gdal");
+          ErrorCode.UNSUPPORTED_INPUT,
+          ParameterName.READER,
+          file
+              + ": GDAL cannot place its cells; if it is NetCDF, read it without "
+              + ParameterName.READER.placeholder()
+              + " gdal");
     }
     if (!GridGeometry.isAligned(affine[1], affine[4], affine[5], affine[2], width, height)) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_INPUT,
           file
               + ": its rows and columns do not run along the axes of its coordinates (rotation or"
               + " shear); run gdalwarp on it first");

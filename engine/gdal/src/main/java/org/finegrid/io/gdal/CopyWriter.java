@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -97,10 +99,10 @@ final class CopyWriter implements RasterWriter {
   }
 
   @Override
-  public List<String> notes() {
-    final List<String> notes = new ArrayList<>(first.notes());
+  public List<Message> notes() {
+    final List<Message> notes = new ArrayList<>(first.notes());
     if (severalAsSteps) {
-      notes.add(ManyBands.note(bands));
+      notes.add(new Message(ManyBands.note(bands)));
     }
     return List.copyOf(notes);
   }
@@ -120,8 +122,7 @@ final class CopyWriter implements RasterWriter {
     try {
       task.run();
     } catch (RasterException e) {
-      throw new RasterException(
-          e.getMessage().replace(scratch.toString(), target.toString()), e.getCause());
+      throw e.edit(text -> text.replace(scratch.toString(), target.toString()));
     }
   }
 
@@ -225,6 +226,7 @@ final class CopyWriter implements RasterWriter {
     }
     if (failure.isPresent() || gdal.GetLastErrorType() >= gdalconst.CE_Failure) {
       throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
           target
               + ": cannot be written ("
               + GdalCalls.line(failure.map(Throwable::getMessage).orElseGet(gdal::GetLastErrorMsg))

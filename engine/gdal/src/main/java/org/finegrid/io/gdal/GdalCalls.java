@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Vector;
 import java.util.function.Supplier;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.gdal.gdal.gdal;
 
@@ -43,11 +45,14 @@ final class GdalCalls {
   /** A refusal of a file that holds several variables, none of which was chosen. */
   static RasterException several(final Object file, final Collection<String> names) {
     return new RasterException(
+        ErrorCode.MISSING_PARAMETER,
+        ParameterName.VARIABLE,
         String.format(
             Locale.ROOT,
-            "%s: holds %d variables; choose one with --variable: %s",
+            "%s: holds %d variables; choose one with %s: %s",
             file,
             names.size(),
+            ParameterName.VARIABLE.placeholder(),
             String.join(", ", names)));
   }
 

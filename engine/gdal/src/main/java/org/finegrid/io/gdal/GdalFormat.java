@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Vector;
 import java.util.function.Supplier;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.NotedReader;
@@ -95,7 +96,7 @@ public final class GdalFormat implements RasterFormat {
     } else {
       reader = reader(file, options);
     }
-    return putBack ? new NotedReader(reader, PUT_BACK) : reader;
+    return putBack ? new NotedReader(reader, new Message(PUT_BACK)) : reader;
   }
 
   private static RasterReader reader(final Path file, final ReadOptions options) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.gdal.gdal.Driver;
 import org.gdal.gdal.gdal;
@@ -70,7 +71,8 @@ final class GdalLibrary {
    */
   static void require(final String subject) {
     if (!isThere()) {
-      throw new RasterException(subject + " " + Holder.PROBLEM.orElseThrow());
+      throw new RasterException(
+          ErrorCode.MISSING_REQUIREMENT, subject + " " + Holder.PROBLEM.orElseThrow());
     }
   }
 

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 
 /** How GDAL calls what a path means. */
@@ -48,7 +50,12 @@ final class GdalName {
     }
     if (REMOTE.matcher(path.toString()).matches() && !network) {
       throw new RasterException(
-          name + ": leads to another machine; add --allow-network if that is meant");
+          ErrorCode.INVALID_PARAMETER,
+          ParameterName.NETWORK,
+          name
+              + ": leads to another machine; add "
+              + ParameterName.NETWORK.placeholder()
+              + " if that is meant");
     }
     return name.startsWith("http") || name.startsWith("ftp") ? "/vsicurl/" + name : withRoot(name);
   }

@@ -1,6 +1,7 @@
 package org.finegrid.io.gdal;
 
 import java.util.List;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -32,7 +33,7 @@ final class GdalReader implements RasterReader {
       CellRules[] rules,
       boolean rowsReversed,
       CellMask mask,
-      List<String> notes) {}
+      List<Message> notes) {}
 
   GdalReader(final String file, final DatasetPool pool, final Layout layout) {
     this.file = file;
@@ -46,7 +47,7 @@ final class GdalReader implements RasterReader {
   }
 
   @Override
-  public List<String> notes() {
+  public List<Message> notes() {
     return layout.notes();
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.WriteOptions;
 import org.gdal.gdal.Driver;
@@ -78,12 +79,14 @@ record OutputFormat(String name, String driver, boolean arrays) {
             : canCopy(found);
     if (!able) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_OUTPUT,
           file + ": this GDAL (" + gdal.VersionInfo("RELEASE_NAME") + ") writes no " + name);
     }
     final Set<String> known = known(found);
     for (final String key : target.creation().keySet()) {
       if (!known.contains(key.toUpperCase(Locale.ROOT))) {
         throw new RasterException(
+            ErrorCode.UNSUPPORTED_OUTPUT,
             file + ": " + name + " has no creation option " + key + "; it has " + known);
       }
     }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.PendingFile;
@@ -39,7 +40,9 @@ final class PendingOutput implements Closeable {
       Files.createDirectory(directory);
     } catch (IOException e) {
       throw new RasterException(
-          target + ": cannot write into " + this.target.getParent() + " (" + said(e) + ")", e);
+          ErrorCode.UNWRITABLE_OUTPUT,
+          target + ": cannot write into " + this.target.getParent() + " (" + said(e) + ")",
+          e);
     }
   }
 
@@ -53,6 +56,7 @@ final class PendingOutput implements Closeable {
     final Path parent = target.toAbsolutePath().getParent();
     if (parent != null && isStore(parent)) {
       throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
           target + ": lies in a Zarr store; choose a name outside of " + parent);
     }
     if (!Files.isDirectory(target)) {
@@ -61,11 +65,11 @@ final class PendingOutput implements Closeable {
     }
     if (!isStore(target)) {
       throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
           target + ": is a directory that holds no Zarr store; choose another name");
     }
     if (!overwrite) {
-      throw new RasterException(
-          target + ": exists already; choose another name or add --overwrite");
+      throw PendingFile.exists(target);
     }
   }
 
@@ -94,9 +98,13 @@ final class PendingOutput implements Closeable {
       }
       place(path(), target);
     } catch (FileAlreadyExistsException e) {
-      throw new RasterException(target + ": was made by someone else meanwhile; not replaced", e);
+      throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT,
+          target + ": was made by someone else meanwhile; not replaced",
+          e);
     } catch (IOException e) {
-      throw new RasterException(target + ": cannot be put in place (" + said(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT, target + ": cannot be put in place (" + said(e) + ")", e);
     }
   }
 
@@ -153,7 +161,8 @@ final class PendingOutput implements Closeable {
         Files.deleteIfExists(each);
       }
     } catch (IOException e) {
-      throw new RasterException(directory + ": cannot be removed (" + said(e) + ")", e);
+      throw new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT, directory + ": cannot be removed (" + said(e) + ")", e);
     }
   }
 

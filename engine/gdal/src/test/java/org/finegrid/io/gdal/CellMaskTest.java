@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterFormats;
@@ -86,7 +87,7 @@ class CellMaskTest {
     try (RasterReader reader = RasterFormats.open(file, GDAL)) {
       hasGaps(reader, 2);
       assertEquals(1, reader.notes().size());
-      assertTrue(reader.notes().get(0).contains("mask"), reader.notes().get(0));
+      assertTrue(reader.notes().get(0).toString().contains("mask"), reader.notes().toString());
     }
   }
 
@@ -100,7 +101,7 @@ class CellMaskTest {
     Made.fill(alpha, opacity());
     alpha.SetColorInterpretation(gdalconst.GCI_AlphaBand);
     Made.save(made, "GTiff", file);
-    final List<String> notes = new ArrayList<>();
+    final List<Message> notes = new ArrayList<>();
     try (RasterReader reader = RasterFormats.open(file, GDAL)) {
       hasGaps(reader, 2);
       notes.addAll(reader.notes());

@@ -67,7 +67,7 @@ class FallbackTest {
     try (RasterReader reader = RasterFormats.open(file, AUTO)) {
       assertArrayEquals(expected, cells(reader));
       assertEquals(1, reader.notes().size(), reader.notes().toString());
-      final String note = reader.notes().get(0);
+      final String note = reader.notes().get(0).toString();
       assertTrue(note.startsWith("read by GDAL, because"), note);
       assertTrue(!note.contains(file.toString()) && !note.contains(";"), note);
     }

@@ -240,7 +240,9 @@ class WritingTest {
     final RasterDescription many = bands(ManyBands.MAX_VARIABLES + 1, true);
     final Path file = directory.resolve(name);
     try (RasterWriter writer = RasterFormats.create(file, many, Fine.options(format, false))) {
-      assertTrue(writer.notes().get(0).contains("501 bands are steps"), writer.notes().toString());
+      assertTrue(
+          writer.notes().get(0).toString().contains("501 bands are steps"),
+          writer.notes().toString());
       Fine.fill(writer, many);
       writer.commit();
     }

@@ -49,7 +49,7 @@ final class Rasters {
     final Set<String> noted = new LinkedHashSet<>();
     for (final ReadOptions options : wanted) {
       try (RasterReader reader = RasterFormats.open(file, options)) {
-        noted.addAll(reader.notes());
+        reader.notes().forEach(note -> noted.add(note.toString()));
         bands = Math.max(bands, Math.min(maxBands, reader.description().bands().size()));
       }
     }

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.CoordinateReference.Kind;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GeoKeys;
 import org.finegrid.grid.GridMapping;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
@@ -50,22 +52,24 @@ public final class CrsConverter {
             + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
             + "' is neither EPSG:<code> nor well-known text (WKT) of a geographic or projected"
             + " reference";
-    final WktNode node = WktNode.parse(text).orElseThrow(() -> new RasterException(refusal));
+    final WktNode node = WktNode.parse(text).orElseThrow(() -> invalid(refusal));
     final Kind kind =
-        Wkt.kind(node)
-            .filter(it -> it != Kind.ROTATED)
-            .orElseThrow(() -> new RasterException(refusal));
-    final String wkt = Wkt.toVersion1(text).orElseThrow(() -> new RasterException(refusal));
+        Wkt.kind(node).filter(it -> it != Kind.ROTATED).orElseThrow(() -> invalid(refusal));
+    final String wkt = Wkt.toVersion1(text).orElseThrow(() -> invalid(refusal));
     if (!WebMercator.is(node)
         && Wkt.definition(node).isEmpty()
         && GeoToolsRegistry.parse(wkt).isEmpty()) {
-      throw new RasterException(refusal);
+      throw invalid(refusal);
     }
     final CoordinateReference bare =
         new CoordinateReference(
             kind, name(node), Optional.of(wkt), Optional.empty(), Optional.empty());
     return new CoordinateReference(
         kind, bare.name(), bare.wkt(), toGeoKeys(bare), Optional.empty());
+  }
+
+  private static RasterException invalid(final String sentence) {
+    return new RasterException(ErrorCode.INVALID_PARAMETER, ParameterName.CRS, sentence);
   }
 
   /**
@@ -118,7 +122,7 @@ public final class CrsConverter {
         GeoToolsRegistry.find(code)
             .orElseThrow(
                 () ->
-                    new RasterException(
+                    invalid(
                         "EPSG:"
                             + code
                             + ": not in the EPSG registry that is built in; give its"
@@ -130,7 +134,7 @@ public final class CrsConverter {
     } else if (crs instanceof ProjectedCRS) {
       kind = Kind.PROJECTED;
     } else {
-      throw new RasterException(
+      throw invalid(
           "EPSG:" + code + ": is not a horizontal reference; name a geographic or projected one");
     }
     return new CoordinateReference(

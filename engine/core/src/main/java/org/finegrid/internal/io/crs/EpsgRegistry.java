@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.referencing.factory.epsg.hsql.ThreadedHsqlEpsgFactory;
@@ -48,6 +49,7 @@ final class EpsgRegistry {
     } catch (LinkageError e) {
       // A server whose GeoTools keeps its codes in another database.
       throw new RasterException(
+          ErrorCode.MISSING_REQUIREMENT,
           "EPSG:"
               + code
               + ": the registry of codes is not on the class path here; give well-known text",
@@ -87,6 +89,7 @@ final class EpsgRegistry {
 
   private static RasterException unusable(final int code, final Exception cause) {
     return new RasterException(
+        ErrorCode.MISSING_REQUIREMENT,
         "EPSG:"
             + code
             + ": the registry of codes needs 40 MB in the temporary folder "

@@ -7,6 +7,8 @@ import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GeoKeys;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.IrregularAxis;
+import org.finegrid.grid.Message;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.internal.io.crs.CrsConverter;
 import org.finegrid.internal.io.crs.GeoKeyDirectory;
 
@@ -20,7 +22,7 @@ final class GeoTiffNotes {
    *
    * @param keys the keys that are written for its reference
    */
-  static List<String> of(final GridGeometry grid, final Optional<GeoKeys> keys) {
+  static List<Message> of(final GridGeometry grid, final Optional<GeoKeys> keys) {
     final List<String> notes = new ArrayList<>();
     final CoordinateReference reference = grid.reference();
     if (!reference.stated()) {
@@ -42,22 +44,28 @@ final class GeoTiffNotes {
           "the input's cells are unevenly spaced, which GeoTIFF cannot store; it got their mean"
               + " spacing. NetCDF keeps them");
     }
-    return List.copyOf(notes);
+    return Message.list(notes);
   }
 
   private static String unstated(final CoordinateReference reference) {
+    final String crs = ParameterName.CRS.placeholder();
     return switch (reference.kind()) {
       case GEOGRAPHIC ->
           "the input states longitude and latitude without a datum, so the output has no coordinate"
-              + " reference; assign one with --crs, such as --crs EPSG:4326";
+              + " reference; assign one with "
+              + crs
+              + ", such as "
+              + crs
+              + " EPSG:4326";
       case ROTATED ->
           "the input states rotated coordinates without their pole, so the output has no coordinate"
               + " reference";
       case PROJECTED ->
           "the input states map coordinates without a map projection, so the output has no"
-              + " coordinate reference; assign one with --crs";
+              + " coordinate reference; assign one with "
+              + crs;
       case UNKNOWN ->
-          "the input has no coordinate reference, and so has the output; assign one with --crs";
+          "the input has no coordinate reference, and so has the output; assign one with " + crs;
     };
   }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -137,8 +138,8 @@ final class GeoTiffReader implements RasterReader {
   }
 
   @Override
-  public List<String> notes() {
-    return List.copyOf(notes);
+  public List<Message> notes() {
+    return Message.list(notes);
   }
 
   @Override

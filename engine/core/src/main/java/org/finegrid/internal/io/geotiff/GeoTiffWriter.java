@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GeoKeys;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -40,7 +42,7 @@ final class GeoTiffWriter implements RasterWriter {
   private final boolean big;
   private final StoredNoData rules;
   private final Optional<GeoKeys> keys;
-  private final List<String> notes;
+  private final List<Message> notes;
   private final TiffDirectoryBuilder story;
   private final AtomicLongArray offsets;
   private final AtomicLongArray counts;
@@ -68,11 +70,13 @@ final class GeoTiffWriter implements RasterWriter {
     this.tile = options.tile();
     if (tile < 16 || tile % 16 != 0 || tile > 8192) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_OUTPUT,
           target + ": tiles of " + tile + " cells; take a multiple of 16 up to 8192");
     }
     final int bands = description.bands().size();
     if (bands > MOST_BANDS) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_OUTPUT,
           target
               + ": "
               + bands
@@ -87,6 +91,7 @@ final class GeoTiffWriter implements RasterWriter {
     final long tiles = (long) across * down * bands;
     if (tiles > 1 << 27) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_OUTPUT,
           target + ": " + tiles + " tiles are too many; choose larger tiles or fewer bands");
     }
     this.deflate = options.compression() == WriteOptions.Compression.DEFLATE;
@@ -164,7 +169,7 @@ final class GeoTiffWriter implements RasterWriter {
   }
 
   @Override
-  public List<String> notes() {
+  public List<Message> notes() {
     return notes;
   }
 
@@ -220,6 +225,7 @@ final class GeoTiffWriter implements RasterWriter {
     for (int i = 0; i < counts.length(); i++) {
       if (counts.get(i) == 0) {
         throw new RasterException(
+            ErrorCode.UNSUPPORTED_OUTPUT,
             target
                 + ": tile "
                 + (i + 1)

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.io.UnsupportedFileException;
@@ -34,7 +35,7 @@ final class TiffFile implements Closeable {
     try {
       this.channel = FileChannel.open(path, StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
-      throw new RasterException(path + ": no such file", e);
+      throw new RasterException(ErrorCode.NOT_FOUND, path + ": no such file", e);
     } catch (IOException e) {
       throw new RasterException(path + ": cannot be read (" + IoReason.of(e) + ")", e);
     }

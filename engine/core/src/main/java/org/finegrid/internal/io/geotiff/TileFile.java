@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.PendingFile;
@@ -84,9 +85,11 @@ final class TileFile implements Closeable {
 
   private RasterException failure(final IOException e) {
     if (e instanceof ClosedByInterruptException) {
-      return new RasterException(target + ": writing was interrupted; nothing was kept", e);
+      return new RasterException(
+          ErrorCode.UNWRITABLE_OUTPUT, target + ": writing was interrupted; nothing was kept", e);
     }
     return new RasterException(
+        ErrorCode.UNWRITABLE_OUTPUT,
         target
             + ": cannot be written ("
             + IoReason.of(e)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Dimension;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
@@ -42,6 +43,7 @@ final class Header {
     }
     if (!description.dimensions().isEmpty() && bands != description.bands().size()) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_OUTPUT,
           String.format(
               Locale.ROOT,
               "%s: has %d bands, which is not one for each of the %d steps",
@@ -51,6 +53,7 @@ final class Header {
     }
     if (isSplit() && bandBytes() > LARGEST_INNER_VARIABLE) {
       throw new RasterException(
+          ErrorCode.UNSUPPORTED_OUTPUT,
           String.format(
               Locale.ROOT,
               "%s: each band takes %.1f GiB; NetCDF holds one band of that size, not %d; write a"

@@ -3,6 +3,7 @@ package org.finegrid.internal.io.netcdf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
@@ -19,7 +20,7 @@ final class NetcdfReader implements RasterReader {
   private final GriddedVariable grid;
   private final Packing packing;
   private final RasterDescription description;
-  private final List<String> notes;
+  private final List<Message> notes;
   private final boolean rowsReversed;
   private final int[] outer;
   private final int[] sizes;
@@ -32,7 +33,7 @@ final class NetcdfReader implements RasterReader {
     this.file = file;
     this.grid = grid;
     this.description = description;
-    this.notes = List.copyOf(notes);
+    this.notes = Message.list(notes);
     this.source = new VariableCells(file, grid, CELLS_AT_ONCE);
     this.packing = Packing.of(grid.variable());
     this.rowsReversed = description.coordinates().map(names -> names.rowsReversed()).orElse(false);
@@ -72,7 +73,7 @@ final class NetcdfReader implements RasterReader {
   }
 
   @Override
-  public List<String> notes() {
+  public List<Message> notes() {
     return notes;
   }
 

@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -76,7 +78,7 @@ final class NetcdfWriter implements RasterWriter {
   }
 
   @Override
-  public List<String> notes() {
+  public List<Message> notes() {
     return ReferenceNotes.of(description.geometry().reference());
   }
 
@@ -167,6 +169,7 @@ final class NetcdfWriter implements RasterWriter {
 
   private static RasterException unwritable(final Path target, final IOException cause) {
     return new RasterException(
+        ErrorCode.UNWRITABLE_OUTPUT,
         target
             + ": cannot be written ("
             + (cause.getMessage() == null ? cause : cause.getMessage())

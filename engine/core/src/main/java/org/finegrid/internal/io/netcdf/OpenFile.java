@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.io.UnsupportedFileException;
@@ -155,6 +157,12 @@ final class OpenFile implements Closeable {
   /** A failure that concerns this file. */
   RasterException refusal(final String sentence) {
     return new RasterException(path + ": " + sentence);
+  }
+
+  /** A refusal that a parameter can put right. */
+  RasterException refusal(
+      final ErrorCode code, final ParameterName parameter, final String sentence) {
+    return new RasterException(code, parameter, path + ": " + sentence);
   }
 
   /** What another reader may find in the file: parts of HDF5 are left out of what is seen here. */

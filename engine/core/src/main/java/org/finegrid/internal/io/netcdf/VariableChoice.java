@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.ReadOptions;
 import ucar.nc2.Group;
@@ -32,10 +34,13 @@ final class VariableChoice {
       throw none(file);
     }
     throw file.refusal(
+        ErrorCode.MISSING_PARAMETER,
+        ParameterName.VARIABLE,
         String.format(
             Locale.ROOT,
-            "holds %d variables; choose one with --variable: %s",
+            "holds %d variables; choose one with %s: %s",
             candidates.size(),
+            ParameterName.VARIABLE.placeholder(),
             names(candidates)));
   }
 

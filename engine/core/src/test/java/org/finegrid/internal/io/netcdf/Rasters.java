@@ -3,6 +3,7 @@ package org.finegrid.internal.io.netcdf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
@@ -37,7 +38,7 @@ final class Rasters {
   /** What the reader tells a user of the file. */
   static List<String> notes(final Path path) {
     try (RasterReader reader = open(path)) {
-      return reader.notes();
+      return reader.notes().stream().map(Message::toString).toList();
     }
   }
 

@@ -40,7 +40,7 @@ class VariableChoiceTest {
             .variable("t2m", "lat lon", new double[6])
             .variable("d2m", "lat lon", new double[6])
             .write();
-    assertEquals(path + ": holds 2 variables; choose one with --variable: t2m, d2m", refusal(path));
+    assertEquals(path + ": holds 2 variables; choose one with variable: t2m, d2m", refusal(path));
     try (RasterReader reader = Rasters.open(path, "d2m")) {
       assertEquals("d2m", reader.description().variable());
     }
