@@ -18,9 +18,11 @@ import org.geotools.coverage.grid.GridCoverage2D;
 import org.geotools.data.util.NullProgressListener;
 import org.geotools.process.ProcessException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class CancellationTest {
   private static final int WIDTH = 500;
   private static final int HEIGHT = 400;

@@ -16,12 +16,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plugin as it is packed, in a process that has a server's libraries and no others. */
+@Tag("slow")
 class PackedPluginIT {
 
   /** What a GeoServer brings of what the plugin uses. */

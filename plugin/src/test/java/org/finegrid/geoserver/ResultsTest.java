@@ -18,6 +18,7 @@ import org.geotools.data.util.NullProgressListener;
 import org.geotools.process.ProcessException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From when a result is made until it is written, and after. */
+@Tag("slow")
 class ResultsTest {
   private static final int WIDTH = 120;
   private static final int HEIGHT = 90;

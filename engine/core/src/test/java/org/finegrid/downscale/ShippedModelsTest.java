@@ -18,12 +18,14 @@ import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.testing.MemoryRaster;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is promised of each network in the jar. */
+@Tag("slow")
 class ShippedModelsTest {
   private static final String RESOURCES = "/org/finegrid/models/";
   private static final int EDGE = 60;

@@ -18,9 +18,11 @@ import org.finegrid.downscale.ProgressListener;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.testing.Chromium;
 import org.finegrid.testing.MemoryRaster;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class HtmlReportTest {
   /** What a test puts into the page to see what became of it. */
   private static final String WATCH =

@@ -13,8 +13,10 @@ import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.RasterFiles;
 import org.finegrid.training.data.Resize;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class FieldDownscalerTest {
 
   @Test

@@ -22,10 +22,12 @@ import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingField;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class TeachersTest {
   private static final int FACTOR = 4;
   private static final TrainingListener SILENT = (stage, done, total, loss, psnr) -> {};

@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import org.finegrid.internal.io.crs.CrsConverter;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class GdalProgramsTest {
   private static final Path FILE = Outcome.SAMPLES.resolve("island/elevation.tif");
 

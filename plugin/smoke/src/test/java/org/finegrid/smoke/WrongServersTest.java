@@ -21,9 +21,11 @@ import org.finegrid.io.WriteOptions;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.coverage.grid.GridCoverage2D;
 import org.geotools.referencing.CRS;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The client against servers that do wrong: each kind of wrong has to be seen. */
+@Tag("slow")
 class WrongServersTest {
   private static final String ARC_GRID = "downscale-arcgrid";
 

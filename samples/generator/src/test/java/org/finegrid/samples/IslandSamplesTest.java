@@ -8,8 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.Dimension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class IslandSamplesTest {
   private static final Island ISLAND = Island.of(GenerateSamples.SEED);
   private static final List<SampleRaster> SAMPLES = IslandSamples.of(ISLAND);

@@ -10,9 +10,11 @@ import org.finegrid.grid.GridGeometry;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class SampleFilesTest {
   private static final List<SampleRaster> SAMPLES =
       IslandSamples.of(Island.of(GenerateSamples.SEED));

@@ -10,12 +10,14 @@ import java.util.List;
 import org.finegrid.cli.GdalBindings;
 import org.finegrid.cli.Outcome;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Formats that Finegrid writes through GDAL's Java bindings, read back by GDAL's own programs. */
+@Tag("slow")
 class FormatsOfGdalTest {
   private static final Path SAMPLE = Samples.file("island/temperature.nc");
 

@@ -21,11 +21,13 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.finegrid.cli.Outcome;
 import org.finegrid.training.dl4j.DepthToSpaceLayer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
 
 /** A network saved by DeepLearning4J on its way to a finer raster. */
+@Tag("slow")
 class ImportedModelTest {
   @TempDir private Path directory;
   private Path network;

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.finegrid.cli.Outcome;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Maps that no registry knows: GDAL finds the same projection in every format. */
+@Tag("slow")
 class ReferencesThatGdalReadsTest {
   private static final Pattern FACT =
       Pattern.compile(

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.finegrid.cli.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a raster to a model to a finer raster. */
+@Tag("slow")
 class TrainedModelsTest {
   private static final Path ISLAND = Path.of("..", "..", "samples", "island");
 

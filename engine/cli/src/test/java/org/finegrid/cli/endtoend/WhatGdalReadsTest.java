@@ -14,6 +14,7 @@ import java.util.Map;
 import org.finegrid.cli.Outcome;
 import org.finegrid.testing.Networks;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every sample, by a kernel and by a network, into either format, read back by GDAL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class WhatGdalReadsTest {
   private static final double EXACT = 1e-12;
 

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.finegrid.io.WriteOptions.Compression;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rasters several times as large as the memory. */
+@Tag("slow")
 class ConstantMemoryTest {
   private static final int EDGE = 4000;
   private static final int HEAP_MEGABYTES = 96;

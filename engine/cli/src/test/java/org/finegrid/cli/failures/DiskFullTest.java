@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.finegrid.io.WriteOptions.Compression;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A limit on the size of files, which fails a write as a full disk does. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class DiskFullTest {
   /** In the shell's unit of 512 or 1024 bytes; the outputs want eight times as much. */
   private static final int BLOCKS = 1000;

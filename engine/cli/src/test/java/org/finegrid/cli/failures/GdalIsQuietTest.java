@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.finegrid.cli.GdalBindings;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What GDAL says goes through Finegrid, in one line, and not past it to the screen. */
+@Tag("slow")
 class GdalIsQuietTest {
   @TempDir private Path directory;
 

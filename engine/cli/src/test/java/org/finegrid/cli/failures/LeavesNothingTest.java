@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.finegrid.testing.Networks;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runtime keep a number of the machine there, and what they mean to report.
  */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class LeavesNothingTest {
   @TempDir private Path directory;
   @TempDir private Path temporary;

@@ -23,10 +23,12 @@ import org.finegrid.io.ReadOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of other machines are read where that is asked for, and never otherwise. */
+@Tag("slow")
 class NetworkTest {
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.finegrid.cli.Signals;
 import org.finegrid.io.WriteOptions.Compression;
 import org.finegrid.testing.Networks;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that would take minutes, ended in the middle by a signal or the end of its input. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class SignalTest {
   private static final String END_OF_INPUT = "end of input";
   private static final long STARTED = 1 << 20;

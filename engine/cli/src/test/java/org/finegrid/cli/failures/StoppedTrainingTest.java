@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.finegrid.cli.Outcome;
 import org.finegrid.cli.Signals;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A training that is stopped in the middle and goes on later. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class StoppedTrainingTest {
   @TempDir private Path directory;
 

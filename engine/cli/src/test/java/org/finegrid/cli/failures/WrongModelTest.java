@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.finegrid.testing.Networks;
 import org.finegrid.testing.OnnxBytes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class WrongModelTest {
   private static final float[] ONES = {1, 1, 1, 1};
 

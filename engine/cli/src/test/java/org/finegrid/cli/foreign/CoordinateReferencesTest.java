@@ -13,6 +13,7 @@ import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Coordinate references as others write them, from one format to another; GDAL says where. */
+@Tag("slow")
 class CoordinateReferencesTest {
   private static final String LAEA =
       "crs:grid_mapping_name = \"lambert_azimuthal_equal_area\" ;"

@@ -21,12 +21,14 @@ import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 import org.finegrid.io.ReadOptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** GRIB files that cdo writes, against what cdo itself reads in them. */
+@Tag("slow")
 class GribFilesTest {
   /** Sections of a message of edition 1 as cdo writes it without a bitmap. */
   private static final int GRID_1 = 8 + 28;

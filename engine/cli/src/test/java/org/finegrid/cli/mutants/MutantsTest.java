@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.finegrid.cli.foreign.Programs;
 import org.finegrid.testing.Mutants;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * crash of GDAL's would end the tests.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class MutantsTest {
   private static final int COUNT = 2500;
   private static final long SEED = 20_261_128;

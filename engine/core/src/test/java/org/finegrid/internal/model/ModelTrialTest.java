@@ -18,9 +18,11 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.testing.Networks;
 import org.finegrid.testing.OnnxBytes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class ModelTrialTest {
   @TempDir private Path directory;
 

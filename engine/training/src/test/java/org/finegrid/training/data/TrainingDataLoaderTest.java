@@ -15,9 +15,11 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.protocol.Pictures;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class TrainingDataLoaderTest {
   @TempDir private Path directory;
   private final Heard heard = new Heard();

@@ -9,9 +9,11 @@ import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
 import org.finegrid.training.data.TrainingField;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class FeaturesTest {
 
   /** Principal components only turn the gradients: lengths and angles stay. */

@@ -25,6 +25,7 @@ import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.finegrid.training.TrainedModel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,6 +42,7 @@ import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Each layer that can be brought in makes in ONNX Runtime what it makes in DL4J. */
+@Tag("slow")
 class ImportedLayersTest {
   private static final int H = 10;
   private static final int W = 14;

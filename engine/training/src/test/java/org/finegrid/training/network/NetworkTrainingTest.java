@@ -34,9 +34,11 @@ import org.finegrid.training.data.Resize;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingField;
 import org.finegrid.training.onnx.Initialisers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class NetworkTrainingTest {
   private static final Map<String, Double> SMALL =
       Map.of("width", 8.0, "blocks", 1.0, "patch", 12.0, "batch", 8.0, "iterations", 40.0);

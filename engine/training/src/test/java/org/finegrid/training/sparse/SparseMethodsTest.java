@@ -26,11 +26,13 @@ import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingField;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From fields to model files. */
+@Tag("slow")
 class SparseMethodsTest {
   private static final Map<String, Double> SMALL =
       Map.of("atoms", 32.0, "samples", 1500.0, "iterations", 4.0, "steps", 15.0);

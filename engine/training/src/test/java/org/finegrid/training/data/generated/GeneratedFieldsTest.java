@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.finegrid.field.FieldPlane;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class GeneratedFieldsTest {
   private static final int COUNT = 54;
   private final List<FieldPlane> fields = new ArrayList<>();
