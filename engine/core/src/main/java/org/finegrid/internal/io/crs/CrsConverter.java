@@ -12,9 +12,6 @@ import org.finegrid.grid.GeoKeys;
 import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.api.referencing.crs.GeographicCRS;
-import org.geotools.api.referencing.crs.ProjectedCRS;
 
 /**
  * Turns one form of a coordinate reference into another. A form that the reference has already is
@@ -42,10 +39,10 @@ public final class CrsConverter {
   public static CoordinateReference parse(final String text) {
     final Matcher code = EPSG.matcher(text.strip());
     if (code.matches()) {
-      return ofCode(Integer.parseInt(code.group(1)));
+      return EpsgReference.of(Integer.parseInt(code.group(1)));
     }
     if (LONGITUDE_FIRST.matcher(text.strip()).matches()) {
-      return ofCode(GeographicDefinition.wgs84().epsg().orElseThrow());
+      return EpsgReference.of(GeographicDefinition.wgs84().epsg().orElseThrow());
     }
     final String refusal =
         "coordinate reference '"
@@ -68,7 +65,7 @@ public final class CrsConverter {
         kind, bare.name(), bare.wkt(), toGeoKeys(bare), Optional.empty());
   }
 
-  private static RasterException invalid(final String sentence) {
+  static RasterException invalid(final String sentence) {
     return new RasterException(ErrorCode.INVALID_PARAMETER, ParameterName.CRS, sentence);
   }
 
@@ -104,45 +101,6 @@ public final class CrsConverter {
       return name(inner);
     }
     return node.epsg().isPresent() ? "EPSG:" + node.epsg().getAsInt() : node.name();
-  }
-
-  private static CoordinateReference ofCode(final int code) {
-    final Optional<String> common = CommonCodes.wkt(code);
-    if (common.isPresent()) {
-      final WktNode node = WktNode.parse(common.get()).orElseThrow();
-      final Kind kind = Wkt.kind(node).orElseThrow();
-      return new CoordinateReference(
-          kind,
-          "EPSG:" + code,
-          common,
-          Optional.of(GeoKeyForm.code(kind == Kind.PROJECTED, code, node.name())),
-          Optional.empty());
-    }
-    final CoordinateReferenceSystem crs =
-        GeoToolsRegistry.find(code)
-            .orElseThrow(
-                () ->
-                    invalid(
-                        "EPSG:"
-                            + code
-                            + ": not in the EPSG registry that is built in; give its"
-                            + " well-known text instead"));
-    final Kind kind;
-    if (crs instanceof GeographicCRS geographic
-        && geographic.getCoordinateSystem().getDimension() == 2) {
-      kind = Kind.GEOGRAPHIC;
-    } else if (crs instanceof ProjectedCRS) {
-      kind = Kind.PROJECTED;
-    } else {
-      throw invalid(
-          "EPSG:" + code + ": is not a horizontal reference; name a geographic or projected one");
-    }
-    return new CoordinateReference(
-        kind,
-        "EPSG:" + code,
-        RegistryText.of(crs),
-        Optional.of(GeoKeyForm.code(kind == Kind.PROJECTED, code, crs.getName().getCode())),
-        Optional.empty());
   }
 
   /**
