@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Throughput of reading and writing a GeoTIFF of 4096² floats, by Finegrid's own code beside GDAL's
-# through its Java bindings, in one process and in turn. Prints a Markdown table of medians.
+# Throughput of reading and writing a GeoTIFF of 4096² floats, by Finegrid's own code and by GDAL
+# through its Java bindings, in turn within one process. Prints a Markdown table of medians.
 #
-#   scripts/benchmark-formats.sh [RUNS]      9 runs of each unless told otherwise
+#   scripts/benchmark-formats.sh [RUNS]      9 runs of each by default
 #
 # Needs the bindings: scripts/install-gdal-java.sh. Run it on a quiet machine.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Whole-process times of Finegrid beside gdalwarp's cubic resampling, 2048² to 8192² cells, GeoTIFF
-# to GeoTIFF with the same type, compression and tiling. Prints a Markdown table of medians.
+# Whole-process times of Finegrid and of gdalwarp's cubic resampling, 2048² to 8192² cells, GeoTIFF
+# to GeoTIFF with the same data type, compression and tiling. Prints a Markdown table of medians.
 #
-#   scripts/benchmark.sh [RUNS]      5 runs of each, in turn, unless told otherwise
+#   scripts/benchmark.sh [RUNS]      5 runs of each, in turn, by default
 #
 # Needs gdal-bin. Run it on a quiet machine: the programs use all processors.
 set -euo pipefail

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Spoils small files of every kind that is opened (rasters and networks) and runs info and downscale
-# on them. Each must be read or refused in one sentence. Prints a Markdown table of what happened,
-# and exits with 1 where the program crashed, hung or was at fault.
+# Damages small files of every supported kind (rasters and networks) and runs info and downscale on
+# them. Each must be read or refused in one sentence. Prints a Markdown table of the outcomes, and
+# exits with 1 if the program crashed, hung or reported an internal error.
 #
-#   scripts/fuzz.sh N [SEED] [FOLDER]     N files; what was not stood is kept in FOLDER/faults
+#   scripts/fuzz.sh N [SEED] [FOLDER]     N files; those that failed are kept in FOLDER/faults
 #
-# Needs gdal-bin, cdo and netcdf-bin; GDAL's formats take part where its Java bindings are
+# Needs gdal-bin, cdo and netcdf-bin; GDAL's formats are included if its Java bindings are
 # installed (scripts/install-gdal-java.sh). The same SEED gives the same files.
 set -euo pipefail
 count=${1:?how many files to spoil}
@@ -23,7 +23,7 @@ printf -- '-1\t\tBEGIN\t0\t\n' >"$results"
 echo "building" >&2
 mvn -q -B -f "$home/pom.xml" -DskipTests -pl engine/cli -am package \
   dependency:build-classpath -Dmdep.outputFile=target/tests.classpath >&2
-# From here the trials find the samples.
+# The trials look for the samples relative to this directory.
 cd "$home/engine/cli"
 trial() {
   java -Xmx512m -XX:+UseParallelGC -Djava.awt.headless=true "-Djava.io.tmpdir=$folder" \
@@ -40,7 +40,7 @@ while ((next < count)); do
   last=$(tail -n 1 "$results" | cut -f 1)
   next=$((last + 1))
   if ((status != 0 && status != 3)); then
-    # The virtual machine died at the file that was written last.
+    # The virtual machine crashed on the file that was written last.
     newest=$(find "$folder" -maxdepth 1 -name 'mutant-*' -printf '%T@ %f\n' | sort -n | tail -n 1 | cut -d ' ' -f 2)
     name=${newest#mutant-}
     printf '%d\t%s\tCRASH\t0\tended with %d\n' "$next" "$name" "$status" >>"$results"

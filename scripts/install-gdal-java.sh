@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Builds the native half of GDAL's Java bindings, which Debian and Ubuntu do not package, from the
+# Builds the native part of GDAL's Java bindings, which Debian and Ubuntu do not package, from the
 # distribution's own source package of gdal, and puts it where the launcher looks for it.
 #
 #   scripts/install-gdal-java.sh [DIRECTORY]     $FINEGRID_GDAL or ~/.local/share/finegrid/gdal
 #
-# Source entries are made of the package sources that this machine has, in a temporary list; nothing
-# of the system's own lists is changed. Only missing packages (swig, g++, GDAL itself, a JDK) need
-# root. Where all is in place already, it says so and ends.
+# The machine's own package sources are used, with source entries in a temporary list; the system's
+# lists are not changed. Only missing packages (swig, g++, GDAL itself, a JDK) need
+# root. If everything is installed already, the script reports this and ends.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 target=${1:-${FINEGRID_GDAL:-${HOME:?}/.local/share/finegrid/gdal}}
@@ -18,7 +18,7 @@ fail() {
 }
 
 command -v apt-get >/dev/null ||
-  fail "needs apt-get (Debian or Ubuntu); docs/formats.md says how to get the bindings on other systems"
+  fail "needs apt-get (Debian or Ubuntu); for other systems, see docs/formats.md"
 # The version of the bindings' Java half: a checkout's build names it, a release holds its jar.
 if [[ -f $home/pom.xml ]]; then
   bindings=$(sed -n 's:.*<gdal\.version>\(.*\)</gdal\.version>.*:\1:p' "$home/pom.xml")
@@ -29,7 +29,7 @@ else
 fi
 [[ -n $bindings ]] || fail "$home has neither a pom.xml with gdal.version nor lib/gdal-VERSION.jar"
 
-# The packages that are missing, by what is looked for.
+# Missing packages, by the programs that they contain.
 missing=()
 command -v swig >/dev/null || missing+=(swig)
 command -v g++ >/dev/null || missing+=(g++)
@@ -45,7 +45,7 @@ if ((${#missing[@]})); then
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
   apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
-    fail "apt-get could not install ${missing[*]}; it says above why"
+    fail "apt-get could not install ${missing[*]}; see the message above"
 fi
 
 gdal=$(library)
@@ -59,17 +59,17 @@ series=$(sed -E 's/^([0-9]+\.[0-9]+).*/\1/' <<<"$version")
 
 stamp="$package $version, bindings $bindings"
 if [[ -f $target/libgdalalljni.so && $(cat "$target/built-for" 2>/dev/null) == "$stamp" ]]; then
-  say "$target/libgdalalljni.so is there already ($stamp)"
+  say "$target/libgdalalljni.so exists already ($stamp)"
   exit 0
 fi
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/finegrid-gdal.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-# apt fetches as a user of its own, which must be let in.
+# apt downloads as a user of its own, which needs access to the directory.
 chmod 755 "$work"
 mkdir -p "$work"/{parts,lists/partial,cache/archives/partial,src,include,out}
 
-# The entries of this machine that GDAL's packages come from, asked for sources instead.
+# The package sources of GDAL's packages on this machine, as source entries.
 say "fetching the source package gdal $source"
 if [[ -z $(apt-cache madison libgdal-dev) ]] && ((EUID == 0)); then
   apt-get update -qq
@@ -78,7 +78,7 @@ entries=$(apt-get indextargets --format '$(SOURCESENTRY)|$(REPO_URI)|$(RELEASE)/
 from=$(apt-cache madison libgdal-dev | awk -F'|' '{split($3, at, " "); print at[1] "|" at[2]}' | sort -u)
 [[ -n $from ]] || fail "this machine's package lists know no libgdal-dev; run apt-get update"
 while IFS='|' read -r entry uri suite; do
-  # madison writes the address without its last slash.
+  # madison prints the URL without its last slash.
   grep -qxF "${uri%/}|$suite" <<<"$from" || continue
   file=${entry%:*}
   case $file in
@@ -90,12 +90,12 @@ apt=(apt-get -qq -o "Dir::Etc::SourceList=/dev/null" -o "Dir::Etc::SourceParts=$
   -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o "APT::Sandbox::User=root")
 log=$work/log
 quietly() { "$@" >"$log" 2>&1 || { cat "$log" >&2; return 1; }; }
-quietly "${apt[@]}" update || fail "the lists of sources could not be fetched; apt-get says above why"
+quietly "${apt[@]}" update || fail "the lists of sources could not be fetched; see apt-get's message above"
 (cd "$work/src" && quietly "${apt[@]}" source --download-only "gdal=$source") ||
-  fail "the source package gdal $source could not be fetched; apt-get says above why"
-# Its headers alone: as a package, libgdal-dev brings the development files of all that GDAL uses.
+  fail "the source package gdal $source could not be fetched; see apt-get's message above"
+# Only the headers: the package libgdal-dev would install the development files of all dependencies.
 (cd "$work/src" && quietly apt-get -qq -o "APT::Sandbox::User=root" download "libgdal-dev=$version") ||
-  fail "the package libgdal-dev $version could not be fetched; apt-get says above why"
+  fail "the package libgdal-dev $version could not be fetched; see apt-get's message above"
 dpkg-deb -x "$work"/src/libgdal-dev_*.deb "$work/include"
 tar -C "$work/src" -xf "$work"/src/gdal_*.orig.tar.* --wildcards \
   '*/swig/include/*' '*/ogr/ogr_*.h'
@@ -112,16 +112,16 @@ for module in gdalconst gdal ogr osr; do
   mkdir "$work/out/$module"
   quietly swig -java -c++ -package "org.gdal.$module" -outdir "$work/out/$module" \
     -I"$interfaces" -I"$interfaces/java" -o "$wrapped" "$interfaces/$module.i" ||
-    fail "SWIG refused $module.i; it says above why"
+    fail "SWIG refused $module.i; see the message above"
   quietly g++ -O2 -fPIC -fno-strict-aliasing -w -I"$headers" -I"$jdk" -I"$jdk/linux" \
-    -c "$wrapped" -o "$work/out/$module.o" || fail "$module did not compile; g++ says above why"
+    -c "$wrapped" -o "$work/out/$module.o" || fail "$module did not compile; see g++'s message above"
   objects+=("$work/out/$module.o")
 done
 quietly g++ -shared -o "$work/libgdalalljni.so" "${objects[@]}" "$gdal" -Wl,--no-undefined ||
-  fail "the bindings did not link; g++ says above why"
+  fail "the bindings did not link; see g++'s message above"
 
 mkdir -p "$target" || fail "$target cannot be made"
-# Renamed into place, so that a program that has the old one loaded keeps it whole.
+# Renamed into place, so that a running program keeps the old library intact.
 install -m 644 "$work/libgdalalljni.so" "$target/.libgdalalljni.so.new"
 mv -f "$target/.libgdalalljni.so.new" "$target/libgdalalljni.so"
 echo "$stamp" >"$target/built-for"

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Kills downscales at random moments and looks at what bears the output's name then, with GDAL's
-# programs: the old file, the new one, or nothing where there was none. Then the same run again,
-# which must work and leave nothing beside its output. Prints a Markdown table of what was found,
-# and exits with 1 where anything was broken.
+# Kills downscale runs at random times and checks the output file with GDAL's programs: it must be
+# the old file, the new one, or missing if there was none. Then repeats the run, which must succeed
+# and leave no other files. Prints a Markdown table of the findings, and exits with 1 if anything was
+# broken.
 #
-#   scripts/kill.sh N [SEED] [FOLDER]     N kills; what was broken is kept in FOLDER/broken
+#   scripts/kill.sh N [SEED] [FOLDER]     N kills; broken outputs are kept in FOLDER/broken
 #
 # Three kills of four are SIGKILL, the others SIGTERM. Needs gdal-bin and GDAL's Java bindings
-# (scripts/install-gdal-java.sh). SEED draws the moments; what runs at them is the machine's choice.
+# (scripts/install-gdal-java.sh). SEED determines the times, but not what the machine is doing then.
 set -euo pipefail
 count=${1:?how many kills}
 RANDOM=${2:-1}
@@ -27,16 +27,16 @@ formats=(GeoTIFF NetCDF NetCDF-4 Zarr COG)
 declare -A name=([GeoTIFF]=out.tif [NetCDF]=out.nc [NetCDF-4]=out.nc [Zarr]=out.zarr [COG]=out.tif)
 declare -A old new milliseconds
 
-# A run; exec, so that its process is the one to kill.
+# A run, by exec, so that its process is the one to kill.
 fine() {
   exec "$home/finegrid" downscale "$input" "$@" --model bicubic --progress none
 }
 
-# What GDAL finds in a file: size and checksums of all cells; nothing where it cannot read it.
+# What GDAL reads from a file: size and checksums of all cells; empty if it cannot read it.
 found() {
   local raster=$1
   if [[ -d $1 ]]; then
-    # gdalinfo takes one step of an array at a time.
+    # gdalinfo reads one step of an array at a time.
     raster=$folder/store.nc
     rm -f "$raster"
     gdalmdimtranslate -q -of netCDF -co FORMAT=NC "$1" "$raster" >"$folder/gdal.log" 2>&1 || return 0
@@ -48,7 +48,7 @@ found() {
   fi
 }
 
-# Hidden names in the folder of the run.
+# Hidden files in the directory of the run.
 hidden() {
   find "$folder/run" -mindepth 1 -maxdepth 1 -name '.*' -printf '%f\n' | sort
 }
@@ -70,7 +70,7 @@ for format in "${formats[@]}"; do
   fi
 done
 
-# Whether a file of that format has the name, which one, and what is wrong.
+# Whether the output exists in that format, whether it is the old or the new file, and what is wrong.
 judge() {
   local path=$1 format=$2
   if [[ ! -e $path ]]; then
@@ -84,7 +84,7 @@ judge() {
   esac
 }
 
-# One kill; prints what was found.
+# One kill; prints the finding.
 try() {
   local format=$1 overwrite=$2 signal=$3
   local path=$folder/run/${name[$format]} answer left put_back='' process moment status=0
@@ -96,15 +96,15 @@ try() {
     [[ $overwrite == yes ]] && cp -a "$folder/whole/$format/old/." "$folder/run/"
     fine "$path" "${options[@]}" >"$folder/run.log" 2>&1 &
     process=$!
-    # The start, a third of the time, is the same for all.
+    # The first third of the time is start-up, which is the same for all runs.
     moment=$((milliseconds[$format] * (30 + RANDOM % 75) / 100))
     sleep "$(printf '%d.%03d' $((moment / 1000)) $((moment % 1000)))"
-    # A run that was faster is tried again.
+    # A run that ended before the kill is repeated.
     kill -s "$signal" "$process" 2>/dev/null && break
     wait "$process" || true
   done
   wait "$process" 2>/dev/null || status=$?
-  # 143 is the shell's or Java's own end, before Finegrid listens; nothing is begun by then.
+  # 143 is the exit code of the shell or of Java, before Finegrid handles signals and starts to work.
   if [[ $signal == TERM && $status != 0 && $status != 130 && $status != 143 ]]; then
     echo "broken: SIGTERM ended it with $status"
     return
@@ -143,7 +143,7 @@ for ((i = 0; i < count; i++)); do
   format=${formats[i % 5]}
   overwrite=$([[ $((i / 5 % 2)) == 0 ]] && echo yes || echo no)
   signal=$([[ $((i / 10 % 4)) == 3 ]] && echo TERM || echo KILL)
-  # In this shell, so that each draws another moment.
+  # In this shell, so that each draws a different time.
   try "$format" "$overwrite" "$signal" >"$folder/answer"
   answer=$(cat "$folder/answer")
   printf '%s\t%s\t%s\t%s\n' "$format" "$overwrite" "$signal" "$answer" >>"$results"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Trains every method on the images that its paper trained it on, scores it by the papers' protocol,
-# and prints a table like that of docs/research-notes.md. A model file that exists is not trained again,
-# and a training that was stopped goes on, so the script can be run until it is through.
+# Trains every method on the training images of its paper, scores it by the papers' protocol, and
+# prints a table like that of docs/research-notes.md. Existing model files are not trained again, and
+# a training that was stopped is resumed, so the script can be run until it is through.
 set -euo pipefail
 
 if [ $# -lt 3 ]; then
@@ -10,12 +10,12 @@ Usage: scripts/papers-table.sh T91 SET5 OUT [METHODS] [FACTORS]
 
   T91      directory of training images, as BMP, PNG, JPEG or GIF
   SET5     directory of test images; a second one may follow with a colon: SET5:SET14
-  OUT      directory of the trained models and of what they make of the test images
+  OUT      directory of the trained models and of the enlarged test images
   METHODS  names of 'finegrid train --help', quoted as one word (all)
   FACTORS  quoted as one word ("2 3 4")
 
-FINEGRID_BACK_PROJECTION, where set, is how many iterations of back-projection come behind models.
-FINEGRID_ITERATIONS, where set, replaces the iterations of networks: a quick look.
+FINEGRID_BACK_PROJECTION, if set, is the number of iterations of back-projection after each model.
+FINEGRID_ITERATIONS, if set, replaces the number of training steps of networks, for a quick look.
 USAGE
   exit 2
 fi
@@ -29,11 +29,11 @@ methods=${4:-$("$home/finegrid" train --help |
 factors=${5:-2 3 4}
 mkdir -p "$out"
 
-# What networks learn from: rescaled copies, as their papers have it, and the coarse grid begun at
-# several places. A large network soon knows 91 images by heart.
+# Data augmentation for networks: rescaled copies, as in their papers, and coarse grids with several
+# offsets, without which a large network overfits 91 images.
 copies=(--scales 1,0.9,0.8,0.7,0.6 --validation 0.03)
 
-# Trains a method for a factor, unless its file is there; ITERATIONS as they are by default, where 0.
+# Trains a method for a factor, unless its file exists; ITERATIONS 0 is the default of the method.
 train() {
   local method=$1 factor=$2 model=$3 iterations=$4
   shift 4
@@ -50,8 +50,8 @@ train() {
     >"${model%.onnx}.txt"
 }
 
-# fine-l learns from the images, and then what two networks with twice its channels make of them,
-# the second of which went on from the first.
+# fine-l is trained on the images and then distilled from two networks with twice its channels, the
+# second of which is fine-tuned from the first.
 fine_l() {
   local factor=$1 steps=$out/fine-l
   [[ -f $out/fine-l-x$factor.onnx ]] && return

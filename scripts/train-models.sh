@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Trains the networks that come with Finegrid, one after the other, and puts them where the build
-# takes them from. What is there already is left; what was stopped goes on.
+# Trains models like those that come with Finegrid, one after the other. Existing model files are
+# kept, and a training that was stopped is resumed.
 #
-#   scripts/train-models.sh DATA OUT [MODEL...]      MODEL: any method; those that ship, unless named
+#   scripts/train-models.sh DATA OUT [MODEL...]      MODEL: any method; default: those that ship
 #
 # DATA holds the rasters that the model cards name:
 #   nz_elev.tif                elevation of New Zealand, from the R package spDataLarge (CC0)
@@ -28,8 +28,8 @@ trap 'rm -rf "$work"' EXIT
 cdo -s -f nc topo "$work/topo.nc"
 cdo -s -f nc temp "$work/temp.nc"
 
-# Networks draw from a field by the root of its size: rasters count more often, or the generated
-# fields would leave little to them.
+# Networks draw patches from a field with a probability proportional to the square root of its size.
+# Without weights, the generated fields would leave little to the rasters.
 cdo="distributed with CDO, BSD-3-Clause"
 sources=(
   --data fields:400@2
@@ -41,7 +41,7 @@ sources=(
   --scales 1,0.8,0.6 --blurs 0,0.7,1.2 --shifts 2 --validation 0.08
 )
 
-# What a method is told beyond the data, for its first factor.
+# Options of a method besides the data, for its first factor.
 first() {
   case $1 in
     fine-m | fine-s) echo --iterations 20000 --patch 24 --batch 8 "${learning[@]}" ;;
@@ -51,7 +51,7 @@ first() {
     *) ;;
   esac
 }
-# And for the others, which begin with the first one's weights.
+# And for further factors, which start from the weights of the first.
 further() {
   case $1 in
     fine-*) echo --iterations 3000 --rate 0.0015 --patch 24 --batch 8 "${learning[@]}" ;;
@@ -61,12 +61,12 @@ further() {
   esac
 }
 learning=(--smoothing 0.3 --mixup 0.3 --sign-flip 0.2)
-# fine-l sees 17 cells far: on small patches, zeros beyond their edges would reach all of them.
+# The halo of fine-l is 17 cells: in small patches, zeros beyond the edges would influence all cells.
 large=(--patch 40 --batch 4 "${learning[@]}" --resume)
-# A sum of two patches is not what a teacher makes of the sum of their coarse cells.
+# No mixup: a teacher's output for the sum of two patches is not the sum of its outputs.
 taught=(--patch 40 --batch 4 --smoothing 0.3 --sign-flip 0.3 --resume)
 
-# Trains a method for a factor, unless its file is there.
+# Trains a method for a factor, unless its file exists.
 train() {
   local method=$1 factor=$2 file=$3
   shift 3
@@ -75,9 +75,10 @@ train() {
   "$home/finegrid" train "$method" "${sources[@]}" --factor "$factor" --out "$file" "$@"
 }
 
-# fine-l learns what a slower network, the teacher, makes of a raster in all ways to show it. That
-# is a network of one block more, whose kernels are free; for factor 4 the last of four in a row, for
-# others the mean of two. All of these stay in OUT/fine-l.
+# fine-l is distilled from a slower network, the teacher, averaged over rotations, mirror images and
+# sign flips. The teacher has one more block and independent kernels. For factor 4 it is the last of
+# four networks, each fine-tuned from the previous one; for others the average of two. All of these
+# stay in OUT/fine-l.
 steps=$out/fine-l
 free=(--equivariance none --blocks 8)
 teacher() {
