@@ -57,7 +57,8 @@ class DocumentedCommandsTest {
         new CoreEngine(), TrainingAddOn::installed, terminal, new Failures(terminal), args);
   }
 
-  private static Stream<String[]> commands(final String block) {
+  /** The arguments of each command that a block of code shows. */
+  static Stream<String[]> commands(final String block) {
     return block
         .replace("\\\n", " ")
         .lines()
