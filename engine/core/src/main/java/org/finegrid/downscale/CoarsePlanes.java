@@ -5,17 +5,18 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.internal.climate.NoDataFill;
 import org.finegrid.internal.tile.HaloReader;
-import org.finegrid.internal.tile.TilePlan;
+import org.finegrid.model.ModelInput;
 
 /**
- * The coarse planes of one batch: as read, with NaN where there is no data, and as a model is fed.
- * Planes are ordered tile by tile, in each band by band. Kept by a worker and used again.
+ * Supplies the band to a model: reads coarse planes, gives cells without data a value and brings
+ * all into the model's range. The planes as read are kept for what is done to the model's result.
+ * Each worker has its own.
  */
-final class CoarsePlanes {
+final class CoarsePlanes implements InputSource {
   private final Job job;
   private final HaloReader reader;
   private double[][] read = new double[0][];
-  private float[] fed = new float[0];
+  private float[] modelInput = new float[0];
   private Window size = new Window(0, 0, 1, 1);
   private int count;
   private boolean empty;
@@ -25,23 +26,27 @@ final class CoarsePlanes {
     this.reader = new HaloReader(job.reader());
   }
 
-  /** Reads and fills the planes of a batch. */
-  void load(final int[] bands, final Layout.Run run) {
-    size = job.layout().window(run.tiles().get(0));
-    count = run.tiles().size() * bands.length;
+  @Override
+  public String name() {
+    return ModelInput.BAND;
+  }
+
+  @Override
+  public void fill(final ModelInput input, final InputBatch batch, final float[] planes) {
+    size = batch.tiles().get(0);
+    count = batch.count();
+    modelInput = planes;
     final int cells = (int) size.cells();
     if (read.length != count || read[0].length != cells) {
       read = new double[count][cells];
-      fed = new float[count * cells];
     }
     empty = true;
-    for (int t = 0; t < run.tiles().size(); t++) {
-      loadTile(bands, run.tiles().get(t), t * bands.length);
+    for (int t = 0; t < batch.tiles().size(); t++) {
+      loadTile(batch.bands(), batch.tiles().get(t), t * batch.bands().length);
     }
   }
 
-  private void loadTile(final int[] bands, final TilePlan.Tile tile, final int first) {
-    final Window window = job.layout().window(tile);
+  private void loadTile(final int[] bands, final Window window, final int first) {
     final double[][] planes = Arrays.copyOfRange(read, first, first + bands.length);
     reader.read(bands, window, planes);
     final boolean[] holes = new boolean[bands.length];
@@ -54,10 +59,10 @@ final class CoarsePlanes {
     for (int b = 0; b < bands.length; b++) {
       final BandScale scale = job.scales().get(bands[b]);
       if (holes[b]) {
-        feedFilled(wide[b], window, first + b, scale);
+        fillInputFromFilled(wide[b], window, first + b, scale);
       } else {
         empty = false;
-        feed(planes[b], 0, window.width(), first + b, scale);
+        fillInput(planes[b], 0, window.width(), first + b, scale);
       }
     }
   }
@@ -83,21 +88,21 @@ final class CoarsePlanes {
     return planes;
   }
 
-  private void feedFilled(
+  private void fillInputFromFilled(
       final double[] wide, final Window window, final int plane, final BandScale scale) {
     final int rim = rim();
     final int width = window.width() + 2 * rim;
     final int rings = job.layout().finite() ? rim : Integer.MAX_VALUE;
     if (NoDataFill.fill(wide, width, window.height() + 2 * rim, rings)) {
       empty = false;
-      feed(wide, rim * width + rim, width, plane, scale);
+      fillInput(wide, rim * width + rim, width, plane, scale);
     } else {
       final int cells = (int) window.cells();
-      Arrays.fill(fed, plane * cells, (plane + 1) * cells, 0f);
+      Arrays.fill(modelInput, plane * cells, (plane + 1) * cells, 0f);
     }
   }
 
-  private void feed(
+  private void fillInput(
       final double[] values,
       final int offset,
       final int stride,
@@ -108,11 +113,11 @@ final class CoarsePlanes {
       final int row = offset + y * stride;
       if (scale.identity()) {
         for (int x = 0; x < size.width(); x++) {
-          fed[target++] = finite((float) values[row + x]);
+          modelInput[target++] = finite((float) values[row + x]);
         }
       } else {
         for (int x = 0; x < size.width(); x++) {
-          fed[target++] = finite(scale.forward(values[row + x]));
+          modelInput[target++] = finite(scale.forward(values[row + x]));
         }
       }
     }
@@ -150,10 +155,5 @@ final class CoarsePlanes {
   /** One plane as read. */
   double[] read(final int plane) {
     return read[plane];
-  }
-
-  /** All planes as the model is fed. */
-  float[] fed() {
-    return fed;
   }
 }

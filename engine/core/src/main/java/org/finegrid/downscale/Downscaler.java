@@ -73,6 +73,7 @@ public final class Downscaler {
       return run(
           Selection.apply(whole, request),
           model,
+          InputSources.NONE,
           (fine, writing) -> RasterFormats.create(request.output(), fine, writing),
           start);
     }
@@ -101,17 +102,29 @@ public final class Downscaler {
       final SuperResolutionModel model,
       final Output output,
       final BooleanSupplier cancelled) {
+    return run(request, reader, model, InputSources.NONE, output, cancelled);
+  }
+
+  /** The same with a model that takes more than the band. */
+  static RunReport run(
+      final DownscaleRequest request,
+      final RasterReader reader,
+      final SuperResolutionModel model,
+      final InputSources sources,
+      final Output output,
+      final BooleanSupplier cancelled) {
     final Downscaler downscaler =
         new Downscaler(request, ModelRepository.ofUser(), ProgressListener.none(), cancelled);
-    return downscaler.run(reader, model, output, System.nanoTime());
+    return downscaler.run(reader, model, sources, output, System.nanoTime());
   }
 
   private RunReport run(
       final RasterReader reader,
       final SuperResolutionModel model,
+      final InputSources sources,
       final Output output,
       final long start) {
-    final Plan plan = Plan.of(request, reader, model, Long.MAX_VALUE, progress, cancelled);
+    final Plan plan = Plan.of(request, reader, model, sources, Long.MAX_VALUE, progress, cancelled);
     final WriteOptions writing =
         new WriteOptions(
             request.overwrite(),

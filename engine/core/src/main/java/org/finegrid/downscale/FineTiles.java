@@ -104,7 +104,8 @@ public final class FineTiles implements Closeable {
       final CachePolicy policy,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    final Plan plan = Plan.of(request, reader, model, policy.rows() / 2, progress, cancelled);
+    final Plan plan =
+        Plan.of(request, reader, model, InputSources.NONE, policy.rows() / 2, progress, cancelled);
     return new FineTiles(plan, policy, progress, cancelled);
   }
 

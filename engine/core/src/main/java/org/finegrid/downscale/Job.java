@@ -17,6 +17,7 @@ import org.finegrid.model.SuperResolutionModel;
  * @param reader the coarse raster
  * @param writer the fine one
  * @param model the model
+ * @param sources where its inputs besides the band come from, in their order
  * @param layout how the work is cut up
  * @param ramp how overlapping tiles are blended
  * @param scales how each band is brought into the model's range
@@ -32,6 +33,7 @@ record Job(
     RasterReader reader,
     RasterWriter writer,
     SuperResolutionModel model,
+    List<InputSource> sources,
     Layout layout,
     Ramp ramp,
     List<BandScale> scales,

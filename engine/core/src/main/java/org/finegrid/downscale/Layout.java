@@ -11,6 +11,7 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.internal.model.Multiples;
 import org.finegrid.internal.tile.TilePlan;
+import org.finegrid.model.ModelInput;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
@@ -204,7 +205,7 @@ record Layout(
             ? (long) model.fixedEdge().getAsInt() * model.fixedEdge().getAsInt()
             : (Math.min(edge, (long) plan.width() + around) + rounding)
                 * (Math.min(edge, (long) plan.height() + around) + rounding);
-    final long fine = window * model.factor() * model.factor();
+    final long fine = window * valuesPerCell(model);
     // A fixed batch is filled up where there is less to run.
     final long batch = model.maxBatch() == Integer.MAX_VALUE ? 1 : model.maxBatch();
     if (fine > LARGEST_TILE / batch) {
@@ -212,6 +213,13 @@ record Layout(
     }
     final long fitting = Math.min(RUN_CELLS / window, RUN_FINE_CELLS / fine);
     return (int) Math.max(1, Math.min(model.maxBatch(), fitting));
+  }
+
+  /** What a window holds for each of its coarse cells, at most, in one array. */
+  private static int valuesPerCell(final SuperResolutionModel model) {
+    return model.inputs().stream()
+        .mapToInt(ModelInput::valuesPerCell)
+        .reduce(model.factor() * model.factor(), Math::max);
   }
 
   /** What makes the windows of tiles larger than can be held. */

@@ -31,6 +31,7 @@ import org.finegrid.model.SuperResolutionModel;
  * @param request what was asked for
  * @param reader the coarse raster
  * @param model the model, back-projection included
+ * @param sources where its inputs besides the band come from, in their order
  * @param layout how the work is cut up
  * @param scales how each band is brought into the model's range
  * @param conservations how each band's means are kept
@@ -40,6 +41,7 @@ record Plan(
     DownscaleRequest request,
     RasterReader reader,
     SuperResolutionModel model,
+    List<InputSource> sources,
     Layout layout,
     List<BandScale> scales,
     List<Conservation> conservations,
@@ -51,6 +53,7 @@ record Plan(
   /**
    * Settles it, with a pass over the raster where the model needs the bands' figures.
    *
+   * @param sources where the model's inputs besides the band come from
    * @param mostInRow fine values that a row of tiles should not exceed
    * @throws CancelledException where that was cancelled
    */
@@ -58,6 +61,7 @@ record Plan(
       final DownscaleRequest request,
       final RasterReader reader,
       final SuperResolutionModel alone,
+      final InputSources sources,
       final long mostInRow,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
@@ -75,6 +79,7 @@ record Plan(
         request,
         reader,
         model,
+        sources.of(model),
         layout,
         scales(reader, model.card(), layout, progress, cancelled),
         conservations,
@@ -111,6 +116,7 @@ record Plan(
         reader,
         writer,
         model,
+        sources,
         layout,
         Ramp.valueOf(request.blend().name()),
         scales,

@@ -11,6 +11,7 @@ import org.finegrid.internal.climate.Conservation;
 import org.finegrid.internal.climate.MinMax;
 import org.finegrid.internal.tile.Mosaic;
 import org.finegrid.internal.tile.TilePlan;
+import org.finegrid.model.ModelInputs;
 
 /** Takes batches of tiles from reading to writing until there are none left. */
 final class Worker implements Callable<Worker.Outcome> {
@@ -26,6 +27,7 @@ final class Worker implements Callable<Worker.Outcome> {
 
   private final Job job;
   private final MosaicOfGroup mosaics;
+  private final WorkerInputs inputs;
   private final CoarsePlanes planes;
   private final CellConstraint[] constraints = new CellConstraint[Conservation.values().length];
   private final BandStatistics[] tallies;
@@ -52,7 +54,8 @@ final class Worker implements Callable<Worker.Outcome> {
   Worker(final Job job, final MosaicOfGroup mosaics) {
     this.job = job;
     this.mosaics = mosaics;
-    this.planes = new CoarsePlanes(job);
+    this.inputs = new WorkerInputs(job);
+    this.planes = inputs.coarse();
     for (final Conservation each : Conservation.values()) {
       constraints[each.ordinal()] = new CellConstraint(each, job.bounds(), job.areas());
     }
@@ -121,23 +124,24 @@ final class Worker implements Callable<Worker.Outcome> {
   void complete(final int group, final Layout.Run run, final float[][] blended) {
     final long start = System.nanoTime();
     final int[] bands = job.layout().groups().get(group);
-    planes.load(bands, run);
+    inputs.load(bands, run);
     finish(bands, run.tiles().get(0), blended);
     workNanos += System.nanoTime() - start;
   }
 
   /** Reads the planes of a batch and runs the model on them. */
   private void apply(final int[] bands, final Layout.Run run) {
-    planes.load(bands, run);
+    inputs.load(bands, run);
     final int f = job.model().factor();
     final int length = planes.count() * planes.height() * planes.width() * f * f;
     if (made.length < length) {
       made = new float[length];
     }
     if (!planes.empty()) {
+      final ModelInputs given = inputs.inputs();
       final long start = System.nanoTime();
       try {
-        job.model().apply(planes.fed(), planes.count(), planes.height(), planes.width(), made);
+        job.model().apply(given, made);
       } catch (RasterException e) {
         if (job.cancelled().getAsBoolean()) {
           // It failed because it was stopped.
@@ -147,18 +151,18 @@ final class Worker implements Callable<Worker.Outcome> {
       }
       modelNanos += System.nanoTime() - start;
       if (network) {
-        watch(bands);
+        watch(bands, given.band());
       }
     }
   }
 
   /** Takes note of the values that a network got and made, by which a broken one is known. */
-  private void watch(final int[] bands) {
+  private void watch(final int[] bands, final float[] given) {
     final int cells = planes.height() * planes.width();
     final int fine = cells * job.model().factor() * job.model().factor();
     for (int plane = 0; plane < planes.count(); plane++) {
       tallies[bands[plane % bands.length]].model(
-          MinMax.of(planes.fed(), plane * cells, cells), MinMax.of(made, plane * fine, fine));
+          MinMax.of(given, plane * cells, cells), MinMax.of(made, plane * fine, fine));
     }
   }
 

@@ -23,6 +23,14 @@ final class Runs {
       final RasterReader reader,
       final SuperResolutionModel model,
       final UnaryOperator<DownscaleRequest.Builder> settings) {
+    return run(reader, model, InputSources.NONE, settings);
+  }
+
+  static Result run(
+      final RasterReader reader,
+      final SuperResolutionModel model,
+      final InputSources sources,
+      final UnaryOperator<DownscaleRequest.Builder> settings) {
     final DownscaleRequest request =
         settings.apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif"))).build();
     final AtomicReference<MemoryOutput> output = new AtomicReference<>();
@@ -31,6 +39,7 @@ final class Runs {
             request,
             reader,
             model,
+            sources,
             (fine, writing) -> {
               output.set(new MemoryOutput(fine, writing.tile()));
               return output.get();
