@@ -56,7 +56,7 @@ public final class Training {
    * @param clock of the date on the card
    * @return the card in the file
    * @throws RasterException where something is in the way, or learning fails
-   * @throws TrainingStopped where the listener asked for that; the checkpoint stays
+   * @throws TrainingStopped where the listener requested it; the checkpoint stays
    */
   public static ModelCard run(
       final TrainingRun run,

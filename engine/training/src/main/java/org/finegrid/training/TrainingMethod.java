@@ -34,7 +34,7 @@ public interface TrainingMethod {
    * Learns. The same data, request and seed give the same weights.
    *
    * @throws org.finegrid.grid.RasterException where there is too little data, or learning fails
-   * @throws TrainingStopped where the listener asked for that
+   * @throws TrainingStopped where the listener requested it
    */
   TrainedModel train(TrainingData data, TrainingRequest request, TrainingListener listener);
 }

@@ -11,7 +11,7 @@ public final class TrainingMethods {
 
   private TrainingMethods() {}
 
-  /** All of them, in the order in which people are told of them. */
+  /** All of them, in the order of listings. */
   public static List<TrainingMethod> all() {
     final List<TrainingMethod> all = new ArrayList<>(NetworkMethods.all());
     all.addAll(DictionaryMethods.all());

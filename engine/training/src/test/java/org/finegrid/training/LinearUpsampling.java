@@ -35,7 +35,7 @@ public final class LinearUpsampling implements TrainingMethod {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(Parameter.real("ridge", "weight of the ridge", 1e-6, 0, 1));
+    return List.of(Parameter.real("ridge", "ridge regularisation", 1e-6, 0, 1));
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.finegrid.grid.RasterException;
 
 /**
  * A+, adjusted anchored neighbourhood regression (Timofte, De Smet and Van Gool, 2014): each atom's
- * map is learned from the windows most like it among millions, taken from the fields at several
+ * map is learned from the most similar windows among millions, taken from the fields at several
  * sizes, features and detail divided by the features' length.
  */
 final class AdjustedRegression {
@@ -24,8 +24,8 @@ final class AdjustedRegression {
    * @param scales sizes of each field, each 0.98 of the one before
    * @param windows about how many to choose from
    * @param neighbours windows for each atom
-   * @param lambda weight of the ridge
-   * @param flat features shorter than this are not learned from
+   * @param lambda ridge regularisation
+   * @param flat features with a smaller norm are left out
    */
   record Settings(int scales, long windows, int neighbours, double lambda, double flat) {}
 
@@ -67,11 +67,11 @@ final class AdjustedRegression {
           index -> Candidates.of(features.blocks().get(index), index, atoms, bounds.get()),
           found -> {
             found.addTo(nearest);
-            final float[] least = nearest.least();
-            for (int atom = 0; atom < least.length; atom++) {
-              least[atom] = Math.max(0, least[atom]);
+            final float[] lower = nearest.bounds();
+            for (int atom = 0; atom < lower.length; atom++) {
+              lower[atom] = Math.max(0, lower[atom]);
             }
-            bounds.set(least);
+            bounds.set(lower);
           });
     }
     final int[][] samples = new int[low.count()][];
@@ -80,7 +80,7 @@ final class AdjustedRegression {
       throw new RasterException(
           "training data: has fewer than "
               + FEWEST
-              + " windows that are not flat around any atom; give more data or fewer --atoms");
+              + " windows that vary around some atom; use more data or fewer --atoms");
     }
     return samples;
   }

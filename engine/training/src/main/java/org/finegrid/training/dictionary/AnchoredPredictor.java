@@ -5,12 +5,12 @@ import java.util.List;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /**
- * A linear map for each anchor; a window takes that of the anchor whose direction is most like its
- * own (Timofte, De Smet and Van Gool, Anchored neighborhood regression, 2013).
+ * A linear map for each anchor; a window takes that of the anchor whose direction is most similar
+ * to its own (Timofte, De Smet and Van Gool, Anchored neighborhood regression, 2013).
  *
  * <p>Where two anchors are equally alike, rounding would decide between them, and the result depend
- * on the unit of the values. There both have a say: an anchor's weight is how much its likeness
- * exceeds that of the third, or that of the first less a share where the third is farther behind.
+ * on the unit of the values. There both contribute: an anchor's weight is how much its similarity
+ * exceeds that of the third, or a share of that of the first where this is larger.
  *
  * @param anchors atoms of features
  * @param maps {@code [anchors][size·detail]}
@@ -18,13 +18,13 @@ import org.finegrid.training.onnx.GraphBuilder;
  */
 record AnchoredPredictor(UnitAtoms anchors, float[][] maps, NumberStorage storage)
     implements DetailPredictor {
-  /** How many anchors may have a say. */
-  private static final int SAY = 2;
+  /** How many anchors contribute to a window. */
+  private static final int ANCHORS_USED = 2;
 
-  /** An anchor this much less alike than the first has none. */
+  /** An anchor whose similarity is below this share of the first one's does not contribute. */
   private static final float NEAR = 0.9f;
 
-  /** The rule with maps as the file will have them. */
+  /** The predictor with the maps as the file stores them. */
   static AnchoredPredictor of(
       final UnitAtoms anchors, final float[][] maps, final NumberStorage storage) {
     return new AnchoredPredictor(
@@ -37,21 +37,23 @@ record AnchoredPredictor(UnitAtoms anchors, float[][] maps, NumberStorage storag
     final String table =
         storage.constant(graph, FloatArrays.flat(maps), maps.length, size, maps[0].length / size);
     final AxisSums sums = new AxisSums(graph);
-    final String alike =
+    final String similarity =
         graph.node(
             "Abs",
             List.of(graph.node("MatMul", List.of(features, Atoms.transposed(graph, anchors)))));
     final List<String> best =
-        graph.node("TopK", List.of(alike, graph.constant(new long[] {SAY + 1}, 1)), 2);
+        graph.node(
+            "TopK", List.of(similarity, graph.constant(new long[] {ANCHORS_USED + 1}, 1)), 2);
     final String weights = weights(graph, best.get(0));
-    final String chosen = sums.slice(best.get(1), -1, 0, SAY);
+    final String chosen = sums.slice(best.get(1), -1, 0, ANCHORS_USED);
     // The maps of one window below one another, before them its features as often, weighted.
     final String map =
         graph.node(
             "Reshape",
             List.of(
                 graph.node("Gather", List.of(table, chosen)),
-                graph.constant(new long[] {0, 0, (long) SAY * size, maps[0].length / size}, 4)));
+                graph.constant(
+                    new long[] {0, 0, (long) ANCHORS_USED * size, maps[0].length / size}, 4)));
     final String weighted =
         graph.node(
             "Mul",
@@ -61,42 +63,44 @@ record AnchoredPredictor(UnitAtoms anchors, float[][] maps, NumberStorage storag
     final String row =
         graph.node(
             "Reshape",
-            List.of(weighted, graph.constant(new long[] {0, 0, 1, (long) SAY * size}, 4)));
+            List.of(weighted, graph.constant(new long[] {0, 0, 1, (long) ANCHORS_USED * size}, 4)));
     return graph.node(
         "Squeeze",
         List.of(graph.node("MatMul", List.of(row, map)), graph.constant(new long[] {2}, 1)));
   }
 
-  /** Weights {@code [n, w, 2]} of the first two of three likenesses. */
-  private static String weights(final GraphBuilder graph, final String likeness) {
+  /** Weights {@code [n, w, 2]} of the first two of three similarities. */
+  private static String weights(final GraphBuilder graph, final String similarity) {
     final AxisSums sums = new AxisSums(graph);
-    final String first = sums.slice(likeness, -1, 0, 1);
+    final String first = sums.slice(similarity, -1, 0, 1);
     final String bound =
         graph.node(
             "Max",
             List.of(
-                sums.slice(likeness, -1, SAY, SAY + 1),
+                sums.slice(similarity, -1, ANCHORS_USED, ANCHORS_USED + 1),
                 graph.node("Mul", List.of(first, graph.constant(new float[] {NEAR}, 1)))));
     final String excess =
         graph.node(
-            "Relu", List.of(graph.node("Sub", List.of(sums.slice(likeness, -1, 0, SAY), bound))));
-    final String least = graph.constant(new float[] {Float.MIN_NORMAL}, 1);
-    return graph.node("Div", List.of(excess, graph.node("Max", List.of(sums.of(excess), least))));
+            "Relu",
+            List.of(
+                graph.node("Sub", List.of(sums.slice(similarity, -1, 0, ANCHORS_USED), bound))));
+    final String min = graph.constant(new float[] {Float.MIN_NORMAL}, 1);
+    return graph.node("Div", List.of(excess, graph.node("Max", List.of(sums.of(excess), min))));
   }
 
   @Override
   public float[] apply(final float[] features) {
     final double[] own = MatrixProducts.doubles(features);
-    final int[] best = MatrixProducts.nearest(own, anchors, SAY + 1);
-    final double[] likeness = new double[best.length];
+    final int[] best = MatrixProducts.nearest(own, anchors, ANCHORS_USED + 1);
+    final double[] similarity = new double[best.length];
     for (int i = 0; i < best.length; i++) {
-      likeness[i] = Math.abs(MatrixProducts.dot(own, anchors.values(), best[i] * anchors.size()));
+      similarity[i] = Math.abs(MatrixProducts.dot(own, anchors.values(), best[i] * anchors.size()));
     }
-    final double bound = Math.max(likeness[SAY], NEAR * likeness[0]);
+    final double bound = Math.max(similarity[ANCHORS_USED], NEAR * similarity[0]);
     final double[] sum = new double[maps[0].length / anchors.size()];
     double total = 0;
-    for (int i = 0; i < SAY; i++) {
-      final double weight = Math.max(0, likeness[i] - bound);
+    for (int i = 0; i < ANCHORS_USED; i++) {
+      final double weight = Math.max(0, similarity[i] - bound);
       total += weight;
       MatrixProducts.add(
           weight, MatrixProducts.doubles(MatrixProducts.times(features, maps[best[i]])), sum);

@@ -3,7 +3,7 @@ package org.finegrid.training.dictionary;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Anchored neighbourhood regression: each atom's map is learned from the atoms most like it. */
+/** Anchored neighbourhood regression: each atom's map is learned from the most similar atoms. */
 final class AnchoredRegression {
 
   private AnchoredRegression() {}

@@ -2,11 +2,11 @@ package org.finegrid.training.dictionary;
 
 import java.util.Arrays;
 
-/** Windows of a block that may be among those most like an atom. */
+/** Windows of a block that may be among the most similar to an atom. */
 final class Candidates {
   private int[] atoms = new int[1024];
   private int[] samples = new int[1024];
-  private float[] alike = new float[1024];
+  private float[] similarities = new float[1024];
   private int count;
 
   private Candidates() {}
@@ -36,20 +36,20 @@ final class Candidates {
     return found;
   }
 
-  private void add(final int atom, final int sample, final float likeness) {
+  private void add(final int atom, final int sample, final float similarity) {
     if (count == atoms.length) {
       atoms = Arrays.copyOf(atoms, 2 * count);
       samples = Arrays.copyOf(samples, 2 * count);
-      alike = Arrays.copyOf(alike, 2 * count);
+      similarities = Arrays.copyOf(similarities, 2 * count);
     }
     atoms[count] = atom;
     samples[count] = sample;
-    alike[count++] = likeness;
+    similarities[count++] = similarity;
   }
 
   void addTo(final Neighbourhoods nearest) {
     for (int i = 0; i < count; i++) {
-      nearest.add(atoms[i], samples[i], alike[i]);
+      nearest.add(atoms[i], samples[i], similarities[i]);
     }
   }
 }

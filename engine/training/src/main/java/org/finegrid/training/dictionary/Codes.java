@@ -5,23 +5,23 @@ import java.util.Arrays;
 /**
  * Sparse codes of samples.
  *
- * @param most atoms that a sample may use
- * @param atoms {@code [samples][most]}: which atoms, -1 where fewer are used
- * @param weights {@code [samples][most]}
+ * @param maxAtoms largest number of atoms of a sample
+ * @param atoms {@code [samples][maxAtoms]}: which atoms, -1 where fewer are used
+ * @param weights {@code [samples][maxAtoms]}
  */
-record Codes(int most, int[] atoms, float[] weights) {
+record Codes(int maxAtoms, int[] atoms, float[] weights) {
 
   /** Codes of no atoms. */
-  static Codes empty(final int samples, final int most) {
-    final int[] atoms = new int[samples * most];
+  static Codes empty(final int samples, final int maxAtoms) {
+    final int[] atoms = new int[samples * maxAtoms];
     Arrays.fill(atoms, -1);
-    return new Codes(most, atoms, new float[samples * most]);
+    return new Codes(maxAtoms, atoms, new float[samples * maxAtoms]);
   }
 
   @Override
   public boolean equals(final Object other) {
     return other instanceof Codes that
-        && most == that.most
+        && maxAtoms == that.maxAtoms
         && Arrays.equals(atoms, that.atoms)
         && Arrays.equals(weights, that.weights);
   }

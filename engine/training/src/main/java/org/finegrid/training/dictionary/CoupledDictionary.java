@@ -43,7 +43,7 @@ record CoupledDictionary(Features features, UnitAtoms low, float[][] high, doubl
     final Features features = Features.of(views.factor(), scatter(views, chosen, work), ENERGY);
     if (features.size() == 0) {
       throw new RasterException(
-          "training data: is flat, there is no detail to learn; give fields that vary");
+          "training data: is constant, so there is no detail to learn; use fields that vary");
     }
     final Examples examples = Examples.of(views, chosen, features, work);
     final UnitAtoms low =
@@ -70,7 +70,7 @@ record CoupledDictionary(Features features, UnitAtoms low, float[][] high, doubl
               + windows
               + " windows without NoData, too few for "
               + atoms
-              + " atoms; give more data or fewer --atoms");
+              + " atoms; use more data or fewer --atoms");
     }
   }
 
@@ -107,7 +107,7 @@ record CoupledDictionary(Features features, UnitAtoms low, float[][] high, doubl
         work,
         window -> true,
         (window, detail) -> {
-          for (int i = window * codes.most(); i < (window + 1) * codes.most(); i++) {
+          for (int i = window * codes.maxAtoms(); i < (window + 1) * codes.maxAtoms(); i++) {
             final int atom = codes.atoms()[i];
             if (atom >= 0) {
               addUse(codes, window, codes.weights()[i], uses[atom]);
@@ -122,7 +122,7 @@ record CoupledDictionary(Features features, UnitAtoms low, float[][] high, doubl
 
   private static void addUse(
       final Codes codes, final int window, final float weight, final double[] uses) {
-    for (int j = window * codes.most(); j < (window + 1) * codes.most(); j++) {
+    for (int j = window * codes.maxAtoms(); j < (window + 1) * codes.maxAtoms(); j++) {
       if (codes.atoms()[j] >= 0) {
         uses[codes.atoms()[j]] += (double) weight * codes.weights()[j];
       }
@@ -135,7 +135,7 @@ record CoupledDictionary(Features features, UnitAtoms low, float[][] high, doubl
     }
   }
 
-  /** Atoms that no window uses get no detail: a little is added to the diagonal. */
+  /** Atoms that no window uses get no detail: a small ridge on the diagonal. */
   private static float[][] solve(final double[][] uses, final double[][] details) {
     double trace = 0;
     for (int i = 0; i < uses.length; i++) {

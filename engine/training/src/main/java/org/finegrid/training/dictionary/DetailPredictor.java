@@ -2,7 +2,7 @@ package org.finegrid.training.dictionary;
 
 import org.finegrid.training.onnx.GraphBuilder;
 
-/** What makes detail of a window's features, as a graph and in Java. */
+/** Predicts the detail of a window from its features, as a graph and in Java. */
 interface DetailPredictor {
 
   /**

@@ -11,26 +11,26 @@ import org.finegrid.training.TrainingRequest;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.TrainingData;
 
-/** A method that learns a dictionary, and a rule from it. */
+/** A method that learns a dictionary, and a predictor of detail from it. */
 record DictionaryMethod(String name, String title, List<Parameter> parameters, Teacher teacher)
     implements TrainingMethod {
 
-  /** Learns the rule. */
+  /** Learns the predictor. */
   interface Teacher {
-    /** The rule, from the fields and the dictionary that was learned of them. */
-    DetailPredictor learn(Lesson lesson);
+    /** Learns the predictor from the fields and their dictionary. */
+    DetailPredictor learn(PredictorInputs inputs);
   }
 
   /**
-   * What rules are learned from.
+   * What predictors are learned from.
    *
    * @param views the fields
    * @param dictionary learned from them
    * @param parameters the user's
    * @param seed of all that is random
-   * @param work does it
+   * @param work runs it in parallel
    */
-  record Lesson(
+  record PredictorInputs(
       ScaledFields views,
       CoupledDictionary dictionary,
       ParameterValues parameters,
@@ -45,7 +45,7 @@ record DictionaryMethod(String name, String title, List<Parameter> parameters, T
     return new TrainedModel(model.onnx(card), card);
   }
 
-  /** The card, but for what its caller knows of the data. */
+  /** The card without what only its caller knows of the data. */
   ModelCard card(final String named, final int factor, final Aggregation aggregation) {
     return ModelCard.builder(named, factor)
         .title(title)
@@ -55,7 +55,7 @@ record DictionaryMethod(String name, String title, List<Parameter> parameters, T
         .build();
   }
 
-  /** What is learned, before it becomes a file. */
+  /** The trained model, before it is written to a file. */
   DictionaryModel learn(
       final TrainingData data, final TrainingRequest request, final TrainingListener listener) {
     final ScaledFields views = ScaledFields.of(data);
@@ -64,9 +64,10 @@ record DictionaryMethod(String name, String title, List<Parameter> parameters, T
       final CoupledDictionary dictionary =
           CoupledDictionary.learn(
               views, DictionaryMethods.dictionary(chosen), request.seed(), work);
-      final DetailPredictor rule =
-          teacher.learn(new Lesson(views, dictionary, chosen, request.seed(), work));
-      return new DictionaryModel(data.factor(), data.aggregation(), dictionary.features(), rule);
+      final DetailPredictor predictor =
+          teacher.learn(new PredictorInputs(views, dictionary, chosen, request.seed(), work));
+      return new DictionaryModel(
+          data.factor(), data.aggregation(), dictionary.features(), predictor);
     }
   }
 }

@@ -22,10 +22,11 @@ public final class DictionaryMethods {
   private static final String BITS = "bits";
 
   private static final Parameter STORED =
-      Parameter.choice(BITS, "bits of a number of the tables: 8, 16 or 32", 32, 8L, 16L, 32L);
+      Parameter.choice(BITS, "bits per stored number: 8, 16, 32", 32, 8L, 16L, 32L);
 
   private static final Parameter SHORT =
-      Parameter.real(FLAT, "features shorter than this share of their mean are flat", 0.1, 0, 10);
+      Parameter.real(
+          FLAT, "flat patches: norm of features below this share of the mean", 0.1, 0, 10);
 
   private DictionaryMethods() {}
 
@@ -36,97 +37,100 @@ public final class DictionaryMethods {
             "zeyde",
             "Sparse coding by orthogonal matching pursuit (Zeyde and others, 2010)",
             parameters(STORED),
-            lesson ->
+            inputs ->
                 SparsePredictor.of(
-                    lesson.dictionary(),
-                    lesson.parameters().integer(SPARSITY),
-                    storage(lesson.parameters()))),
+                    inputs.dictionary(),
+                    inputs.parameters().integer(SPARSITY),
+                    storage(inputs.parameters()))),
         new DictionaryMethod(
             "nelle",
             "Neighbour embedding with locally linear weights (Chang and others, 2004)",
             parameters(
-                Parameter.integer(NEIGHBOURS, "atoms that a window is made of", 24, 2, 64), STORED),
-            lesson ->
+                Parameter.integer(NEIGHBOURS, "atoms that represent a window", 24, 2, 64), STORED),
+            inputs ->
                 NeighbourPredictor.of(
-                    lesson.dictionary(),
-                    lesson.parameters().integer(NEIGHBOURS),
-                    storage(lesson.parameters()))),
+                    inputs.dictionary(),
+                    inputs.parameters().integer(NEIGHBOURS),
+                    storage(inputs.parameters()))),
         new DictionaryMethod(
             "nemean",
-            "Sparse coding held to the mean of its nearest neighbours' codes",
+            "Sparse coding regularised towards the mean code of the nearest neighbours",
             parameters(
-                Parameter.integer(NEIGHBOURS, "training windows that have a say", 16, 1, 256),
-                Parameter.integer(EXAMPLES, "training windows kept", 8192, 300, 100_000),
-                Parameter.real(ETA, "weight of the mean's constraint", 0.1, 1e-9, 1e9),
+                Parameter.integer(
+                    NEIGHBOURS, "nearest training windows that contribute", 16, 1, 256),
+                Parameter.integer(EXAMPLES, "training windows in the model", 8192, 300, 100_000),
+                Parameter.real(ETA, "weight of the regularisation", 0.1, 1e-9, 1e9),
                 SHORT,
                 STORED),
             DictionaryMethods::constrained),
         new DictionaryMethod(
             "gr",
             "Global regression (Timofte and others, 2013)",
-            parameters(Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9), STORED),
-            lesson ->
+            parameters(Parameter.real(LAMBDA, "ridge regularisation", 0.1, 1e-9, 1e9), STORED),
+            inputs ->
                 GlobalPredictor.of(
-                    lesson.dictionary(),
-                    lesson.parameters().real(LAMBDA),
-                    storage(lesson.parameters()))),
+                    inputs.dictionary(),
+                    inputs.parameters().real(LAMBDA),
+                    storage(inputs.parameters()))),
         new DictionaryMethod(
             "anr",
             "Anchored neighbourhood regression (Timofte and others, 2013)",
             parameters(
                 Parameter.integer(
-                    NEIGHBOURS, "atoms from which an atom's map is made", 40, 1, 4096),
-                Parameter.real(LAMBDA, "weight of the ridge", 0.01, 1e-9, 1e9),
+                    NEIGHBOURS, "nearest atoms for an atom's regression", 40, 1, 4096),
+                Parameter.real(LAMBDA, "ridge regularisation", 0.01, 1e-9, 1e9),
                 STORED),
-            lesson ->
+            inputs ->
                 AnchoredRegression.of(
-                    lesson.dictionary(),
-                    lesson.parameters().integer(NEIGHBOURS),
-                    lesson.parameters().real(LAMBDA),
-                    storage(lesson.parameters()))),
+                    inputs.dictionary(),
+                    inputs.parameters().integer(NEIGHBOURS),
+                    inputs.parameters().real(LAMBDA),
+                    storage(inputs.parameters()))),
         new DictionaryMethod(
             "aplus",
             "A+: adjusted anchored neighbourhood regression (Timofte and others, 2014)",
             parameters(
                 Parameter.integer(
-                    NEIGHBOURS, "windows from which an atom's map is made", 2048, 1, 1_000_000),
-                Parameter.real(LAMBDA, "weight of the ridge", 0.1, 1e-9, 1e9),
-                Parameter.integer(SIZES, "sizes of each field, each 0.98 of the last", 12, 1, 40),
-                Parameter.integer(SAMPLES, "windows to choose from", 5_000_000, 1000, 50_000_000),
+                    NEIGHBOURS, "nearest windows for an atom's regression", 2048, 1, 1_000_000),
+                Parameter.real(LAMBDA, "ridge regularisation", 0.1, 1e-9, 1e9),
+                Parameter.integer(
+                    SIZES, "rescaled copies of each field, each 0.98 of the last", 12, 1, 40),
+                Parameter.integer(
+                    SAMPLES, "windows sampled from the fields", 5_000_000, 1000, 50_000_000),
                 SHORT,
                 STORED),
             DictionaryMethods::adjusted));
   }
 
-  private static DetailPredictor adjusted(final DictionaryMethod.Lesson lesson) {
-    final ParameterValues chosen = lesson.parameters();
+  private static DetailPredictor adjusted(final DictionaryMethod.PredictorInputs inputs) {
+    final ParameterValues chosen = inputs.parameters();
     final AdjustedRegression.Settings settings =
         new AdjustedRegression.Settings(
             chosen.integer(SIZES),
             chosen.integer(SAMPLES),
             chosen.integer(NEIGHBOURS),
             chosen.real(LAMBDA),
-            chosen.real(FLAT) * lesson.dictionary().strength());
-    return new AdjustedRegression(lesson.dictionary(), settings, lesson.work())
-        .learn(lesson.views(), lesson.seed(), storage(chosen));
+            chosen.real(FLAT) * inputs.dictionary().strength());
+    return new AdjustedRegression(inputs.dictionary(), settings, inputs.work())
+        .learn(inputs.views(), inputs.seed(), storage(chosen));
   }
 
-  private static DetailPredictor constrained(final DictionaryMethod.Lesson lesson) {
-    final ParameterValues chosen = lesson.parameters();
+  private static DetailPredictor constrained(final DictionaryMethod.PredictorInputs inputs) {
+    final ParameterValues chosen = inputs.parameters();
     final MeanConstraint.Settings settings =
         new MeanConstraint.Settings(
             chosen.integer(EXAMPLES),
             chosen.integer(NEIGHBOURS),
             chosen.integer(SPARSITY),
             chosen.real(ETA),
-            chosen.real(FLAT) * lesson.dictionary().strength());
+            chosen.real(FLAT) * inputs.dictionary().strength());
     return MeanConstraint.learn(
-        lesson.views(),
-        lesson.dictionary(),
+        inputs.views(),
+        inputs.dictionary(),
         settings,
-        lesson.seed(),
+        inputs.seed(),
         storage(chosen),
-        lesson.work());
+        inputs.work());
   }
 
   private static NumberStorage storage(final ParameterValues chosen) {
@@ -140,11 +144,11 @@ public final class DictionaryMethods {
     all.add(Parameter.integer(ITERATIONS, "iterations of K-SVD", 20, 1, 1000));
     all.add(
         Parameter.integer(
-            PATCHES, "windows from which the dictionary is learned", 150_000, 100, 10_000_000));
+            PATCHES, "windows to learn the dictionary from", 150_000, 100, 10_000_000));
     return List.copyOf(all);
   }
 
-  /** How the user wants the dictionary. */
+  /** Parameters of the dictionary. */
   static CoupledDictionary.Settings dictionary(final ParameterValues chosen) {
     return new CoupledDictionary.Settings(
         chosen.integer(ATOMS),

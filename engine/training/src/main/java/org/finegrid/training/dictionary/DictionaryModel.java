@@ -11,19 +11,19 @@ import org.finegrid.training.onnx.GraphBuilder;
 
 /**
  * A model that makes detail window by window: each coarse cell is the middle of a window of three
- * by three, and its detail is the average of what the nine windows over it say.
+ * by three, and its detail is the average of the details that the nine windows over it predict.
  *
  * @param factor fine cells per coarse cell and axis
  * @param aggregation how coarse cells were made in training
- * @param features what is seen of a window
- * @param rule what makes detail of it
+ * @param features the features of a window
+ * @param predictor predicts the detail of a window
  */
 record DictionaryModel(
-    int factor, Aggregation aggregation, Features features, DetailPredictor rule) {
+    int factor, Aggregation aggregation, Features features, DetailPredictor predictor) {
   /** Coarse cells on each side that can influence a cell: a window's, seen from its outermost. */
   static final int HALO = Gradients.RADIUS + 1;
 
-  /** Windows whose details are made together. */
+  /** Windows whose details are computed together. */
   private static final int TOGETHER = 32;
 
   private static final int CELLS = Gradients.WINDOW * Gradients.WINDOW;
@@ -50,8 +50,8 @@ record DictionaryModel(
   }
 
   /**
-   * Of features {@code [h, n, w, size]} the details {@code [h, n, w, 9·factor²]}, made of so few at
-   * a time that what they gather of the tables stays in the processor's cache.
+   * Of features {@code [h, n, w, size]} the details {@code [h, n, w, 9·factor²]}, made of few at a
+   * time, so that the table rows they gather stay in the processor's cache.
    */
   private String details(final GraphBuilder graph, final String rows) {
     final long detail = (long) CELLS * factor * factor;
@@ -74,7 +74,7 @@ record DictionaryModel(
             List.of(
                 graph.node("Pad", List.of(flat, pads)),
                 graph.constant(new long[] {-1, 1, TOGETHER, features.size()}, 4)));
-    final String made = graph.scan(parts, part -> rule.build(graph, part));
+    final String made = graph.scan(parts, part -> predictor.build(graph, part));
     final String all =
         graph.node("Reshape", List.of(made, graph.constant(new long[] {-1, detail}, 2)));
     final String kept =
@@ -139,7 +139,7 @@ record DictionaryModel(
         for (int k = 0; k < window.length; k++) {
           window[k] = planes[k][(row + HALO) * outer.width() + column + HALO];
         }
-        add(rule.apply(window), fine, column, row);
+        add(predictor.apply(window), fine, column, row);
       }
     }
     return fine;

@@ -15,10 +15,10 @@ final class Embedding {
    * Weights that sum to one and make the weighted sum of vectors small.
    *
    * @param ridge of the trace, added to the diagonal
-   * @param least the smallest that is added
+   * @param minRidge the smallest ridge
    */
   static double[] weights(
-      final List<double[]> differences, final double ridge, final double least) {
+      final List<double[]> differences, final double ridge, final double minRidge) {
     final int count = differences.size();
     final double[][] gram = new double[count][count];
     double trace = 0;
@@ -29,7 +29,7 @@ final class Embedding {
       trace += gram[i][i];
     }
     for (int i = 0; i < count; i++) {
-      gram[i][i] += Math.max(ridge * trace, least);
+      gram[i][i] += Math.max(ridge * trace, minRidge);
     }
     final double[] ones = new double[count];
     Arrays.fill(ones, 1);

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * K-SVD (Aharon, Elad and Bruckstein, 2006) with the approximate update of Rubinstein and others
  * (2008): samples are coded, then each atom and the weights of the samples that use it are improved
  * in turn by one step of the power method. Atoms that few use, or that are nearly another's double,
- * make room for the samples that are represented worst.
+ * are replaced by the samples that are represented worst.
  */
 final class KSvd {
   private static final double SAME = 0.99;
@@ -20,18 +20,18 @@ final class KSvd {
 
   private final float[] samples;
   private final int size;
-  private final int most;
+  private final int maxAtoms;
   private final List<Double> errors = new ArrayList<>();
 
   /**
    * @param samples one after the other
    * @param size numbers in a sample
-   * @param most atoms that represent a sample
+   * @param maxAtoms largest number of atoms that represent a sample
    */
-  KSvd(final float[] samples, final int size, final int most) {
+  KSvd(final float[] samples, final int size, final int maxAtoms) {
     this.samples = samples;
     this.size = size;
-    this.most = most;
+    this.maxAtoms = maxAtoms;
   }
 
   /** Root mean square of what was left of the samples after each iteration. */
@@ -54,7 +54,7 @@ final class KSvd {
     UnitAtoms dictionary = new UnitAtoms(size, values);
     for (int iteration = 0; iteration < iterations; iteration++) {
       final String stage = "K-SVD " + (iteration + 1) + "/" + iterations;
-      final Codes codes = new MatchingPursuit(dictionary, most).code(samples, stage, work);
+      final Codes codes = new MatchingPursuit(dictionary, maxAtoms).code(samples, stage, work);
       final float[] left = left(dictionary, codes);
       final int[][] users = users(codes, atoms);
       for (final int atom : shuffled(atoms, random)) {
@@ -62,7 +62,7 @@ final class KSvd {
       }
       final double[] rest = squares(left);
       errors.add(Math.sqrt(Arrays.stream(rest).sum() / rest.length));
-      work.tell(stage, 1, 1, OptionalDouble.of(errors.get(iteration)));
+      work.report(stage, 1, 1, OptionalDouble.of(errors.get(iteration)));
       if (iteration < iterations - 1) {
         replace(dictionary, users, rest);
       }
@@ -101,7 +101,7 @@ final class KSvd {
     final float[] left = samples.clone();
     for (int use = 0; use < codes.atoms().length; use++) {
       if (codes.atoms()[use] >= 0) {
-        final int sample = use / codes.most() * size;
+        final int sample = use / codes.maxAtoms() * size;
         final int atom = codes.atoms()[use] * size;
         for (int i = 0; i < size; i++) {
           left[sample + i] -= codes.weights()[use] * dictionary.values()[atom + i];
@@ -143,7 +143,7 @@ final class KSvd {
     final double[] sum = new double[size];
     for (final int use : users) {
       final float weight = codes.weights()[use];
-      final int sample = use / codes.most() * size;
+      final int sample = use / codes.maxAtoms() * size;
       for (int i = 0; i < size; i++) {
         sum[i] += weight * (left[sample + i] + weight * old[i]);
       }
@@ -167,7 +167,7 @@ final class KSvd {
       final int use,
       final Codes codes,
       final float[] left) {
-    final int sample = use / codes.most() * size;
+    final int sample = use / codes.maxAtoms() * size;
     final float before = codes.weights()[use];
     float after = 0;
     for (int i = 0; i < size; i++) {

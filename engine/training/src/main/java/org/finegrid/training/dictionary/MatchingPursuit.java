@@ -3,23 +3,24 @@ package org.finegrid.training.dictionary;
 /**
  * Orthogonal matching pursuit with the atoms' inner products at hand (Rubinstein, Zibulevsky and
  * Elad, Efficient implementation of the K-SVD algorithm using batch orthogonal matching pursuit,
- * 2008): step by step the atom most like what is left, then the best weights of all so far.
+ * 2008): step by step the atom most correlated with the residual, then the best weights of all so
+ * far.
  */
 final class MatchingPursuit {
   private static final int BLOCK = 1024;
 
-  /** An atom that adds less than this (squared) to those chosen adds rounding. */
+  /** An atom that adds less than this (squared) to those chosen adds only rounding error. */
   private static final double INDEPENDENT = 1e-6;
 
   private final UnitAtoms dictionary;
   private final float[][] gram;
-  private final int most;
+  private final int maxAtoms;
 
-  /** Codes of at most so many atoms. */
-  MatchingPursuit(final UnitAtoms dictionary, final int most) {
+  /** Codes of at most {@code maxAtoms} atoms. */
+  MatchingPursuit(final UnitAtoms dictionary, final int maxAtoms) {
     this.dictionary = dictionary;
     this.gram = dictionary.gram();
-    this.most = Math.min(most, Math.min(dictionary.size(), dictionary.count()));
+    this.maxAtoms = Math.min(maxAtoms, Math.min(dictionary.size(), dictionary.count()));
   }
 
   float[][] gram() {
@@ -34,7 +35,7 @@ final class MatchingPursuit {
   Codes code(final float[] samples, final String stage, final OrderedParallel work) {
     final int size = dictionary.size();
     final int count = samples.length / size;
-    final Codes codes = Codes.empty(count, most);
+    final Codes codes = Codes.empty(count, maxAtoms);
     try (Columns atoms = dictionary.columns()) {
       work.each(
           stage,
@@ -60,22 +61,22 @@ final class MatchingPursuit {
       atoms.products(block, products);
       for (int i = from; i < to; i++) {
         products.read(i - from, first);
-        pursuit.run(first, codes, i * most);
+        pursuit.run(first, codes, i * maxAtoms);
       }
     }
   }
 
-  /** One sample after the other, with the same room to work in. */
+  /** Codes one sample after the other in the same arrays. */
   private final class Pursuit {
     private final float[] left = new float[dictionary.count()];
-    private final int[] chosen = new int[most];
-    private final double[][] factor = new double[most][most];
-    private final double[] weights = new double[most];
+    private final int[] chosen = new int[maxAtoms];
+    private final double[][] factor = new double[maxAtoms][maxAtoms];
+    private final double[] weights = new double[maxAtoms];
 
     void run(final float[] first, final Codes codes, final int at) {
       System.arraycopy(first, 0, left, 0, left.length);
       int used = 0;
-      while (used < most) {
+      while (used < maxAtoms) {
         final int best = largest();
         if (left[best] == 0 || !extend(best, used)) {
           break;
@@ -92,11 +93,11 @@ final class MatchingPursuit {
 
     private int largest() {
       int best = 0;
-      float most = -1;
+      float max = -1;
       for (int i = 0; i < left.length; i++) {
         final float size = Math.abs(left[i]);
-        if (size > most) {
-          most = size;
+        if (size > max) {
+          max = size;
           best = i;
         }
       }

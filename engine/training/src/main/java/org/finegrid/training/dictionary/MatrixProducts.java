@@ -40,11 +40,11 @@ final class MatrixProducts {
   /** The atom with the largest inner product, whatever its sign. */
   static int nearest(final double[] features, final UnitAtoms atoms) {
     int best = 0;
-    double most = -1;
+    double max = -1;
     for (int atom = 0; atom < atoms.count(); atom++) {
-      final double alike = Math.abs(dot(features, atoms.values(), atom * atoms.size()));
-      if (alike > most) {
-        most = alike;
+      final double similarity = Math.abs(dot(features, atoms.values(), atom * atoms.size()));
+      if (similarity > max) {
+        max = similarity;
         best = atom;
       }
     }
@@ -76,18 +76,18 @@ final class MatrixProducts {
 
   /** The atoms with the largest inner products, whatever their signs, best first. */
   static int[] nearest(final double[] features, final UnitAtoms atoms, final int count) {
-    final double[] alike = new double[atoms.count()];
-    for (int atom = 0; atom < alike.length; atom++) {
-      alike[atom] = Math.abs(dot(features, atoms.values(), atom * atoms.size()));
+    final double[] similarity = new double[atoms.count()];
+    for (int atom = 0; atom < similarity.length; atom++) {
+      similarity[atom] = Math.abs(dot(features, atoms.values(), atom * atoms.size()));
     }
     final int[] best = new int[count];
     for (int i = 0; i < count; i++) {
-      for (int atom = 1; atom < alike.length; atom++) {
-        if (alike[atom] > alike[best[i]]) {
+      for (int atom = 1; atom < similarity.length; atom++) {
+        if (similarity[atom] > similarity[best[i]]) {
           best[i] = atom;
         }
       }
-      alike[best[i]] = -1;
+      similarity[best[i]] = -1;
     }
     return best;
   }

@@ -13,10 +13,10 @@ final class MeanConstraint {
    * How.
    *
    * @param examples about how many training windows are chosen; those that are flat are dropped
-   * @param neighbours of them that have a say
+   * @param neighbours of them that contribute
    * @param sparsity atoms of a code
    * @param eta weight of the constraint
-   * @param flat features shorter than this are no examples
+   * @param flat features with a smaller norm are left out
    */
   record Settings(int examples, int neighbours, int sparsity, double eta, double flat) {}
 
@@ -40,9 +40,9 @@ final class MeanConstraint {
       throw new RasterException(
           "training data: has "
               + directions.length / size
-              + " windows that are not flat, too few for "
+              + " windows that vary, too few for "
               + settings.neighbours()
-              + " neighbours; give more data or fewer --neighbours");
+              + " neighbours; use more data or fewer --neighbours");
     }
     final Codes codes =
         new MatchingPursuit(dictionary.low(), settings.sparsity()).code(directions, "codes", work);
@@ -51,7 +51,7 @@ final class MeanConstraint {
     for (int use = 0; use < codes.atoms().length; use++) {
       if (codes.atoms()[use] >= 0) {
         final float weight = codes.weights()[use];
-        final float[] mean = means[use / codes.most()];
+        final float[] mean = means[use / codes.maxAtoms()];
         addScaled(weight, dictionary.low().atom(codes.atoms()[use]), mean, 0);
         addScaled(weight, dictionary.high()[codes.atoms()[use]], mean, size);
       }

@@ -6,11 +6,12 @@ import org.finegrid.training.onnx.Attribute;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /**
- * Sparse coding that is held to the mean of the nearest neighbours' codes, as methods for faces
- * constrain it. Our definition, as no paper's was at hand: a window's direction {@code u} has the
- * code {@code argmin |u - D·c|² + η·|c - μ|²}, where {@code μ} is the weighted mean of the codes
- * that orthogonal matching pursuit gave the training windows most like it; a neighbour's weight is
- * how much its likeness exceeds that of the first one left out, so that weights fade to zero.
+ * Sparse coding that is regularised towards the mean of the nearest neighbours' codes, as methods
+ * for faces constrain it. Our definition, for lack of a published one: a window's direction {@code
+ * u} has the code {@code argmin |u - D·c|² + η·|c - μ|²}, where {@code μ} is the weighted mean of
+ * the codes that orthogonal matching pursuit gave the most similar training windows; a neighbour's
+ * weight is how much its similarity exceeds that of the first one left out, so that weights fade to
+ * zero.
  *
  * <p>Its minimum is {@code μ + (Dᵀ·D + η·I)⁻¹·Dᵀ·(u - D·μ)}, so the detail is the neighbours' mean
  * detail, and by one linear map that of what their mean leaves of the direction.
@@ -18,7 +19,7 @@ import org.finegrid.training.onnx.GraphBuilder;
  * @param examples directions of training windows
  * @param means {@code [examples][size + detail]}: of each example's code, features and detail
  * @param map {@code [size][detail]}, for what is left
- * @param neighbours how many examples have a say
+ * @param neighbours how many examples contribute
  * @param storage how the file keeps the means
  */
 record MeanPredictor(
@@ -31,10 +32,9 @@ record MeanPredictor(
     final AxisSums sums = new AxisSums(graph);
     final int size = examples.size();
     final int detail = map.length / size;
-    final String least = graph.constant(new float[] {SHORTEST}, 1);
+    final String min = graph.constant(new float[] {SHORTEST}, 1);
     final String length =
-        graph.node(
-            "Max", List.of(graph.node("Sqrt", List.of(sums.dot(features, features))), least));
+        graph.node("Max", List.of(graph.node("Sqrt", List.of(sums.dot(features, features))), min));
     final String unit = graph.node("Div", List.of(features, length));
     final String products = graph.node("MatMul", List.of(unit, Atoms.transposed(graph, examples)));
     final List<String> best =
@@ -52,7 +52,7 @@ record MeanPredictor(
                 sums.slice(best.get(0), -1, 0, neighbours),
                 sums.slice(best.get(0), -1, neighbours, neighbours + 1)));
     final String weights =
-        graph.node("Div", List.of(excess, graph.node("Max", List.of(sums.of(excess), least))));
+        graph.node("Div", List.of(excess, graph.node("Max", List.of(sums.of(excess), min))));
     final String sign =
         graph.node(
             "Sign",

@@ -8,9 +8,9 @@ import org.finegrid.training.onnx.GraphBuilder;
 
 /**
  * Neighbour embedding (Chang, Yeung and Xiong, Super-resolution through neighbor embedding, 2004):
- * a window is put together of the atoms most like it with weights that sum to one, as in locally
- * linear embedding, and its detail of their details with the same weights. So that units do not
- * matter, the window is brought to the atoms' length first; atoms that point away are negated.
+ * a window is put together of the atoms most similar to it with weights that sum to one, as in
+ * locally linear embedding, and its detail of their details with the same weights. So that units do
+ * not matter, the window is brought to the atoms' length first; atoms that point away are negated.
  *
  * @param low atoms of features
  * @param high {@code [count][detail]}: their details
@@ -25,7 +25,7 @@ record NeighbourPredictor(UnitAtoms low, float[][] high, int neighbours, NumberS
   /** The shortest features that have a direction. */
   private static final float SHORTEST = 1e-30f;
 
-  /** The rule with details as the file will have them. */
+  /** The predictor with the details as the file stores them. */
   static NeighbourPredictor of(
       final CoupledDictionary dictionary, final int neighbours, final NumberStorage storage) {
     return new NeighbourPredictor(

@@ -16,7 +16,7 @@ import org.finegrid.training.TrainingStopped;
 
 /**
  * Does parts of work side by side and takes the results in order, so that sums do not depend on the
- * number of threads. Tells the listener, on the caller's thread, how it goes on.
+ * number of threads. Reports progress to the listener on the caller's thread.
  */
 final class OrderedParallel implements AutoCloseable {
   private static final long REPORT_MILLIS = 1000;
@@ -44,7 +44,7 @@ final class OrderedParallel implements AutoCloseable {
    * Makes something of each number below {@code count}, several at once, and takes what was made in
    * their order, one at a time.
    *
-   * @throws TrainingStopped where the listener asked for that
+   * @throws TrainingStopped where the listener requested it
    */
   <T> void each(
       final String stage, final int count, final IntFunction<T> make, final Consumer<T> take) {
@@ -66,11 +66,11 @@ final class OrderedParallel implements AutoCloseable {
   private <T> T await(
       final Future<T> result, final String stage, final long done, final long count) {
     while (true) {
-      tell(stage, done, count, OptionalDouble.empty());
+      report(stage, done, count, OptionalDouble.empty());
       try {
         return result.get(REPORT_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        // Not yet: tell again.
+        // Not yet: report again.
       } catch (ExecutionException e) {
         if (e.getCause() instanceof RuntimeException cause) {
           throw cause;
@@ -86,8 +86,8 @@ final class OrderedParallel implements AutoCloseable {
     }
   }
 
-  /** Tells the listener, at most once a second, and asks it whether to stop. */
-  void tell(final String stage, final long done, final long total, final OptionalDouble loss) {
+  /** Reports to the listener at most once a second, and checks whether to stop. */
+  void report(final String stage, final long done, final long total, final OptionalDouble loss) {
     if (listener.stopped()) {
       throw new TrainingStopped();
     }

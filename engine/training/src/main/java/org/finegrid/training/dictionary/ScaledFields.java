@@ -9,7 +9,7 @@ import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingField;
 
 /**
- * The fields to learn from, each at several sizes, made anew whenever asked for: shrinking costs
+ * The fields to learn from, each at several sizes, computed again on each request: shrinking costs
  * less than keeping all of them.
  */
 final class ScaledFields {
@@ -50,7 +50,7 @@ final class ScaledFields {
       throw new RasterException(
           "training data: no field has "
               + Gradients.WINDOW
-              + " coarse cells along each axis; give larger ones");
+              + " coarse cells along each axis; use larger fields");
     }
     return new ScaledFields(samples, 1, data.factor(), data.aggregation());
   }
@@ -87,12 +87,12 @@ final class ScaledFields {
     }
     final double share = Math.pow(SHRINKING, scale);
     final FloatPlane fine = sample.fine();
-    final int least = Gradients.WINDOW * factor;
+    final int min = Gradients.WINDOW * factor;
     final FloatPlane shrunk =
         Resize.to(
             fine,
-            Math.max(least, (int) Math.ceil(fine.width() * share)),
-            Math.max(least, (int) Math.ceil(fine.height() * share)));
+            Math.max(min, (int) Math.ceil(fine.width() * share)),
+            Math.max(min, (int) Math.ceil(fine.height() * share)));
     return ScaledField.of(
         TrainingField.of(sample.name(), shrunk, factor, aggregation), aggregation);
   }

@@ -7,27 +7,27 @@ import org.finegrid.training.onnx.Attribute;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /**
- * Orthogonal matching pursuit, unrolled: the atom most like what is left of the features is made
- * orthogonal to those before it, and its detail goes through the same steps, so that no system of
- * equations is left to solve at the end.
+ * Orthogonal matching pursuit, unrolled: the atom most correlated with the residual of the features
+ * is made orthogonal to those before it, and its detail goes through the same steps, so that no
+ * system of equations is left to solve at the end.
  *
  * @param low atoms of features
  * @param high {@code [count][detail]}: their details
- * @param most steps
+ * @param maxAtoms steps
  * @param storage how the file keeps the details
  */
-record SparsePredictor(UnitAtoms low, float[][] high, int most, NumberStorage storage)
+record SparsePredictor(UnitAtoms low, float[][] high, int maxAtoms, NumberStorage storage)
     implements DetailPredictor {
   /** An atom that adds less than this (squared) to those before it adds rounding. */
   private static final float INDEPENDENT = 1e-6f;
 
-  /** The rule with details as the file will have them. */
+  /** The predictor with the details as the file stores them. */
   static SparsePredictor of(
-      final CoupledDictionary dictionary, final int most, final NumberStorage storage) {
+      final CoupledDictionary dictionary, final int maxAtoms, final NumberStorage storage) {
     return new SparsePredictor(
         dictionary.low(),
         storage.kept(dictionary.high(), dictionary.high()[0].length),
-        Math.min(most, dictionary.low().size()),
+        Math.min(maxAtoms, dictionary.low().size()),
         storage);
   }
 
@@ -42,12 +42,15 @@ record SparsePredictor(UnitAtoms low, float[][] high, int most, NumberStorage st
     final List<String> meanings = new ArrayList<>();
     final List<String> parts = new ArrayList<>();
     String left = features;
-    for (int step = 0; step < most; step++) {
-      final String alike =
+    for (int step = 0; step < maxAtoms; step++) {
+      final String similarity =
           graph.node("Abs", List.of(graph.node("MatMul", List.of(left, transposed))));
       final String best =
           graph.node(
-              "ArgMax", List.of(alike), Attribute.of("axis", -1L), Attribute.of("keepdims", 0L));
+              "ArgMax",
+              List.of(similarity),
+              Attribute.of("axis", -1L),
+              Attribute.of("keepdims", 0L));
       String atom = graph.node("Gather", List.of(atoms, best));
       String detail = graph.node("Gather", List.of(details, best));
       for (int i = 0; i < step; i++) {
@@ -80,10 +83,10 @@ record SparsePredictor(UnitAtoms low, float[][] high, int most, NumberStorage st
   @Override
   public float[] apply(final float[] features) {
     final double[] left = MatrixProducts.doubles(features);
-    final double[][] directions = new double[most][];
-    final double[][] meanings = new double[most][];
+    final double[][] directions = new double[maxAtoms][];
+    final double[][] meanings = new double[maxAtoms][];
     final double[] sum = new double[high[0].length];
-    for (int step = 0; step < most; step++) {
+    for (int step = 0; step < maxAtoms; step++) {
       final int best = MatrixProducts.nearest(left, low);
       directions[step] = MatrixProducts.doubles(low.atom(best));
       meanings[step] = MatrixProducts.doubles(high[best]);
@@ -108,7 +111,7 @@ record SparsePredictor(UnitAtoms low, float[][] high, int most, NumberStorage st
     return other instanceof SparsePredictor that
         && low.equals(that.low)
         && Arrays.deepEquals(high, that.high)
-        && most == that.most
+        && maxAtoms == that.maxAtoms
         && storage == that.storage;
   }
 

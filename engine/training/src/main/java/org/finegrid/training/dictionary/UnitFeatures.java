@@ -13,7 +13,7 @@ final class UnitFeatures implements AutoCloseable {
   static final int BLOCK = 2048;
 
   private final int size;
-  private final double least;
+  private final double minNorm;
   private final List<Columns> blocks = new ArrayList<>();
   private final float[] lengths;
   private final float[] next;
@@ -23,13 +23,13 @@ final class UnitFeatures implements AutoCloseable {
    * Room for windows.
    *
    * @param size number of features
-   * @param most windows to come
-   * @param least the shortest features that are not taken for flat
+   * @param capacity capacity in windows
+   * @param minNorm the smallest norm of features that are not flat
    */
-  UnitFeatures(final int size, final int most, final double least) {
+  UnitFeatures(final int size, final int capacity, final double minNorm) {
     this.size = size;
-    this.least = least;
-    this.lengths = new float[most];
+    this.minNorm = minNorm;
+    this.lengths = new float[capacity];
     this.next = new float[size * BLOCK];
   }
 
@@ -42,7 +42,7 @@ final class UnitFeatures implements AutoCloseable {
         square += (double) features[at + i] * features[at + i];
       }
       final double length = Math.sqrt(square);
-      final float scale = length >= least ? (float) (1 / length) : 0;
+      final float scale = length >= minNorm ? (float) (1 / length) : 0;
       for (int i = 0; i < size; i++) {
         next[to + i] = features[at + i] * scale;
       }

@@ -124,10 +124,9 @@ final class Activations {
     return times(times(x, 0.5), graph.node("Add", List.of(tanh, one)));
   }
 
-  private String clip(final String x, final float least, final float most) {
+  private String clip(final String x, final float min, final float max) {
     return graph.node(
-        "Clip",
-        List.of(x, graph.constant(new float[] {least}), graph.constant(new float[] {most})));
+        "Clip", List.of(x, graph.constant(new float[] {min}), graph.constant(new float[] {max})));
   }
 
   private String times(final String x, final String y) {

@@ -52,8 +52,8 @@ record AxisExtent(int cells, int period, int before, int after, int[] lowest, in
         period,
         before + lostBefore,
         after + lostAfter,
-        r -> least(r + from, r + to),
-        r -> most(r + from, r + to));
+        r -> min(r + from, r + to),
+        r -> max(r + from, r + to));
   }
 
   /** A layer that makes several cells of each. */
@@ -83,8 +83,8 @@ record AxisExtent(int cells, int period, int before, int after, int[] lowest, in
         whole.period,
         before / times,
         after / times,
-        r -> whole.least(r * times, r * times + times - 1),
-        r -> whole.most(r * times, r * times + times - 1));
+        r -> whole.min(r * times, r * times + times - 1),
+        r -> whole.max(r * times, r * times + times - 1));
   }
 
   /**
@@ -96,8 +96,8 @@ record AxisExtent(int cells, int period, int before, int after, int[] lowest, in
    * @param padding cells cut off at both ends; negative: the padding that keeps s cells of each
    */
   AxisExtent transposed(final int times, final int taps, final int dilation, final int padding) {
-    final int reach = (taps - 1) * dilation;
-    final int surplus = reach + 1 - times;
+    final int extent = (taps - 1) * dilation;
+    final int surplus = extent + 1 - times;
     final int centre = Math.floorDiv(surplus, 2);
     final int cutBefore = padding < 0 ? centre : padding;
     final int cutAfter = padding < 0 ? surplus - centre : padding;
@@ -157,7 +157,7 @@ record AxisExtent(int cells, int period, int before, int after, int[] lowest, in
     return cells % period == 0 ? OptionalInt.of(cells / period) : OptionalInt.empty();
   }
 
-  /** The farthest input cell seen by any cell, counted from the one below it. */
+  /** The farthest input cell in the receptive field of any cell, counted from the one below it. */
   int halo() {
     int farthest = 0;
     for (int r = 0; r < cells; r++) {
@@ -194,20 +194,20 @@ record AxisExtent(int cells, int period, int before, int after, int[] lowest, in
     return highest[Math.floorMod(j, cells)] + period * Math.floorDiv(j, cells);
   }
 
-  private int least(final int from, final int to) {
-    int least = Integer.MAX_VALUE;
+  private int min(final int from, final int to) {
+    int min = Integer.MAX_VALUE;
     for (int j = from; j <= to; j++) {
-      least = Math.min(least, lowest(j));
+      min = Math.min(min, lowest(j));
     }
-    return least;
+    return min;
   }
 
-  private int most(final int from, final int to) {
-    int most = Integer.MIN_VALUE;
+  private int max(final int from, final int to) {
+    int max = Integer.MIN_VALUE;
     for (int j = from; j <= to; j++) {
-      most = Math.max(most, highest(j));
+      max = Math.max(max, highest(j));
     }
-    return most;
+    return max;
   }
 
   private static void checkSize(final long cells) {

@@ -77,9 +77,9 @@ final class Convolutions {
     final String mix = graph.constant(step.weights(POINTWISE), point);
     final List<String> inputs =
         Stream.concat(Stream.of(spread.id(), mix), bias(step, layer).stream()).toList();
-    final String mixed =
+    final String combined =
         graph.node("Conv", inputs, Attribute.of("kernel_shape", new long[] {1, 1}));
-    return spread.as(activations.apply(step, layer.getActivationFn(), mixed), (int) point[0]);
+    return spread.as(activations.apply(step, layer.getActivationFn(), combined), (int) point[0]);
   }
 
   /** Weights {@code [in][out][kh][kw]}. */
@@ -144,21 +144,21 @@ final class Convolutions {
       throw step.refusal(
           "its stride is "
               + Arrays.toString(layer.getStride())
-              + ", which makes fewer cells; only a stride of 1 can be brought in");
+              + ", which makes fewer cells; only a stride of 1 can be imported");
     }
     final AxisExtent[] spans = {x.rows(), x.columns()};
     final long[] pads = new long[4];
     for (int axis = 0; axis < 2; axis++) {
-      final int reach = (layer.getKernelSize()[axis] - 1) * layer.getDilation()[axis];
+      final int extent = (layer.getKernelSize()[axis] - 1) * layer.getDilation()[axis];
       final boolean same = layer.getConvolutionMode() == ConvolutionMode.Same;
       // Where a kernel has no middle, 'same' pads one cell more at the high end.
-      final int first = same ? reach / 2 : layer.getPadding()[axis];
-      final int last = same ? reach - reach / 2 : layer.getPadding()[axis];
+      final int first = same ? extent / 2 : layer.getPadding()[axis];
+      final int last = same ? extent - extent / 2 : layer.getPadding()[axis];
       pads[axis] = first;
       pads[axis + 2] = last;
-      final int middle = reach / 2;
+      final int middle = extent / 2;
       spans[axis] =
-          spans[axis].window(-middle, reach - middle, middle - first, reach - middle - last);
+          spans[axis].window(-middle, extent - middle, middle - first, extent - middle - last);
     }
     final String made =
         graph.node(
@@ -182,7 +182,7 @@ final class Convolutions {
   private static void checkChannels(
       final NetworkStep step, final long needed, final GraphTensor x) {
     if (needed != x.channels()) {
-      throw step.refusal("takes " + needed + " channels and is fed " + x.channels());
+      throw step.refusal("takes " + needed + " channels and gets " + x.channels());
     }
   }
 

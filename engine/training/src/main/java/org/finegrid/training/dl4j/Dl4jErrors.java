@@ -2,13 +2,13 @@ package org.finegrid.training.dl4j;
 
 import java.util.stream.Stream;
 
-/** What DL4J's exceptions say, on one line. */
+/** The message of DL4J's exceptions, on one line. */
 final class Dl4jErrors {
   private static final int LONGEST = 200;
 
   private Dl4jErrors() {}
 
-  /** The message of the first cause, which says most. */
+  /** The message of the root cause, which is the most specific. */
   static String of(final Throwable failure) {
     final Throwable first =
         Stream.iterate(failure, e -> e != null, Throwable::getCause)

@@ -5,12 +5,13 @@ import java.util.OptionalInt;
 import org.finegrid.model.ModelCard;
 
 /**
- * What a saved network does not say of itself.
+ * What a saved network does not state.
  *
  * @param name the card's name
  * @param title the card's title; empty: made of the file's name
  * @param factor fine cells per coarse cell and axis; empty: as the layers make them
- * @param input what the network is fed; empty: upsampled cells where it makes as many as it gets
+ * @param input the network's input; empty: upsampled cells where its output has as many cells as
+ *     its input
  * @param normalisation how values are brought into its range
  * @param aggregation how coarse cells were made in training; may be empty
  */

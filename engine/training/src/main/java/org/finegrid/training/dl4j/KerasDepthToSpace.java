@@ -25,7 +25,7 @@ public final class KerasDepthToSpace extends KerasLayer {
         KerasLayerUtils.getInnerLayerConfigFromConfig(layerConfig, conf).get("block_size");
     if (!(block instanceof Integer size) || size < 1) {
       throw new InvalidKerasConfigurationException(
-          "layer '" + layerName + "' does not say its block size");
+          "layer '" + layerName + "' does not state its block size");
     }
     final DepthToSpaceLayer made = new DepthToSpaceLayer(size, CNN2DFormat.NHWC);
     made.setLayerName(layerName);

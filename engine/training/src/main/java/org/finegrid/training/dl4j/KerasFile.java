@@ -23,11 +23,11 @@ final class KerasFile {
   /**
    * Reads a model.
    *
-   * @throws RasterException where the file is damaged or holds layers that are not known
+   * @throws RasterException where the file is corrupt or holds unknown layers
    */
   static SavedNetwork read(final Path file) {
     try {
-      // HDF5 would tell its own story on standard error.
+      // HDF5 would print its own messages on standard error.
       Exception.dontPrint();
     } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
       throw new RasterException(
@@ -53,7 +53,7 @@ final class KerasFile {
       throw new RasterException(
           "is an HDF5 file that cannot be read ("
               + Dl4jErrors.of(e)
-              + "); it may be cut short: copy it again",
+              + "); it may be truncated: copy it again",
           e);
     }
   }
@@ -77,7 +77,7 @@ final class KerasFile {
           json.layerOfUnknownType(e.getMessage())
                   .map(layer -> layer + ": DeepLearning4J's importer does not know layers like it")
                   .orElse("DeepLearning4J's importer cannot take it (" + Dl4jErrors.of(e) + ")")
-              + "; docs/how-to/import-network.md lists those that can be brought in",
+              + "; docs/how-to/import-network.md lists those that can be imported",
           e);
     } catch (InvalidKerasConfigurationException | IOException | RuntimeException e) {
       throw new RasterException(
@@ -86,8 +86,8 @@ final class KerasFile {
   }
 
   /**
-   * Gives a layer the weights that DL4J's importer has read for it and forgets to hand over, as it
-   * does with the slopes of PReLU: it copies none where a layer says that it has no parameters.
+   * Gives a layer the weights that DL4J's importer has read for it and fails to set, as it does
+   * with the slopes of PReLU: it copies none where a layer reports no parameters.
    */
   private static void completeWeights(final KerasModel model, final Layer layer) {
     final KerasLayer keras = model.getLayers().get(layer.conf().getLayer().getLayerName());

@@ -15,8 +15,8 @@ import java.util.stream.StreamSupport;
 import org.finegrid.grid.RasterException;
 
 /**
- * What a Keras model says of its layers, put in words that DL4J's importer knows: sides left open
- * get a number, which no layer here depends on, and calls of TensorFlow functions become layers.
+ * A Keras model's configuration, rewritten for DL4J's importer: sides left open get a number, which
+ * no layer here depends on, and calls of TensorFlow functions become layers.
  *
  * @param root the configuration of the model
  */
@@ -111,7 +111,7 @@ record KerasModelJson(ObjectNode root) {
         subPixel(layer, config, node.path("attr").path("block_size").path("i").asInt());
       }
       default -> {
-        // A layer by its own name: DL4J's importer knows it or says that it does not.
+        // A layer by its own name: DL4J's importer knows it or reports that it does not.
       }
     }
   }
@@ -142,7 +142,7 @@ record KerasModelJson(ObjectNode root) {
 
   private void subPixel(final ObjectNode layer, final ObjectNode config, final int block) {
     if (block < 1) {
-      throw refusal(layer, config, "does not say its block size");
+      throw refusal(layer, config, "does not state its block size");
     }
     layer.put("class_name", DEPTH_TO_SPACE);
     config.put("block_size", block);

@@ -42,7 +42,7 @@ final class MergeLayers {
       final MergeVertex vertex,
       final List<GraphTensor> inputs,
       final boolean channelsLast) {
-    // With one input DL4J hands it on. Keras counts axes from the end as well.
+    // With one input DL4J passes it on. Keras counts axes from the end as well.
     if (inputs.size() > 1 && Math.floorMod(vertex.getMergeAxis(), 4) != (channelsLast ? 3 : 1)) {
       throw step.refusal(
           "joins along axis " + vertex.getMergeAxis() + ", which is not that of channels");

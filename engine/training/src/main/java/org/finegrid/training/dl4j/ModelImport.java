@@ -10,11 +10,11 @@ import org.finegrid.model.ModelCard;
 import org.finegrid.training.TrainedModel;
 
 /**
- * Makes a model file of a network that was trained in DeepLearning4J or Keras. The file is held
- * against DL4J's own run of the network on random cells before it is given out.
+ * Makes a model file of a network that was trained in DeepLearning4J or Keras. The file is compared
+ * with DL4J's own output on random cells before it is returned.
  */
 public final class ModelImport {
-  /** As far as 32-bit sums in another order may be apart, as a share of the largest value. */
+  /** How much 32-bit sums in another order may differ, relative to the largest value. */
   private static final double TOLERANCE = 1e-4;
 
   private ModelImport() {}
@@ -24,8 +24,7 @@ public final class ModelImport {
    *
    * @param file a {@code MultiLayerNetwork} or {@code ComputationGraph} as DL4J's {@code
    *     ModelSerializer} writes it, or a Keras model in an HDF5 file
-   * @throws RasterException naming the file, and the layer where it is one that cannot be brought
-   *     in
+   * @throws RasterException naming the file, and the layer where it is one that cannot be imported
    */
   public static TrainedModel run(final Path file, final ImportOptions options) {
     RegularFile.require(file);
@@ -48,7 +47,7 @@ public final class ModelImport {
       throw new RasterException(
           String.format(
               Locale.ROOT,
-              "the ONNX graph and DeepLearning4J's own result are %.1e of the largest value apart;"
+              "the ONNX graph and DeepLearning4J's own result differ by %.1e of the largest value;"
                   + " nothing was written; please report this network",
               difference));
     }

@@ -47,7 +47,7 @@ record NetworkGraph(GraphBuilder builder, String id, GraphTensor result, boolean
     final boolean padded = top + bottom + left + right > 0;
     final GraphBuilder builder = new GraphBuilder();
     final Reshaping reshaping = new Reshaping(builder);
-    final String fed =
+    final String modelInput =
         padded
             ? reshaping.pad(GraphBuilder.INPUT, "edge", top, bottom, left, right)
             : GraphBuilder.INPUT;
@@ -56,7 +56,10 @@ record NetworkGraph(GraphBuilder builder, String id, GraphTensor result, boolean
             network,
             builder,
             new GraphTensor(
-                fed, 1, input.window(0, 0, -top, -bottom), input.window(0, 0, -left, -right)));
+                modelInput,
+                1,
+                input.window(0, 0, -top, -bottom),
+                input.window(0, 0, -left, -right)));
     final GraphTensor fitted =
         reshaping.crop(
             made,

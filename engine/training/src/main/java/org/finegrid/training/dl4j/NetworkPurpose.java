@@ -8,16 +8,16 @@ import org.finegrid.model.ModelCard;
  * What a network is for.
  *
  * @param factor fine cells per coarse cell and axis
- * @param input what it is fed
+ * @param input the network's input
  */
 record NetworkPurpose(int factor, ModelCard.Input input) {
 
   /**
-   * Puts together what the layers make and what the user says.
+   * Combines the layers' output size and the user's options.
    *
    * @param rows of the result, for coarse cells going in
    * @param columns of the result, for coarse cells going in
-   * @throws RasterException where these do not go together, or too little is said
+   * @throws RasterException where these contradict each other, or the factor is missing
    */
   static NetworkPurpose of(
       final AxisExtent rows, final AxisExtent columns, final ImportOptions options) {
@@ -28,7 +28,7 @@ record NetworkPurpose(int factor, ModelCard.Input input) {
               + ratio(rows)
               + " rows and "
               + ratio(columns)
-              + " columns of each; one whole number for both is needed");
+              + " columns of each; one integer for both is needed");
     }
     final int times = made.getAsInt();
     final ModelCard.Input input =
@@ -38,7 +38,7 @@ record NetworkPurpose(int factor, ModelCard.Input input) {
         throw new RasterException(
             "the network makes "
                 + times
-                + " times as many cells along each axis, so it is fed coarse ones; leave out"
+                + " times as many cells along each axis, so its input is coarse cells; leave out"
                 + " --input upsampled");
       }
       return new NetworkPurpose(
@@ -47,8 +47,8 @@ record NetworkPurpose(int factor, ModelCard.Input input) {
               .orElseThrow(
                   () ->
                       new RasterException(
-                          "the network makes as many cells as it gets, so it is fed upsampled ones;"
-                              + " say by how much with --factor N")),
+                          "the network's output has as many cells as its input, which is upsampled cells;"
+                              + " state by how much with --factor N")),
           input);
     }
     if (options.factor().isPresent() && options.factor().getAsInt() != times) {

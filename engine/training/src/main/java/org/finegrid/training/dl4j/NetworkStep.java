@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * One layer or vertex of a saved network, in the order of its run.
  *
  * @param name as the network has it
- * @param inputs the names of what it is fed
+ * @param inputs the names of its inputs
  * @param config DL4J's configuration of it: a {@code Layer} or a {@code GraphVertex}
  * @param weights its parameters by DL4J's names
  * @param preprocessor what DL4J does to its input first
@@ -43,9 +43,9 @@ record NetworkStep(
   }
 
   /**
-   * Says that this cannot be brought in.
+   * An exception that this cannot be imported.
    *
-   * @param why what about it, and what to do
+   * @param why the reason, and what to do
    */
   RasterException refusal(final String why) {
     return new RasterException(

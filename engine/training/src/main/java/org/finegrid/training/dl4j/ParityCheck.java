@@ -54,18 +54,18 @@ final class ParityCheck {
               + edge
               + " x "
               + edge
-              + " cells where the layers tell of "
+              + " cells where the layers imply "
               + width
               + " x "
               + height
               + "; please report this network");
     }
     final float[] values = theirs.castTo(DataType.FLOAT).dup('c').data().asFloat();
-    final int margin = graph.padded() ? halo * factor : 0;
+    final int border = graph.padded() ? halo * factor : 0;
     double difference = 0;
     double magnitude = Float.MIN_NORMAL;
-    for (int y = margin; y < fine - margin; y++) {
-      for (int x = margin; x < fine - margin; x++) {
+    for (int y = border; y < fine - border; y++) {
+      for (int x = border; x < fine - border; x++) {
         final double value = values[(y - rows.before()) * width + x - columns.before()];
         final double distance = Math.abs(ours[y * fine + x] - value);
         // Not a number where one of the two is none.
@@ -84,15 +84,15 @@ final class ParityCheck {
       final NetworkPurpose purpose,
       final float[] coarse,
       final int edge) {
-    float[] fed = coarse;
+    float[] modelInput = coarse;
     int side = edge;
     if (purpose.input() == ModelCard.Input.UPSAMPLED) {
       side = edge * purpose.factor();
-      fed = new float[side * side];
+      modelInput = new float[side * side];
       try (SuperResolutionModel bicubic =
           new ModelRepository(Path.of(""))
               .open("bicubic", OptionalInt.of(purpose.factor()), new Device(Device.Kind.CPU, 0))) {
-        bicubic.apply(coarse, 1, edge, edge, fed);
+        bicubic.apply(coarse, 1, edge, edge, modelInput);
       }
     }
     final long[] shape =
@@ -100,7 +100,7 @@ final class ParityCheck {
             ? new long[] {1, side, side, 1}
             : new long[] {1, 1, side, side};
     try {
-      return network.run(Nd4j.create(fed, shape, 'c'));
+      return network.run(Nd4j.create(modelInput, shape, 'c'));
     } catch (RuntimeException e) {
       throw new RasterException("DeepLearning4J cannot run it (" + Dl4jErrors.of(e) + ")", e);
     }

@@ -33,7 +33,7 @@ final class Pointwise {
       final NetworkStep step, final BatchNormalization layer, final GraphTensor x) {
     final float[] mean = step.weights("mean");
     if (mean.length != x.channels()) {
-      throw step.refusal("takes " + mean.length + " channels and is fed " + x.channels());
+      throw step.refusal("takes " + mean.length + " channels and gets " + x.channels());
     }
     final float[] scale = new float[mean.length];
     final float[] shift = new float[mean.length];

@@ -34,7 +34,7 @@ final class Reshaping {
     final int channels = x.channels() / (block * block);
     if (channels * block * block != x.channels()) {
       throw step.refusal(
-          "makes blocks of " + block + "² cells, but is fed " + x.channels() + " channels");
+          "makes blocks of " + block + "² cells, but gets " + x.channels() + " channels");
     }
     final String made =
         graph.node(

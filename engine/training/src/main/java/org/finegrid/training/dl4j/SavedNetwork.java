@@ -15,10 +15,10 @@ interface SavedNetwork {
   /** The name of the step whose result is the network's. */
   String output();
 
-  /** Its layers and vertices, each after those it is fed by. */
+  /** Its layers and vertices, each after its inputs. */
   List<NetworkStep> steps();
 
-  /** How many numbers it has learnt. */
+  /** Its number of parameters. */
   long parameters();
 
   /** DL4J's own result, as after training. Data as the network has it, channels first or last. */

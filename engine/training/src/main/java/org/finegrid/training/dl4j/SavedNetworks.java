@@ -24,7 +24,7 @@ final class SavedNetworks {
   /**
    * Reads a network.
    *
-   * @throws RasterException where the file is none of these, is damaged, or holds layers that DL4J
+   * @throws RasterException where the file is none of these, is corrupt, or holds layers that DL4J
    *     does not know
    */
   static SavedNetwork read(final Path file) {
@@ -44,7 +44,7 @@ final class SavedNetworks {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(HDF5.length);
     } catch (NoSuchFileException e) {
-      throw new RasterException("there is no such file", e);
+      throw new RasterException("no such file", e);
     } catch (IOException e) {
       throw new RasterException("cannot be read (" + IoReason.of(e) + ")", e);
     }
@@ -77,14 +77,14 @@ final class SavedNetworks {
         configuration = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
     } catch (ZipException e) {
-      throw new RasterException("is a zip file cut short or damaged; copy it again", e);
+      throw new RasterException("is a truncated or corrupt zip file; copy it again", e);
     } catch (IOException e) {
       throw new RasterException("cannot be read (" + IoReason.of(e) + ")", e);
     }
     return restored(file, configuration);
   }
 
-  /** DL4J throws whatever comes to it; the type of network is told by its configuration. */
+  /** DL4J throws exceptions of many kinds; its configuration shows the type of network. */
   private static SavedNetwork restored(final Path file, final String configuration) {
     try {
       return configuration.contains("\"vertices\"")

@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A {@code MultiLayerNetwork}: each layer is fed by the one before. */
+/** A {@code MultiLayerNetwork}: each layer takes the output of the one before. */
 record SequenceNetwork(String library, MultiLayerNetwork network) implements SavedNetwork {
 
   @Override

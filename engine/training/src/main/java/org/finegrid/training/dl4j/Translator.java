@@ -101,7 +101,7 @@ final class Translator {
         type,
         (step, config, inputs) -> {
           if (inputs.size() != 1) {
-            throw step.refusal("is fed by " + inputs.size() + " others; one is needed");
+            throw step.refusal("takes " + inputs.size() + " inputs; one is needed");
           }
           return translation.of(step, config, inputs.get(0));
         });
@@ -117,7 +117,7 @@ final class Translator {
       throw step.refusal(
           "its input goes through a "
               + step.preprocessor().get().getClass().getSimpleName()
-              + "; only networks of images from the first layer to the last can be brought in"
+              + "; only networks of images from the first layer to the last can be imported"
               + " (InputType.convolutional, no flattening)");
     }
     try {
@@ -134,7 +134,7 @@ final class Translator {
     final Translation<T> translation = (Translation<T>) known.get(config.getClass());
     if (translation == null) {
       throw step.refusal(
-          "layers of this kind cannot be brought in; docs/how-to/import-network.md lists those that can");
+          "layers of this kind cannot be imported; docs/how-to/import-network.md lists those that can");
     }
     return translation.of(step, config, inputs);
   }

@@ -22,7 +22,7 @@ import org.finegrid.training.onnx.OnnxMessages.Graph;
  * return. Operator set 17.
  */
 public final class GraphBuilder {
-  /** The input's name: coarse cells, or their bicubic upsampling where the card says so. */
+  /** The input's name: coarse cells, or their bicubic upsampling, as the card states. */
   public static final String INPUT = "coarse";
 
   /** What the attribute of a {@code Cast} to 32-bit reals has. */
@@ -51,7 +51,7 @@ public final class GraphBuilder {
     return constant(name, DataType.FLOAT, raw, values.length, shape);
   }
 
-  /** A constant of whole numbers, in row-major order. */
+  /** A constant of integers, in row-major order. */
   public String constant(final long[] values, final long... shape) {
     final ByteBuffer raw = ByteBuffer.allocate(values.length * Long.BYTES);
     raw.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
@@ -78,7 +78,7 @@ public final class GraphBuilder {
   }
 
   /**
-   * A constant of real numbers that the file keeps in 16 bits; the graph goes on with 32. Nodes
+   * A constant of real numbers that the file stores in 16 bits; the graph computes with 32. Nodes
    * that widen constants stand outside all bodies, so that it is done once, when a model is opened.
    */
   public String half(final float[] values, final long... shape) {
@@ -91,7 +91,7 @@ public final class GraphBuilder {
   }
 
   /**
-   * A constant of real numbers that the file keeps as whole numbers of 8 bits times scales.
+   * A constant of real numbers that the file keeps as 8-bit integers times scales.
    *
    * @param scales so many numbers in the shape {@code scaleShape} that stretches to {@code shape}
    */

@@ -76,7 +76,7 @@ final class MessageBuilder {
     try {
       writing.run();
     } catch (IOException e) {
-      throw new UncheckedIOException("memory takes all that is written", e);
+      throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return this;
   }

@@ -31,7 +31,7 @@ public record PaperProtocol(int factor) {
     return Resize.shrink(luminance.cropToMultiple(factor), factor);
   }
 
-  /** What a method makes of an image, in whole numbers of 0 to 255. */
+  /** What a method makes of an image, in integers from 0 to 255. */
   public FloatPlane made(final FloatPlane luminance, final Method method) {
     final FloatPlane fine = method.enlarge(coarse(luminance));
     final float[] values = new float[fine.values().length];

@@ -68,7 +68,7 @@ public final class PaperTable {
    * @param directory of images
    * @param models ONNX files
    * @param save where to write what the models made, as {@code MODEL/IMAGE.png}
-   * @param iterations of back-projection behind each model
+   * @param iterations of back-projection after each model
    * @throws RasterException where a file cannot be used
    */
   public static List<String> of(
@@ -114,7 +114,7 @@ public final class PaperTable {
     throw new RasterException(
         "--back-projection '"
             + text
-            + "': a whole number from 0 to "
+            + "': an integer from 0 to "
             + BackProjection.MOST_ITERATIONS
             + " is needed");
   }
@@ -129,7 +129,7 @@ public final class PaperTable {
   private static void refuseOthers(final Path file, final ModelCard card) {
     if (card.normalisation() == ModelCard.Normalisation.STANDARDISE) {
       throw new RasterException(
-          file + ": takes standardised values, which the papers' protocol does not know");
+          file + ": takes standardised values, which the papers' protocol does not have");
     }
   }
 

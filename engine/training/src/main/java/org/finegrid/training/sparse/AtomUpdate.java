@@ -3,8 +3,8 @@ package org.finegrid.training.sparse;
 import java.util.Arrays;
 
 /**
- * The dictionary's half of sparse coding: the atoms of at most unit norm that tell samples best by
- * the codes they have.
+ * The dictionary's half of sparse coding: the atoms of at most unit norm that represent samples
+ * best by the codes they have.
  *
  * <p>It is the constrained least squares problem that Lee, Battle, Raina and Ng (2007) solve by its
  * Lagrange dual. Here it is solved atom by atom, each brought to its exact optimum given the others
@@ -61,17 +61,17 @@ final class AtomUpdate {
       moments.scale(atom, 0);
       return;
     }
-    final double[] wanted = moments.samples()[atom].clone();
+    final double[] expected = moments.samples()[atom].clone();
     for (int other = 0; other < atoms.length; other++) {
       final double together = moments.codes()[atom][other];
       if (together != 0 && other != atom) {
         for (int k = 0; k < length; k++) {
-          wanted[k] -= together * atoms[other][k];
+          expected[k] -= together * atoms[other][k];
         }
       }
     }
     double squares = 0;
-    for (final double value : wanted) {
+    for (final double value : expected) {
       squares += value * value;
     }
     final double norm = Math.sqrt(squares);
@@ -81,7 +81,7 @@ final class AtomUpdate {
       return;
     }
     for (int k = 0; k < length; k++) {
-      atoms[atom][k] = wanted[k] / norm;
+      atoms[atom][k] = expected[k] / norm;
     }
     final double best = norm / own;
     if (best < 1) {

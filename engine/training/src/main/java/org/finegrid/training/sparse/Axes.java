@@ -14,7 +14,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 record Axes(int length, float[] values, double[] energies) {
 
   /**
-   * The axes that hold most of what vectors are made of.
+   * The axes that hold most of the vectors' energy.
    *
    * @param scatter the sum of the vectors' products with themselves, {@code [length][length]}
    * @param count how many vectors there are

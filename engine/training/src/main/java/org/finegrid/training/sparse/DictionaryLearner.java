@@ -8,8 +8,8 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.training.TrainingListener;
 
 /**
- * Learns a dictionary that tells samples by few atoms: {@code Σ ½‖x − Dw‖² + λ‖w‖₁} is minimised by
- * turns over the codes {@code w} and over the atoms, which have unit norm.
+ * Learns a dictionary that represents samples by few atoms: {@code Σ ½‖x − Dw‖² + λ‖w‖₁} is
+ * minimised by alternating updates of the codes {@code w} and the atoms, which have unit norm.
  *
  * <p>After Olshausen and Field, Emergence of simple-cell receptive field properties by learning a
  * sparse code for natural images (1996), and Sparse coding with an overcomplete basis set: a
@@ -20,7 +20,7 @@ import org.finegrid.training.TrainingListener;
  *
  * @param atoms how many to learn
  * @param penalty λ
- * @param iterations how many turns
+ * @param iterations how many alternations
  * @param seed of the samples that the atoms begin as
  */
 record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
@@ -59,14 +59,14 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
   /**
    * Refuses samples too few for so many atoms.
    *
-   * @param option the name of the parameter that says how many atoms
+   * @param option the name of the parameter for the number of atoms
    */
   static void check(final SampleVectors samples, final int atoms, final String option) {
     if (samples.count() < 2 * atoms) {
       throw new RasterException(
           String.format(
-              "the training data has %d patches that are not flat; %d atoms need at least %d:"
-                  + " give more or larger fields, or fewer --%s",
+              "the training data has %d patches that vary; %d atoms need at least %d:"
+                  + " use more or larger fields, or fewer --%s",
               samples.count(), atoms, 2 * atoms, option));
     }
   }
@@ -74,7 +74,7 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
   /**
    * Learns from samples, of which there must be at least as many as atoms.
    *
-   * @throws org.finegrid.training.TrainingStopped where the listener asks for that
+   * @throws org.finegrid.training.TrainingStopped where the listener requests it
    */
   Learned learn(final SampleVectors samples, final TrainingListener listener) {
     final int count = samples.count();

@@ -126,10 +126,10 @@ final class LassoCoder {
   /** The atom not taken in that would lower the objective fastest; -1 where none would. */
   private int worst(final Taken taken, final float[] rest) {
     int worst = -1;
-    float most = penalty * (1 + TOLERANCE);
+    float max = penalty * (1 + TOLERANCE);
     for (int atom = 0; atom < atoms; atom++) {
-      if (Math.abs(rest[atom]) > most && !taken.has(atom)) {
-        most = Math.abs(rest[atom]);
+      if (Math.abs(rest[atom]) > max && !taken.has(atom)) {
+        max = Math.abs(rest[atom]);
         worst = atom;
       }
     }

@@ -22,9 +22,8 @@ final class OlshausenGraph {
             List.of(raw),
             Attribute.of("axes", new long[] {1}),
             Attribute.of("keepdims", 1L));
-    final String least = graph.constant(new float[] {OlshausenModel.NOTHING});
-    final String features =
-        graph.node("Div", List.of(raw, graph.node("Max", List.of(norm, least))));
+    final String min = graph.constant(new float[] {OlshausenModel.NOTHING});
+    final String features = graph.node("Div", List.of(raw, graph.node("Max", List.of(norm, min))));
     final String blocks = model.coder().translate(graph, features, model.detail());
     final String scaled = graph.node("Mul", List.of(blocks, norm));
     final int children = model.detail().length();

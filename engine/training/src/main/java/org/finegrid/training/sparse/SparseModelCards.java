@@ -13,7 +13,7 @@ final class SparseModelCards {
 
   private SparseModelCards() {}
 
-  /** A card; the caller completes what it says of training. */
+  /** A card; the caller completes its training section. */
   static ModelCard of(
       final TrainingMethod method,
       final TrainingData data,

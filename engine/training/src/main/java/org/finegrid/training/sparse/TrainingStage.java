@@ -17,7 +17,7 @@ final class TrainingStage {
     this.total = total;
   }
 
-  /** The loss to tell from now on. */
+  /** The loss to report from now on. */
   void loss(final double value) {
     loss = OptionalDouble.of(value);
   }
@@ -25,7 +25,7 @@ final class TrainingStage {
   /**
    * Tells how far it is.
    *
-   * @throws TrainingStopped where the listener asks for that
+   * @throws TrainingStopped where the listener requests it
    */
   void at(final long done) {
     listener.progress(stage, done, total, loss, OptionalDouble.empty());

@@ -30,7 +30,7 @@ final class YangGraph {
     final String upsampled = GraphBuilder.INPUT;
     final int kernel = Derivatives.KERNEL;
     final String raw = graph.conv(upsampled, model.kernels(), model.low().length(), 1, kernel);
-    final String features = over(raw, longest(norm(raw), model.floor()));
+    final String features = over(raw, atLeast(norm(raw), model.minNorm()));
     final String means = box(box(upsampled));
     final String size = times(norm(convolved(upsampled, centring)), model.gain());
     final String shapes = model.first().translate(graph, features, model.high());
@@ -42,16 +42,16 @@ final class YangGraph {
     final String all = times(convolved(joined, centring), CELLS / (CELLS - 1f));
     final String own = times(patches, 1f / (CELLS - 1));
     final String others = graph.node("Sub", List.of(all, own));
-    final String unit = over(others, longest(norm(others), YangModel.NOTHING));
-    final String wanted = graph.node("Mul", List.of(unit, times(norm(shapes), model.overlap())));
-    final String both = graph.node("Concat", List.of(features, wanted), Attribute.of("axis", 1L));
+    final String unit = over(others, atLeast(norm(others), YangModel.NOTHING));
+    final String expected = graph.node("Mul", List.of(unit, times(norm(shapes), model.overlap())));
+    final String both = graph.node("Concat", List.of(features, expected), Attribute.of("axis", 1L));
     final String bound = model.second().translate(graph, both, model.high());
     final String last = convolved(patches(bound, size), averaging);
     return graph.node("Add", List.of(last, means));
   }
 
   private String patches(final String shapes, final String size) {
-    final String scale = over(size, longest(norm(shapes), YangModel.SHORT));
+    final String scale = over(size, atLeast(norm(shapes), YangModel.SHORT));
     return graph.node("Mul", List.of(shapes, scale));
   }
 
@@ -63,8 +63,8 @@ final class YangGraph {
         Attribute.of("keepdims", 1L));
   }
 
-  private String longest(final String value, final float least) {
-    return graph.node("Max", List.of(value, graph.constant(new float[] {least})));
+  private String atLeast(final String value, final float min) {
+    return graph.node("Max", List.of(value, graph.constant(new float[] {min})));
   }
 
   private String over(final String value, final String by) {

@@ -12,9 +12,9 @@ import org.finegrid.training.data.FloatPlane;
  * @param high what each of them stands for in the fine patch
  * @param penalty λ of the codes
  * @param steps of {@link Fista}
- * @param overlap β: how much a patch is bound to what its neighbours make of its cells
+ * @param overlap β: weight of the agreement with neighbouring patches
  * @param gain the norm of a fine patch over that of its upsampled one
- * @param floor features shorter than this count as short: they are divided by it, not their norm
+ * @param minNorm lower bound of the norm by which features are divided
  */
 record YangModel(
     float[] kernels,
@@ -24,7 +24,7 @@ record YangModel(
     int steps,
     float overlap,
     float gain,
-    float floor) {
+    float minNorm) {
   private static final int EDGE = Derivatives.PATCH;
   private static final int CELLS = EDGE * EDGE;
 
@@ -42,7 +42,7 @@ record YangModel(
     return new Fista(low, penalty, steps);
   }
 
-  /** Coder of features and of what the neighbours say. */
+  /** Coder of features and of the overlap with neighbouring patches. */
   Fista second() {
     return new Fista(low.stacked(high, overlap), penalty, steps);
   }
@@ -96,7 +96,7 @@ record YangModel(
         features[i] += kernels[i * window.length + k] * window[k];
       }
     }
-    final float norm = Math.max(norm(features), floor);
+    final float norm = Math.max(norm(features), minNorm);
     for (int i = 0; i < features.length; i++) {
       features[i] /= norm;
     }
@@ -170,12 +170,12 @@ record YangModel(
         && steps == that.steps
         && overlap == that.overlap
         && gain == that.gain
-        && floor == that.floor;
+        && minNorm == that.minNorm;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(low, high, penalty, steps, overlap, gain, floor);
+    return Objects.hash(low, high, penalty, steps, overlap, gain, minNorm);
   }
 
   @Override

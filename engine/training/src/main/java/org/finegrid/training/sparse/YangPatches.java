@@ -13,7 +13,7 @@ import org.finegrid.training.data.TrainingField;
  * features of the same patches of the upsampled field, both of unit norm.
  */
 final class YangPatches {
-  /** Patches of images flatter than this teach nothing: a variance of 10 where white is 255. */
+  /** Patches of images with a smaller variance are left out: 10 where white is 255. */
   private static final double FLAT_IMAGE = 10.0 / (255 * 255);
 
   /** The same for rasters, which have no white: of the mean variance of a field's patches. */
@@ -37,8 +37,11 @@ final class YangPatches {
 
   /** Draws so many pairs, or as many as there are. */
   static Drawn draw(
-      final TrainingData data, final int wanted, final long seed, final TrainingListener listener) {
-    final Reservoir reservoir = new Reservoir(wanted, seed);
+      final TrainingData data,
+      final int expected,
+      final long seed,
+      final TrainingListener listener) {
+    final Reservoir reservoir = new Reservoir(expected, seed);
     final List<FloatPlane> upsampled = new ArrayList<>();
     final TrainingStage watch = new TrainingStage(listener, "patches", data.training().size());
     for (final TrainingField sample : data.training()) {

@@ -154,10 +154,10 @@ class DictionaryMethodsTest {
             Scenes.data(2, Aggregation.MEAN),
             Training.request(method, Map.of()),
             Training.silent());
-    final AnchoredPredictor rule = (AnchoredPredictor) learned.rule();
+    final AnchoredPredictor predictor = (AnchoredPredictor) learned.predictor();
     final int[] sizes =
         Stream.of(NumberStorage.BYTE, NumberStorage.HALF, NumberStorage.SINGLE)
-            .map(storage -> AnchoredPredictor.of(rule.anchors(), rule.maps(), storage))
+            .map(storage -> AnchoredPredictor.of(predictor.anchors(), predictor.maps(), storage))
             .map(kept -> new DictionaryModel(2, Aggregation.MEAN, learned.features(), kept))
             .mapToInt(model -> model.onnx(method.card("test", 2, Aggregation.MEAN)).length)
             .toArray();
@@ -190,10 +190,10 @@ class DictionaryMethodsTest {
   }
 
   @Test
-  void flatDataIsRefused() {
+  void constantDataIsRejected() {
     final FloatPlane flat = FloatPlane.zeros(96, 96);
     Arrays.fill(flat.values(), 4);
-    assertTrue(refusal(flat).contains("flat"), refusal(flat));
+    assertTrue(refusal(flat).contains("is constant"), refusal(flat));
   }
 
   @Test

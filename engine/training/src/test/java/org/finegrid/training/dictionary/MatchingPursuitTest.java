@@ -100,9 +100,9 @@ class MatchingPursuitTest {
         .sum();
   }
 
-  private static Codes code(final UnitAtoms dictionary, final float[] sample, final int most) {
+  private static Codes code(final UnitAtoms dictionary, final float[] sample, final int max) {
     try (OrderedParallel work = new OrderedParallel(Training.silent())) {
-      return new MatchingPursuit(dictionary, most).code(sample, "codes", work);
+      return new MatchingPursuit(dictionary, max).code(sample, "codes", work);
     }
   }
 

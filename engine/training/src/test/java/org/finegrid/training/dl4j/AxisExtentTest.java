@@ -60,10 +60,10 @@ class AxisExtentTest {
       @ForAll @IntRange(min = 1, max = 5) final int last) {
     final int taps = stride + moreTaps;
     final BitSet[] cells = conv(transposed(conv(input(), first, dilation), taps, stride), last, 1);
-    final int reach = (first - 1) * dilation;
+    final int extent = (first - 1) * dilation;
     final AxisExtent span =
         AxisExtent.input()
-            .window(-(reach / 2), reach - reach / 2, reach / 2, reach - reach / 2)
+            .window(-(extent / 2), extent - extent / 2, extent / 2, extent - extent / 2)
             .transposed(stride, taps, 1, 0)
             .window(
                 -((last - 1) / 2),

@@ -41,7 +41,7 @@ import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
-/** Each layer that can be brought in makes in ONNX Runtime what it makes in DL4J. */
+/** Each layer that can be imported makes in ONNX Runtime what it makes in DL4J. */
 @Tag("slow")
 class ImportedLayersTest {
   private static final int H = 10;
@@ -213,9 +213,9 @@ class ImportedLayersTest {
     final TrainedModel model = ModelImport.run(file, upsampled ? Saved.factor(2) : Saved.plain());
     final float[] coarse = Saved.field(H * W);
     final int times = upsampled ? 2 : 1;
-    final float[] fed = upsampled ? Saved.upsampled(coarse, H, W, 2) : coarse;
+    final float[] modelInput = upsampled ? Saved.upsampled(coarse, H, W, 2) : coarse;
     final float[] expected =
-        Saved.values(network.output(Saved.array(format, fed, H * times, W * times)));
+        Saved.values(network.output(Saved.array(format, modelInput, H * times, W * times)));
     assertEquals(H * W * model.card().factor() * model.card().factor(), expected.length);
     Saved.assertSame(expected, Saved.fine(model, coarse, H, W));
   }

@@ -75,12 +75,12 @@ class ImportedNetworksTest {
   @Test
   void anSrcnnTrainedWithDl4jsLayersMakesWhatDl4jMakes() throws Exception {
     final MultiLayerNetwork network = srcnn(ConvolutionMode.Same, DataType.FLOAT);
-    final INDArray fed = Nd4j.rand(DataType.FLOAT, 8, 1, 16, 16);
-    final INDArray wanted = fed.mul(2).subi(0.5);
-    network.fit(fed, wanted);
+    final INDArray modelInput = Nd4j.rand(DataType.FLOAT, 8, 1, 16, 16);
+    final INDArray expected = modelInput.mul(2).subi(0.5);
+    network.fit(modelInput, expected);
     final double first = network.score();
     for (int i = 0; i < 60; i++) {
-      network.fit(fed, wanted);
+      network.fit(modelInput, expected);
     }
     assertTrue(network.score() < first / 2, network.score() + " after " + first);
     final TrainedModel model = ModelImport.run(Saved.write(directory, network), Saved.factor(3));
@@ -103,9 +103,9 @@ class ImportedNetworksTest {
     final TrainedModel model = ModelImport.run(Saved.write(directory, network), Saved.factor(2));
     final float[] coarse = Saved.field(H * W);
     final float[] upsampled = Saved.upsampled(coarse, H, W, 2);
-    final INDArray fed = Saved.array(CNN2DFormat.NCHW, upsampled, 2 * H, 2 * W);
+    final INDArray modelInput = Saved.array(CNN2DFormat.NCHW, upsampled, 2 * H, 2 * W);
     Saved.assertSame(
-        Saved.values(network.output(fed.castTo(DataType.DOUBLE)).castTo(DataType.FLOAT)),
+        Saved.values(network.output(modelInput.castTo(DataType.DOUBLE)).castTo(DataType.FLOAT)),
         Saved.fine(model, coarse, H, W));
   }
 
@@ -121,12 +121,12 @@ class ImportedNetworksTest {
     Saved.assertSame(inner, inside(Saved.fine(model, coarse, H, W), 2 * W, 6));
   }
 
-  private static float[] inside(final float[] plane, final int width, final int margin) {
+  private static float[] inside(final float[] plane, final int width, final int border) {
     final int height = plane.length / width;
-    final int inner = width - 2 * margin;
-    final float[] inside = new float[(height - 2 * margin) * inner];
-    for (int y = 0; y < height - 2 * margin; y++) {
-      System.arraycopy(plane, (y + margin) * width + margin, inside, y * inner, inner);
+    final int inner = width - 2 * border;
+    final float[] inside = new float[(height - 2 * border) * inner];
+    for (int y = 0; y < height - 2 * border; y++) {
+      System.arraycopy(plane, (y + border) * width + border, inside, y * inner, inner);
     }
     return inside;
   }
@@ -216,18 +216,18 @@ class ImportedNetworksTest {
                 .setOutputs("sum"));
     final TrainedModel model = ModelImport.run(Saved.write(directory, network), Saved.factor(2));
     final float[] coarse = Saved.field(H * W);
-    final float[] fed = Saved.upsampled(coarse, H, W, 2);
+    final float[] modelInput = Saved.upsampled(coarse, H, W, 2);
     Saved.assertSame(
-        Saved.values(network.outputSingle(Saved.array(CNN2DFormat.NCHW, fed, 2 * H, 2 * W))),
+        Saved.values(network.outputSingle(Saved.array(CNN2DFormat.NCHW, modelInput, 2 * H, 2 * W))),
         inside(Saved.fine(model, coarse, H, W), 2 * W, 3));
   }
 
   private void check(final ComputationGraph network, final CNN2DFormat format) throws Exception {
     final TrainedModel model = ModelImport.run(Saved.write(directory, network), Saved.factor(2));
     final float[] coarse = Saved.field(H * W);
-    final float[] fed = Saved.upsampled(coarse, H, W, 2);
+    final float[] modelInput = Saved.upsampled(coarse, H, W, 2);
     final float[] expected =
-        Saved.values(network.outputSingle(Saved.array(format, fed, 2 * H, 2 * W)));
+        Saved.values(network.outputSingle(Saved.array(format, modelInput, 2 * H, 2 * W)));
     assertTrue(Arrays.stream(box(expected)).distinct().count() > 100);
     Saved.assertSame(expected, Saved.fine(model, coarse, H, W));
   }

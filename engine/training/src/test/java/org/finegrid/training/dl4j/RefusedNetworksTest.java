@@ -45,7 +45,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationRReLU;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
-/** What cannot be brought in is refused in one sentence that names the file and the layer. */
+/** What cannot be imported is refused in one sentence that names the file and the layer. */
 class RefusedNetworksTest {
   @TempDir private Path directory;
 
@@ -53,7 +53,7 @@ class RefusedNetworksTest {
     return Stream.of(
         Arguments.of(
             new SubsamplingLayer.Builder(2, 2).name("pool").build(),
-            "layer 'pool' (SubsamplingLayer): layers of this kind cannot be brought in"),
+            "layer 'pool' (SubsamplingLayer): layers of this kind cannot be imported"),
         Arguments.of(
             new LocalResponseNormalization.Builder().name("lrn").build(),
             "layer 'lrn' (LocalResponseNormalization): layers of this kind"),
@@ -128,9 +128,7 @@ class RefusedNetworksTest {
                 .build());
     network.init();
     refused(
-        network,
-        Saved.factor(2),
-        "layer 'layer0' (ConvolutionLayer): takes 3 channels and is fed 1");
+        network, Saved.factor(2), "layer 'layer0' (ConvolutionLayer): takes 3 channels and gets 1");
   }
 
   @Test
@@ -163,10 +161,12 @@ class RefusedNetworksTest {
   }
 
   @Test
-  void whatIsSaidAndWhatTheLayersMakeHaveToAgree() throws Exception {
+  void theOptionsHaveToAgreeWithTheLayers() throws Exception {
     final MultiLayerNetwork same = Saved.sequence(CNN2DFormat.NCHW, conv(3, 1).build());
     refused(
-        same, Saved.plain(), "makes as many cells as it gets, so it is fed upsampled ones; say");
+        same,
+        Saved.plain(),
+        "output has as many cells as its input, which is upsampled cells; state");
     final MultiLayerNetwork finer =
         Saved.sequence(CNN2DFormat.NCHW, new Upsampling2D.Builder(3).build(), conv(3, 1).build());
     refused(finer, Saved.factor(2), "makes x3, not x2");
@@ -208,7 +208,7 @@ class RefusedNetworksTest {
 
   @Test
   void otherFiles() throws Exception {
-    refused(directory.resolve("none.zip"), "there is no such file");
+    refused(directory.resolve("none.zip"), "no such file");
     refused(
         Files.write(directory.resolve("text.h5"), "text".getBytes(StandardCharsets.UTF_8)),
         "is neither a DeepLearning4J model (zip) nor a Keras model (HDF5)");

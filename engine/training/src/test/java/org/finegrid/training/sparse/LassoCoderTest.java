@@ -42,8 +42,8 @@ class LassoCoderTest {
       assertTrue(Math.abs(product) <= penalty + slack, product + " above " + penalty);
     }
     for (int i = 0; i < code.size(); i++) {
-      final double wanted = penalty * Math.signum(code.weights()[i]);
-      assertEquals(wanted, products[code.atoms()[i]], slack, "an atom taken in");
+      final double expected = penalty * Math.signum(code.weights()[i]);
+      assertEquals(expected, products[code.atoms()[i]], slack, "an atom taken in");
     }
   }
 

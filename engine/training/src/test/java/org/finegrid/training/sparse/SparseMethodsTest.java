@@ -139,7 +139,7 @@ class SparseMethodsTest {
     chosen.put("iterations", 1000.0);
     final TrainingListener impatient =
         new TrainingListener() {
-          private double least = Double.POSITIVE_INFINITY;
+          private double min = Double.POSITIVE_INFINITY;
 
           @Override
           public void progress(
@@ -149,12 +149,12 @@ class SparseMethodsTest {
               final OptionalDouble loss,
               final OptionalDouble psnr) {
             assertTrue(done <= total);
-            least = Math.min(least, loss.orElse(Double.POSITIVE_INFINITY));
+            min = Math.min(min, loss.orElse(Double.POSITIVE_INFINITY));
           }
 
           @Override
           public boolean stopped() {
-            return least < Double.POSITIVE_INFINITY;
+            return min < Double.POSITIVE_INFINITY;
           }
         };
     final TrainingData data = Given.data(true, 2, Given.field(1, 90, 80));

@@ -25,7 +25,7 @@ class SparseModelsTest {
   private static final int ATOMS = 24;
   private static final int FEATURES = 12;
 
-  private static YangModel yang(final float overlap, final float floor) {
+  private static YangModel yang(final float overlap, final float minNorm) {
     return new YangModel(
         new Axes(
                 Derivatives.LENGTH,
@@ -38,7 +38,7 @@ class SparseModelsTest {
         15,
         overlap,
         1.2f,
-        floor);
+        minNorm);
   }
 
   private static OlshausenModel olshausen(final int factor) {
@@ -110,8 +110,8 @@ class SparseModelsTest {
   @ParameterizedTest
   @CsvSource({"2, 0, 1e-15", "3, 0, 0.1", "4, 0, 1e-15", "3, 1, 1e-15", "2, 0.5, 0.1"})
   void yangsGraphMakesWhatTheModelItselfMakes(
-      final int factor, final float overlap, final float floor) {
-    final YangModel model = yang(overlap, floor);
+      final int factor, final float overlap, final float minNorm) {
+    final YangModel model = yang(overlap, minNorm);
     final FloatPlane coarse = Given.field(factor, 11, 9);
     try (SuperResolutionModel graph = open(model, factor)) {
       agree(model.apply(upsampled(coarse, factor)), run(graph, coarse), 1e-5);
@@ -200,11 +200,11 @@ class SparseModelsTest {
     final FloatPlane same = before.crop(centre * f, centre * f, f, f);
     agree(same, run(model, coarse).crop(centre * f, centre * f, f, f), 1e-6);
     final FloatPlane changed = run(model, nearer).crop(centre * f, centre * f, f, f);
-    double most = 0;
+    double max = 0;
     for (int i = 0; i < f * f; i++) {
-      most = Math.max(most, Math.abs(same.values()[i] - changed.values()[i]));
+      max = Math.max(max, Math.abs(same.values()[i] - changed.values()[i]));
     }
-    assertTrue(most > 1e-5, "the halo is larger than it need be");
+    assertTrue(max > 1e-5, "the halo is larger than it need be");
   }
 
   @ParameterizedTest
