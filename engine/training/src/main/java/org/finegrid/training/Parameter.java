@@ -127,8 +127,8 @@ public record Parameter(
             ? value >= min && value <= max && !(integer && value != Math.rint(value))
             : choices.stream().anyMatch(choice -> choice.value() == value);
     if (!allowed) {
-      throw new RasterException(
-          "--" + name + " " + text(value) + ": " + requirement() + " is needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.of(name), text(value), requirement() + " is needed");
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 
 /** The values of a method's parameters: what the user chose, and the defaults of the rest. */
@@ -29,10 +31,13 @@ public final class ParameterValues {
     for (final String name : chosen.keySet()) {
       if (!values.containsKey(name)) {
         throw new RasterException(
-            "--"
-                + name
-                + ": unknown parameter; there are --"
-                + String.join(", --", values.keySet()));
+            ErrorCode.INVALID_PARAMETER,
+            TrainingParameters.of(name),
+            TrainingParameters.placeholder(name)
+                + ": unknown parameter; there are "
+                + values.keySet().stream()
+                    .map(TrainingParameters::placeholder)
+                    .collect(Collectors.joining(", ")));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.finegrid.grid.RasterException;
+import org.finegrid.training.TrainingParameters;
 
 /**
  * A+, adjusted anchored neighbourhood regression (Timofte, De Smet and Van Gool, 2014): each atom's
@@ -80,7 +81,8 @@ final class AdjustedRegression {
       throw new RasterException(
           "training data: has fewer than "
               + FEWEST
-              + " windows that vary around some atom; use more data or fewer --atoms");
+              + " windows that vary around some atom; use more data or fewer "
+              + TrainingParameters.placeholder(DictionaryMethods.ATOMS));
     }
     return samples;
   }

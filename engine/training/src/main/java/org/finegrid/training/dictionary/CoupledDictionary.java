@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.finegrid.grid.RasterException;
+import org.finegrid.training.TrainingParameters;
 
 /**
  * Atoms of features with the detail that belongs to each (Zeyde, Elad and Protter, 2010): the atoms
@@ -70,7 +71,8 @@ record CoupledDictionary(Features features, UnitAtoms low, float[][] high, doubl
               + windows
               + " windows without NoData, too few for "
               + atoms
-              + " atoms; use more data or fewer --atoms");
+              + " atoms; use more data or fewer "
+              + TrainingParameters.placeholder(DictionaryMethods.ATOMS));
     }
   }
 

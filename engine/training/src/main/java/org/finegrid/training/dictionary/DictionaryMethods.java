@@ -8,12 +8,12 @@ import org.finegrid.training.TrainingMethod;
 
 /** The methods that learn dictionaries. */
 public final class DictionaryMethods {
-  private static final String ATOMS = "atoms";
+  static final String ATOMS = "atoms";
   private static final String SPARSITY = "sparsity";
   private static final String ITERATIONS = "iterations";
   private static final String PATCHES = "patches";
   private static final String LAMBDA = "lambda";
-  private static final String NEIGHBOURS = "neighbours";
+  static final String NEIGHBOURS = "neighbours";
   private static final String SIZES = "sizes";
   private static final String SAMPLES = "samples";
   private static final String FLAT = "flat";

@@ -3,6 +3,7 @@ package org.finegrid.training.dictionary;
 import java.util.Arrays;
 import java.util.List;
 import org.finegrid.grid.RasterException;
+import org.finegrid.training.TrainingParameters;
 
 /** Chooses the examples of a {@link MeanPredictor} and prepares their codes. */
 final class MeanConstraint {
@@ -42,7 +43,8 @@ final class MeanConstraint {
               + directions.length / size
               + " windows that vary, too few for "
               + settings.neighbours()
-              + " neighbours; use more data or fewer --neighbours");
+              + " neighbours; use more data or fewer "
+              + TrainingParameters.placeholder(DictionaryMethods.NEIGHBOURS));
     }
     final Codes codes =
         new MatchingPursuit(dictionary.low(), settings.sparsity()).code(directions, "codes", work);

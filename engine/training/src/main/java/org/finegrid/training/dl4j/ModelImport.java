@@ -31,7 +31,7 @@ public final class ModelImport {
     try {
       return model(file, SavedNetworks.read(file), options);
     } catch (RasterException e) {
-      throw new RasterException(file + ": " + e.getMessage(), e);
+      throw e.edit(sentence -> file + ": " + sentence);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.finegrid.training.dl4j;
 
 import java.util.OptionalInt;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 
@@ -38,8 +39,8 @@ record NetworkPurpose(int factor, ModelCard.Input input) {
         throw new RasterException(
             "the network makes "
                 + times
-                + " times as many cells along each axis, so its input is coarse cells; leave out"
-                + " --input upsampled");
+                + " times as many cells along each axis, so its input is coarse cells,"
+                + " not upsampled ones");
       }
       return new NetworkPurpose(
           options
@@ -47,8 +48,9 @@ record NetworkPurpose(int factor, ModelCard.Input input) {
               .orElseThrow(
                   () ->
                       new RasterException(
-                          "the network's output has as many cells as its input, which is upsampled cells;"
-                              + " state by how much with --factor N")),
+                          "the network's output has as many cells as its input, which is upsampled"
+                              + " cells; state by how much with "
+                              + ParameterName.FACTOR.placeholder())),
           input);
     }
     if (options.factor().isPresent() && options.factor().getAsInt() != times) {
@@ -57,7 +59,8 @@ record NetworkPurpose(int factor, ModelCard.Input input) {
               + times
               + ", not x"
               + options.factor().getAsInt()
-              + "; leave out --factor");
+              + "; leave out "
+              + ParameterName.FACTOR.placeholder());
     }
     return new NetworkPurpose(times, input);
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.PendingFile;
+import org.finegrid.training.TrainingParameters;
 
 /**
  * Keeps a training's state in a file, replaced as a whole, so that a stopped training can be
@@ -56,7 +57,9 @@ record Checkpoint(Path file, String what) {
       if (!in.readUTF().equals(what) || !state.read(in)) {
         throw new RasterException(
             file
-                + ": belongs to a training with another method, data or options; resume with the same ones, or start again without --resume");
+                + ": belongs to a training with another method, data or options; resume with the"
+                + " same ones, or start again without "
+                + TrainingParameters.RESUME.placeholder());
       }
       return true;
     } catch (EOFException e) {

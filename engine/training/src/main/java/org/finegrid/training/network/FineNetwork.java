@@ -1,7 +1,7 @@
 package org.finegrid.training.network;
 
-import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
+import org.finegrid.training.TrainingParameters;
 import org.finegrid.training.data.DihedralTransform;
 
 /**
@@ -22,8 +22,12 @@ record FineNetwork(int factor, int width, int blocks, boolean d4) implements Arc
 
   FineNetwork {
     if (d4 && width % DihedralTransform.ALL.size() != 0) {
-      throw new RasterException(
-          "--width " + width + ": with --equivariance d4, a multiple of 8 is needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.of(NetworkMethods.WIDTH),
+          width,
+          "with "
+              + TrainingParameters.placeholder(NetworkMethods.EQUIVARIANCE)
+              + " d4, a multiple of 8 is needed");
     }
   }
 

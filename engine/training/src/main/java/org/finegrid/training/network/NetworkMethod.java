@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.Parameter;
 import org.finegrid.training.ParameterValues;
 import org.finegrid.training.TrainedModel;
 import org.finegrid.training.TrainingListener;
 import org.finegrid.training.TrainingMethod;
+import org.finegrid.training.TrainingParameters;
 import org.finegrid.training.TrainingRequest;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingField;
@@ -26,8 +28,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
 
   private static final String ITERATIONS = "iterations";
   private static final String BATCH = "batch";
-  private static final String PATCH = "patch";
-  private static final String RATE = "rate";
+  static final String PATCH = "patch";
+  static final String RATE = "rate";
   private static final String SMOOTHING = "smoothing";
   private static final String PATIENCE = "patience";
   private static final String LAST_ONLY = "last-only";
@@ -97,18 +99,21 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     }
     final int batch = request.parameters().integer(BATCH);
     if (batch % Replicas.SHARDS != 0) {
-      throw new RasterException(
-          "--" + BATCH + " " + batch + ": a multiple of " + Replicas.SHARDS + " is needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.of(BATCH), batch, "a multiple of " + Replicas.SHARDS + " is needed");
     }
     if (request.parameters().integer(ITERATIONS) == 0 && request.starts().isEmpty()) {
-      throw new RasterException(
-          "--"
-              + ITERATIONS
-              + " 0: nothing would be trained; name models to --start from, to average their weights");
+      throw TrainingParameters.invalid(
+          TrainingParameters.of(ITERATIONS),
+          0,
+          "nothing would be trained; to average the weights of models, name them with "
+              + TrainingParameters.START.placeholder());
     }
     if (request.parameters().integer(LAST_ONLY) == 1 && request.starts().isEmpty()) {
-      throw new RasterException(
-          "--last-only: the other layers would stay random; name a model to --start from");
+      throw RasterException.invalid(
+          TrainingParameters.of(LAST_ONLY),
+          "the other layers would stay random; name a model with initial weights with "
+              + TrainingParameters.START.placeholder());
     }
   }
 
@@ -190,10 +195,11 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
         new Patches.Augmentation(chosen.real(MIXUP), chosen.real(SIGN_FLIP));
     if (!augmentation.equals(Patches.Augmentation.NONE) && !architecture.unitEquivariant()) {
       throw new RasterException(
-          "--"
-              + MIXUP
-              + " and --"
-              + SIGN_FLIP
+          ErrorCode.INVALID_PARAMETER,
+          TrainingParameters.of(MIXUP),
+          TrainingParameters.placeholder(MIXUP)
+              + " and "
+              + TrainingParameters.placeholder(SIGN_FLIP)
               + ": only for unit-equivariant networks, which are trained on rasters");
     }
     return augmentation;
@@ -241,7 +247,8 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
       throw new RasterException(
           file
               + ": its kernels are not shared among rotations and reflections; start from a network"
-              + " with the same --equivariance");
+              + " with the same "
+              + TrainingParameters.placeholder(NetworkMethods.EQUIVARIANCE));
     }
   }
 

@@ -7,10 +7,10 @@ import org.finegrid.training.data.DihedralTransform;
 
 /** All networks that can be trained. */
 public final class NetworkMethods {
-  private static final String WIDTH = "width";
+  static final String WIDTH = "width";
   private static final String BLOCKS = "blocks";
   private static final String DEPTH = "depth";
-  private static final String EQUIVARIANCE = "equivariance";
+  static final String EQUIVARIANCE = "equivariance";
   private static final int FREE = 1;
   private static final int D4 = DihedralTransform.ALL.size();
 

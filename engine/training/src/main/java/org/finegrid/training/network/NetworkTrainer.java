@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.finegrid.field.Noise;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.TrainingListener;
+import org.finegrid.training.TrainingParameters;
 import org.finegrid.training.TrainingStopped;
 
 /** Trains a network on patches, step by step. */
@@ -111,7 +112,9 @@ final class NetworkTrainer {
         throw new RasterException(
             "training diverged: the loss is NaN or infinite after "
                 + iteration
-                + " iterations; use a smaller --rate, or look for extreme values in the data");
+                + " iterations; use a smaller "
+                + TrainingParameters.placeholder(NetworkMethod.RATE)
+                + ", or look for extreme values in the data");
       }
       settings.fixed().forEach(place -> hold(sum.gradient(), place));
       optimiser.step(sum.gradient());

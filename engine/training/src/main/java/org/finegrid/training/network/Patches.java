@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.finegrid.grid.RasterException;
+import org.finegrid.training.TrainingParameters;
 import org.finegrid.training.data.DihedralTransform;
 import org.finegrid.training.data.FloatPlane;
 
@@ -64,8 +65,9 @@ final class Patches {
               + shape.inputEdge()
               + " x "
               + shape.inputEdge()
-              + " cells for the network, at least half of them with data; give larger rasters or a"
-              + " smaller --patch");
+              + " cells for the network, at least half of them with data; use larger rasters or a"
+              + " smaller "
+              + TrainingParameters.placeholder(NetworkMethod.PATCH));
     }
     // Large fields hold more information, but their patches are more alike.
     chances = new double[places.size()];

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.finegrid.grid.RasterException;
 import org.finegrid.training.TrainingListener;
+import org.finegrid.training.TrainingParameters;
 
 /**
  * Learns a dictionary that represents samples by few atoms: {@code Σ ½‖x − Dw‖² + λ‖w‖₁} is
@@ -66,8 +67,8 @@ record DictionaryLearner(int atoms, float penalty, int iterations, long seed) {
       throw new RasterException(
           String.format(
               "the training data has %d patches that vary; %d atoms need at least %d:"
-                  + " use more or larger fields, or fewer --%s",
-              samples.count(), atoms, 2 * atoms, option));
+                  + " use more or larger fields, or fewer %s",
+              samples.count(), atoms, 2 * atoms, TrainingParameters.placeholder(option)));
     }
   }
 

@@ -173,7 +173,7 @@ class RefusedNetworksTest {
     refused(
         finer,
         Saved.options(OptionalInt.of(3), Optional.of(ModelCard.Input.UPSAMPLED)),
-        "leave out --input upsampled");
+        "not upsampled ones");
     final MultiLayerNetwork oblong =
         Saved.sequence(
             CNN2DFormat.NCHW,

@@ -129,7 +129,7 @@ class SparseMethodsTest {
     final RasterException refusal =
         assertThrows(RasterException.class, () -> train(method, data, 1));
     assertTrue(refusal.getMessage().contains("has 0 patches"), refusal.getMessage());
-    assertTrue(refusal.getMessage().contains("fewer --atoms"), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("fewer atoms"), refusal.getMessage());
   }
 
   @ParameterizedTest
