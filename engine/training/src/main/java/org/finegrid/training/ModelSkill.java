@@ -41,11 +41,27 @@ final class ModelSkill {
   }
 
   /**
-   * Scores of images with values from 0 to 1: the mean PSNR, as the papers have it but unrounded.
+   * What a card states: how many fields or images of how many coarse cells, and their scores.
    *
    * @throws TrainingStopped where the listener asked for that
    */
-  Map<String, Object> ofImages() {
+  Map<String, Object> of(final boolean images, final Aggregation aggregation) {
+    final Map<String, Object> skill = new LinkedHashMap<>();
+    skill.put(images ? "images" : "fields", fields.size());
+    skill.put("coarse_cells", coarseCells(fields));
+    skill.putAll(images ? ofImages() : ofRasters(aggregation));
+    return skill;
+  }
+
+  /** How many coarse cells with data fields have. */
+  static long coarseCells(final List<TrainingField> fields) {
+    return fields.stream().mapToLong(field -> field.coarse().valid()).sum();
+  }
+
+  /**
+   * Scores of images with values from 0 to 1: the mean PSNR, as the papers have it but unrounded.
+   */
+  private Map<String, Object> ofImages() {
     final FieldDownscaler byModel = FieldDownscaler.inModelRange(model, 0, listener::stopped);
     final FieldDownscaler byBicubic = FieldDownscaler.inModelRange(bicubic, 0, listener::stopped);
     double psnr = 0;
@@ -72,10 +88,8 @@ final class ModelSkill {
   /**
    * Scores of rasters: RMSE as a share of each field's standard deviation, and how much smaller it
    * is than that of bicubic interpolation in per cent; means over fields.
-   *
-   * @throws TrainingStopped where the listener asked for that
    */
-  Map<String, Object> ofRasters(final Aggregation aggregation) {
+  private Map<String, Object> ofRasters(final Aggregation aggregation) {
     final FieldDownscaler byModel = FieldDownscaler.inUnits(model, listener::stopped);
     final FieldDownscaler byBicubic = FieldDownscaler.inUnits(bicubic, listener::stopped);
     final FieldDownscaler conserving = FieldDownscaler.conserving(model, listener::stopped);

@@ -91,6 +91,7 @@ final class Teachers implements AutoCloseable {
         data.images(),
         taught,
         data.validation(),
+        data.test(),
         data.sources());
   }
 

@@ -28,7 +28,6 @@ import org.finegrid.training.data.DataListener;
 import org.finegrid.training.data.DataSource;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingDataLoader;
-import org.finegrid.training.data.TrainingField;
 import org.finegrid.training.onnx.CardInFile;
 
 /** Trains a model from files to a file: loads data, learns, scores, writes. */
@@ -80,15 +79,16 @@ public final class Training {
     return card;
   }
 
-  /** The ONNX file itself, run on the part of the data that was kept apart. */
+  /** The ONNX file itself, run on data that chose nothing, if there are such. */
   private Map<String, Object> skill(final TrainedModel trained, final TrainingData data) {
+    final boolean tested = !data.test().isEmpty();
     try (SuperResolutionModel model =
         ModelRepository.open(trained.card().name(), trained.onnx(), Device.parse("cpu"))) {
-      final ModelSkill scores = new ModelSkill(model, data.validation(), listener);
       final Map<String, Object> skill = new LinkedHashMap<>();
-      skill.put(
-          data.images() ? "validation_images" : "validation_fields", data.validation().size());
-      skill.putAll(data.images() ? scores.ofImages() : scores.ofRasters(data.aggregation()));
+      skill.put("part", tested ? "test" : "validation");
+      skill.putAll(
+          new ModelSkill(model, tested ? data.test() : data.validation(), listener)
+              .of(data.images(), data.aggregation()));
       return skill;
     }
   }
@@ -207,8 +207,9 @@ public final class Training {
       facts.put("times", times);
     }
     facts.put("validation", run.options().validation());
+    facts.put("test", run.options().test());
     facts.put("fields", data.training().size());
-    facts.put("coarse_cells", data.training().stream().mapToLong(Training::cells).sum());
+    facts.put("coarse_cells", ModelSkill.coarseCells(data.training()));
     final Map<String, Object> parameters = run.request().parameters().forCard();
     if (parameters.containsKey("iterations")) {
       facts.putIfAbsent("iterations", parameters.get("iterations"));
@@ -259,10 +260,6 @@ public final class Training {
       unused = name + " (" + i + ")";
     }
     return unused;
-  }
-
-  private static long cells(final TrainingField sample) {
-    return sample.coarse().valid();
   }
 
   private void write(final byte[] onnx) {

@@ -149,6 +149,7 @@ class TeachersTest {
             false,
             Collections.nCopies(40, one.training().get(0)),
             one.validation(),
+            List.of(),
             List.of());
     for (int round = 0; round < 5; round++) {
       final AtomicBoolean failed = new AtomicBoolean();
@@ -194,7 +195,7 @@ class TeachersTest {
   private static TrainingData data(final FloatPlane fine) {
     final TrainingField sample = TrainingField.of("waves", fine, FACTOR, Aggregation.MEAN);
     return new TrainingData(
-        FACTOR, Aggregation.MEAN, false, List.of(sample), List.of(sample), List.of());
+        FACTOR, Aggregation.MEAN, false, List.of(sample), List.of(sample), List.of(), List.of());
   }
 
   private static FloatPlane waves(final int width, final int height) {

@@ -44,13 +44,16 @@ class TrainingTest {
     final Map<String, Object> training = card.training();
     assertEquals(Map.of("waves.tif", "CC0"), training.get("data"));
     assertEquals(0.1, training.get("validation"));
+    assertEquals(0.1, training.get("test"));
     assertFalse(training.containsKey("times"));
     assertEquals(Map.of("ridge", 1e-6), training.get("parameters"));
     assertEquals("2026-02-03", training.get("date"));
     assertEquals(11, training.get("seed"));
     assertEquals(1, training.get("fields"));
     assertTrue(training.containsKey("version") && training.containsKey("minutes"));
-    assertEquals(1, card.skill().get("validation_fields"));
+    assertEquals("test", card.skill().get("part"));
+    assertEquals(1, card.skill().get("fields"));
+    assertEquals(720, card.skill().get("coarse_cells"));
     // Least squares on the very waves beat interpolation, and least of all lose to it.
     final double better = (double) card.skill().get("rmse_below_bicubic_percent");
     assertTrue(better > 5 && better < 100, card.skill().toString());
@@ -67,7 +70,8 @@ class TrainingTest {
     }
     final ModelCard card = run(run(images, Optional.empty(), false, false), SILENT);
     assertEquals("bicubic", card.aggregation());
-    assertEquals(1, card.skill().get("validation_images"));
+    assertEquals("test", card.skill().get("part"));
+    assertEquals(1, card.skill().get("images"));
     final double bicubic = (double) card.skill().get("psnr_db_bicubic");
     assertTrue(bicubic > 20 && bicubic < 30, card.skill().toString());
     assertEquals(bicubic, (double) card.skill().get("psnr_db"), 3);

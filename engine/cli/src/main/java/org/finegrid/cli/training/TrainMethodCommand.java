@@ -92,6 +92,13 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
   private Double validation;
 
   @Option(
+      names = "--test",
+      paramLabel = "SHARE",
+      converter = OptionNumbers.Finite.class,
+      description = "share of the data that only scores the model (0.1)")
+  private Double test;
+
+  @Option(
       names = "--scales",
       paramLabel = "LIST",
       split = ",",
@@ -331,6 +338,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
         factor,
         Optional.ofNullable(aggregation),
         validation == null ? usual.validation() : validation,
+        test == null ? usual.test() : test,
         scales == null ? usual.scales() : scales,
         blurs == null ? usual.blurs() : blurs,
         shifts == null ? usual.shifts() : shifts,

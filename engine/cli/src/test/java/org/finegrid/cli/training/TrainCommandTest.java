@@ -48,7 +48,7 @@ class TrainCommandTest {
     final TrainingRun run =
         run(
             "--data a.nc --licence CC0 --variable t --data fields:30@7 --data b.tif --licence MIT"
-                + " --factor 3 --out m.onnx --aggregation bicubic --validation 0.2 --seed 9"
+                + " --factor 3 --out m.onnx --aggregation bicubic --validation 0.2 --test 0.15 --seed 9"
                 + " --scales 1,0.5 --blurs 0,0.7 --shifts 2 --max-bands 5 --name mine --checkpoint state --resume"
                 + " --start old.onnx --teacher fine-l --teacher their.onnx --overwrite --atoms 64 --lambda 0.25");
     assertEquals(
@@ -62,6 +62,7 @@ class TrainCommandTest {
             3,
             Optional.of(Aggregation.BICUBIC),
             0.2,
+            0.15,
             List.of(1.0, 0.5),
             List.of(0.0, 0.7),
             2,
@@ -147,6 +148,7 @@ class TrainCommandTest {
         "--data a.tif --factor 2 --out m.onnx --lambda x  | --lambda: 'x' is not a number",
         "--data fields:x --factor 2 --out m.onnx      | fields:x: write fields:N",
         "--data a.tif --factor 2 --out m.onnx --validation 0.7 | --validation 0.7: a share",
+        "--data a.tif --factor 2 --out m.onnx --test -0.1 | test share -0.1: from 0 to 0.5",
         "--data a.tif --factor 2 --out m.onnx --scales 2  | --scales [2.0]: numbers from 0.1 to 1",
         "--data a.tif --factor 2 --out m.onnx --atom 3    | unknown option '--atom'",
         "--factor 2 --out m.onnx                      | --data"

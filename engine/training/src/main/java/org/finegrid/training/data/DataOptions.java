@@ -9,7 +9,8 @@ import org.finegrid.grid.RasterException;
  *
  * @param factor fine cells per coarse cell and axis
  * @param aggregation how coarse cells are made; empty: bicubic for images, else the mean
- * @param validation the share of the data to keep apart
+ * @param validation the share of the data to choose by
+ * @param test the share of the data that only scores the finished model; 0 for none
  * @param scales sizes at which each field is learned from, relative to its own; 1 for the field
  *     itself
  * @param blurs standard deviations in cells of Gaussians that fields which are not generated are
@@ -17,12 +18,13 @@ import org.finegrid.grid.RasterException;
  * @param shifts at how many places along each axis the grid of coarse cells begins, on fields that
  *     are not generated: 2 makes four times as many of one field
  * @param maxBands of a raster with more bands, this many are taken, evenly spread
- * @param seed of what is kept apart
+ * @param seed of what is held out
  */
 public record DataOptions(
     int factor,
     Optional<Aggregation> aggregation,
     double validation,
+    double test,
     List<Double> scales,
     List<Double> blurs,
     int shifts,
@@ -41,6 +43,9 @@ public record DataOptions(
       throw new RasterException(
           "--validation " + validation + ": a share above 0 and up to 0.5 is needed");
     }
+    if (!(test >= 0 && test <= 0.5)) {
+      throw new RasterException("test share " + test + ": from 0 to 0.5 is needed");
+    }
     if (scales.isEmpty() || scales.stream().anyMatch(each -> !(each >= 0.1 && each <= 1))) {
       throw new RasterException("--scales " + scales + ": numbers from 0.1 to 1 are needed");
     }
@@ -56,8 +61,12 @@ public record DataOptions(
     }
   }
 
-  /** A tenth kept apart, no rescaled or blurred copies, at most 24 bands of a raster. */
+  /**
+   * A tenth to choose by and a tenth to score, no rescaled or blurred copies, at most 24 bands of a
+   * raster.
+   */
   public static DataOptions defaults(final int factor) {
-    return new DataOptions(factor, Optional.empty(), 0.1, List.of(1.0), List.of(0.0), 1, 24, 0);
+    return new DataOptions(
+        factor, Optional.empty(), 0.1, 0.1, List.of(1.0), List.of(0.0), 1, 24, 0);
   }
 }

@@ -48,6 +48,15 @@ public record FloatPlane(int width, int height, float[] values) {
     return count;
   }
 
+  /** Number of cells with data in each row, or in each column. */
+  long[] validAlong(final boolean byRows) {
+    final long[] counts = new long[byRows ? height : width];
+    for (int i = 0; i < values.length; i++) {
+      counts[byRows ? i / width : i % width] += Float.isNaN(values[i]) ? 0 : 1;
+    }
+    return counts;
+  }
+
   /** A part of this plane. */
   public FloatPlane crop(final int column, final int row, final int width, final int height) {
     final float[] part = new float[width * height];

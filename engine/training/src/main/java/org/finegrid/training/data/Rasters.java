@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.finegrid.grid.BandDescription;
+import org.finegrid.grid.Dimension;
+import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
@@ -26,7 +29,7 @@ final class Rasters {
   private Rasters() {}
 
   /** A place that variables of a file may share. */
-  private record Ground(Window whole, Window part) {}
+  private record Place(Window whole, Window part) {}
 
   /**
    * The fields of a file, one group for each block: variables on one grid show the same ground.
@@ -54,14 +57,14 @@ final class Rasters {
       }
     }
     noted.forEach(note -> notes.accept(file + ": " + note));
-    final Map<Ground, List<FineField>> fields = new LinkedHashMap<>();
+    final Map<Place, FieldGroup> fields = new LinkedHashMap<>();
     for (final ReadOptions options : wanted) {
       try (RasterReader reader = RasterFormats.open(file, options)) {
         final String name = file + options.variable().map(each -> " " + each).orElse("");
         add(reader, name, maxBands, MOST_CELLS / bands, fields);
       }
     }
-    return fields.values().stream().map(FieldGroup::new).toList();
+    return List.copyOf(fields.values());
   }
 
   private static void add(
@@ -69,20 +72,38 @@ final class Rasters {
       final String name,
       final int maxBands,
       final long mostCells,
-      final Map<Ground, List<FineField>> fields) {
+      final Map<Place, FieldGroup> fields) {
     final List<BandDescription> described = reader.description().bands();
     final int[] bands = spread(described.size(), maxBands);
-    final Window whole = reader.description().geometry().window();
-    for (final Window window : windows(whole, mostCells)) {
-      final List<FineField> here =
-          fields.computeIfAbsent(new Ground(whole, window), each -> new ArrayList<>());
+    final GridGeometry grid = reader.description().geometry();
+    for (final Window window : windows(grid.window(), mostCells)) {
+      final Place place = new Place(grid.window(), window);
+      final List<FineField> here = new ArrayList<>();
+      if (fields.containsKey(place)) {
+        here.addAll(fields.get(place).fields());
+      }
       for (final int band : bands) {
         here.add(
             new FineField(
                 described.size() == 1 ? name : name + " band " + (band + 1),
-                read(reader, band, window)));
+                read(reader, band, window),
+                1,
+                time(reader.description(), band)));
+      }
+      fields.put(place, new FieldGroup(Optional.of(Ground.of(grid.subset(window))), here));
+    }
+  }
+
+  /** When a band was, where the raster has a time axis. */
+  private static Optional<String> time(final RasterDescription raster, final int band) {
+    final int[] steps = raster.bands().get(band).steps();
+    for (int i = 0; i < steps.length; i++) {
+      final Dimension dimension = raster.dimensions().get(i);
+      if (dimension.isTime()) {
+        return Optional.of(dimension.times().get(steps[i]));
       }
     }
+    return Optional.empty();
   }
 
   private static FloatPlane read(final RasterReader reader, final int band, final Window window) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param images whether values are the luminance of images, 0 to 1; else they are those of rasters,
  *     in the rasters' units
  * @param training fields to learn from
- * @param validation fields kept apart, to judge by
+ * @param validation fields held out, to choose by
+ * @param test fields held out that choose nothing, to score the finished model on; may be empty
  * @param sources what the card says of the data: a name and a licence each
  */
 public record TrainingData(
@@ -19,12 +20,14 @@ public record TrainingData(
     boolean images,
     List<TrainingField> training,
     List<TrainingField> validation,
+    List<TrainingField> test,
     List<Source> sources) {
 
   /** Copies the lists. */
   public TrainingData {
     training = List.copyOf(training);
     validation = List.copyOf(validation);
+    test = List.copyOf(test);
     sources = List.copyOf(sources);
   }
 

@@ -145,7 +145,7 @@ public final class TrainingDataLoader {
       }
     }
     if (!kept.isEmpty()) {
-      into.add(new FieldGroup(kept));
+      into.add(group.with(kept));
     }
   }
 
@@ -162,14 +162,12 @@ public final class TrainingDataLoader {
         options.aggregation().orElse(images.isEmpty() ? Aggregation.MEAN : Aggregation.BICUBIC);
     final List<TrainingField> training = new ArrayList<>();
     final List<TrainingField> validation = new ArrayList<>();
+    final List<TrainingField> test = new ArrayList<>();
+    final DataSplit.Shares shares = new DataSplit.Shares(options.validation(), options.test());
     for (final List<FieldGroup> kind : List.of(images, rasters, generated)) {
-      final HeldOut parts =
-          HeldOut.of(
-              kind,
-              options.validation(),
-              options.factor(),
-              LEAST_SIDE * options.factor(),
-              options.seed());
+      final DataSplit parts =
+          DataSplit.of(
+              kind, shares, options.factor(), LEAST_SIDE * options.factor(), options.seed());
       // Of generated fields there can be more instead.
       final int shifts = kind == generated ? 1 : options.shifts();
       for (final FineField field : parts.training()) {
@@ -181,17 +179,21 @@ public final class TrainingDataLoader {
         }
       }
       parts.validation().forEach(field -> add(field, 1, aggregation, validation));
+      parts.test().forEach(field -> add(field, 1, aggregation, test));
     }
     final long cells = training.stream().mapToLong(TrainingDataLoader::learnable).sum();
-    if (cells < LEAST_CELLS || validation.isEmpty()) {
+    if (cells < LEAST_CELLS || validation.isEmpty() || options.test() > 0 && test.isEmpty()) {
       throw new RasterException(
           String.format(
-              "--data: too little to learn from and keep a part apart: %d coarse cells, and at"
-                  + " least %d with a part beside them are needed; add data",
-              cells, LEAST_CELLS));
+              "--data: too little for %d parts: %d coarse cells to train on, and at least %d with"
+                  + " others held out are needed; add data%s",
+              shares.parts(),
+              cells,
+              LEAST_CELLS,
+              options.test() > 0 ? ", or set the test share to 0" : ""));
     }
     return new TrainingData(
-        options.factor(), aggregation, !images.isEmpty(), training, validation, sources);
+        options.factor(), aggregation, !images.isEmpty(), training, validation, test, sources);
   }
 
   /** The field at another size; empty where little of it would be left. */
@@ -207,8 +209,7 @@ public final class TrainingDataLoader {
       return Optional.empty();
     }
     final FineField copy =
-        new FineField(
-            field.name() + " at " + scale, Resize.to(plane, width, height), field.times());
+        field.with(Resize.to(plane, width, height)).named(field.name() + " at " + scale);
     // The filter spreads gaps: of a raster with many, next to nothing may be left.
     return copy.valid() >= scale * scale * field.valid() / 2 ? Optional.of(copy) : Optional.empty();
   }

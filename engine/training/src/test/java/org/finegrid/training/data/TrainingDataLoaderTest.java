@@ -51,8 +51,9 @@ class TrainingDataLoaderTest {
     final TrainingData data = load(DataOptions.defaults(3), "", images.getParent());
     assertTrue(data.images());
     assertEquals(Aggregation.BICUBIC, data.aggregation());
-    assertEquals(9, data.training().size());
+    assertEquals(8, data.training().size());
     assertEquals(1, data.validation().size());
+    assertEquals(1, data.test().size());
     assertEquals("images (10 files)", data.sources().get(0).name());
     final TrainingField sample = data.training().get(0);
     assertEquals(Resize.shrink(sample.fine(), 3), sample.coarse());
@@ -95,7 +96,7 @@ class TrainingDataLoaderTest {
     final FloatPlane plane = RasterFiles.waves(160, 200, 2);
     final Path file = RasterFiles.write(directory.resolve("a.tif"), plane);
     final DataOptions options =
-        new DataOptions(4, Optional.empty(), 0.1, List.of(1.0), List.of(0.0), 2, 24, 0);
+        new DataOptions(4, Optional.empty(), 0.1, 0.1, List.of(1.0), List.of(0.0), 2, 24, 0);
     final TrainingData data = load(options, "", file);
     assertEquals(4, data.training().size());
     assertEquals(1, data.validation().size());
@@ -110,7 +111,7 @@ class TrainingDataLoaderTest {
     plane.values()[160 * 20 + 30] = Float.NaN;
     final Path file = RasterFiles.write(directory.resolve("a.tif"), plane);
     final DataOptions options =
-        new DataOptions(4, Optional.empty(), 0.1, List.of(1.0), List.of(0.0, 1.5), 1, 24, 0);
+        new DataOptions(4, Optional.empty(), 0.1, 0, List.of(1.0), List.of(0.0, 1.5), 1, 24, 0);
     final TrainingData data =
         TrainingDataLoader.load(
             List.of(source(file, ""), DataSource.parse("fields:3@5", empty(), empty())),
@@ -189,7 +190,7 @@ class TrainingDataLoaderTest {
   void tooFewCellsAreRefusedWithTheirNumber() {
     final Path file = RasterFiles.write(directory.resolve("few.tif"), RasterFiles.waves(80, 80, 2));
     final String refusal = refusal(DataOptions.defaults(4), file);
-    assertTrue(refusal.contains("240 coarse cells"), refusal);
+    assertTrue(refusal.contains("400 coarse cells"), refusal);
   }
 
   @Test
@@ -223,7 +224,7 @@ class TrainingDataLoaderTest {
   }
 
   private static DataOptions options(final int factor, final List<Double> scales) {
-    return new DataOptions(factor, Optional.empty(), 0.1, scales, List.of(0.0), 1, 24, 0);
+    return new DataOptions(factor, Optional.empty(), 0.1, 0.1, scales, List.of(0.0), 1, 24, 0);
   }
 
   private static DataSource source(final Path file, final String licence) {

@@ -65,6 +65,12 @@ final class Scenes {
   static TrainingData data(
       final int factor, final Aggregation aggregation, final List<TrainingField> samples) {
     return new TrainingData(
-        factor, aggregation, aggregation == Aggregation.BICUBIC, samples, List.of(), List.of());
+        factor,
+        aggregation,
+        aggregation == Aggregation.BICUBIC,
+        samples,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

@@ -202,7 +202,13 @@ class NetworkTrainingTest {
     final TrainingData others = ridges(2, Aggregation.MEAN, 2);
     final TrainingData alike =
         new TrainingData(
-            2, Aggregation.MEAN, false, others.training(), others.validation(), others.sources());
+            2,
+            Aggregation.MEAN,
+            false,
+            others.training(),
+            others.validation(),
+            List.of(),
+            others.sources());
     final RasterException refused =
         assertThrows(
             RasterException.class,
@@ -656,6 +662,7 @@ class NetworkTrainingTest {
             sample(2, factor, aggregation, scale),
             sample(3, factor, aggregation, scale)),
         List.of(sample(4, factor, aggregation, scale)),
+        List.of(),
         List.of());
   }
 

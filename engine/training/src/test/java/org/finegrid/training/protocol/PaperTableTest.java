@@ -91,7 +91,13 @@ class PaperTableTest {
     final TrainedModel trained =
         method.train(
             new TrainingData(
-                3, Aggregation.BICUBIC, true, List.of(sample), List.of(sample), List.of()),
+                3,
+                Aggregation.BICUBIC,
+                true,
+                List.of(sample),
+                List.of(sample),
+                List.of(),
+                List.of()),
             new TrainingRequest(
                 "mine",
                 new ParameterValues(method.parameters(), Map.of()),

@@ -98,6 +98,7 @@ final class Given {
         images,
         samples,
         List.of(),
+        List.of(),
         List.of(new TrainingData.Source("made", "CC0", 1)));
   }
 
