@@ -12,6 +12,7 @@ import org.finegrid.internal.score.FieldPair;
 import org.finegrid.model.SuperResolutionModel;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
+import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingField;
 
 /** How good a model is on fields that it did not learn from, beside bicubic interpolation. */
@@ -24,13 +25,7 @@ final class ModelSkill {
   private final List<TrainingField> fields;
   private final TrainingListener listener;
 
-  /**
-   * A model and what it is scored on.
-   *
-   * @param model stays the caller's to close
-   * @param fields at least one, of the model's factor
-   */
-  ModelSkill(
+  private ModelSkill(
       final SuperResolutionModel model,
       final List<TrainingField> fields,
       final TrainingListener listener) {
@@ -41,15 +36,29 @@ final class ModelSkill {
   }
 
   /**
-   * What a card states: how many fields or images of how many coarse cells, and their scores.
+   * What a card states: on which part of the data a model was scored, how many fields or images of
+   * how many coarse cells that has, and the scores. It is the test part; where there is none, the
+   * validation part.
    *
+   * @param model stays the caller's to close
+   * @param data of the model's factor
+   * @param about what else there is to say of the part
    * @throws TrainingStopped where the listener asked for that
    */
-  Map<String, Object> of(final boolean images, final Aggregation aggregation) {
+  static Map<String, Object> of(
+      final SuperResolutionModel model,
+      final TrainingData data,
+      final Map<String, Object> about,
+      final TrainingListener listener) {
+    final boolean tested = !data.test().isEmpty();
+    final List<TrainingField> fields = tested ? data.test() : data.validation();
     final Map<String, Object> skill = new LinkedHashMap<>();
-    skill.put(images ? "images" : "fields", fields.size());
+    skill.put("part", tested ? "test" : "validation");
+    skill.putAll(about);
+    skill.put(data.images() ? "images" : "fields", fields.size());
     skill.put("coarse_cells", coarseCells(fields));
-    skill.putAll(images ? ofImages() : ofRasters(aggregation));
+    final ModelSkill scores = new ModelSkill(model, fields, listener);
+    skill.putAll(data.images() ? scores.ofImages() : scores.ofRasters(data.aggregation()));
     return skill;
   }
 

@@ -81,15 +81,9 @@ public final class Training {
 
   /** The ONNX file itself, run on data that chose nothing, if there are such. */
   private Map<String, Object> skill(final TrainedModel trained, final TrainingData data) {
-    final boolean tested = !data.test().isEmpty();
     try (SuperResolutionModel model =
         ModelRepository.open(trained.card().name(), trained.onnx(), Device.parse("cpu"))) {
-      final Map<String, Object> skill = new LinkedHashMap<>();
-      skill.put("part", tested ? "test" : "validation");
-      skill.putAll(
-          new ModelSkill(model, tested ? data.test() : data.validation(), listener)
-              .of(data.images(), data.aggregation()));
-      return skill;
+      return ModelSkill.of(model, data, Map.of(), listener);
     }
   }
 
@@ -195,13 +189,14 @@ public final class Training {
     final Map<String, Object> facts = new LinkedHashMap<>(card.training());
     final Map<String, Object> sources = new LinkedHashMap<>();
     final Map<String, Object> times = new LinkedHashMap<>();
-    for (final TrainingData.Source source : data.sources()) {
-      final String name = unused(source.name(), sources);
-      sources.put(name, source.licence());
-      if (source.times() != 1) {
-        times.put(name, number(source.times()));
-      }
-    }
+    data.namedSources()
+        .forEach(
+            (name, source) -> {
+              sources.put(name, source.licence());
+              if (source.times() != 1) {
+                times.put(name, number(source.times()));
+              }
+            });
     facts.put("data", sources);
     if (!times.isEmpty()) {
       facts.put("times", times);
@@ -251,15 +246,6 @@ public final class Training {
       return (long) value;
     }
     return value;
-  }
-
-  /** Files of one name may lie in several directories. */
-  private static String unused(final String name, final Map<String, ?> used) {
-    String unused = name;
-    for (int i = 2; used.containsKey(unused); i++) {
-      unused = name + " (" + i + ")";
-    }
-    return unused;
   }
 
   private void write(final byte[] onnx) {

@@ -1,6 +1,8 @@
 package org.finegrid.training.data;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a method learns from, held in memory.
@@ -29,6 +31,19 @@ public record TrainingData(
     validation = List.copyOf(validation);
     test = List.copyOf(test);
     sources = List.copyOf(sources);
+  }
+
+  /** The sources by name; files of one name may lie in several directories. */
+  public Map<String, Source> namedSources() {
+    final Map<String, Source> named = new LinkedHashMap<>();
+    for (final Source source : sources) {
+      String unused = source.name();
+      for (int i = 2; named.containsKey(unused); i++) {
+        unused = source.name() + " (" + i + ")";
+      }
+      named.put(unused, source);
+    }
+    return named;
   }
 
   /**

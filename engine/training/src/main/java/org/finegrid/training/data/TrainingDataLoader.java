@@ -42,10 +42,26 @@ public final class TrainingDataLoader {
    */
   public static TrainingData load(
       final List<DataSource> sources, final DataOptions options, final DataListener listener) {
-    return new TrainingDataLoader(options, listener).load(sources);
+    final TrainingDataLoader loader = new TrainingDataLoader(options, listener);
+    loader.load(sources);
+    return loader.split();
   }
 
-  private TrainingData load(final List<DataSource> wanted) {
+  /**
+   * Loads fields that all are to test finished models.
+   *
+   * @throws RasterException where a file cannot be read, images are mixed with rasters, or nothing
+   *     is left to score on
+   * @throws CancellationException where the listener asked for that
+   */
+  public static TrainingData test(
+      final List<DataSource> sources, final DataOptions options, final DataListener listener) {
+    final TrainingDataLoader loader = new TrainingDataLoader(options, listener);
+    loader.load(sources);
+    return loader.unsplit();
+  }
+
+  private void load(final List<DataSource> wanted) {
     final List<List<Path>> files = new ArrayList<>();
     for (final DataSource source : wanted) {
       files.add(source instanceof DataSource.Files each ? DataFiles.of(each.path()) : List.of());
@@ -66,7 +82,11 @@ public final class TrainingDataLoader {
                 DataFiles.title(each.path(), files.get(i)), each.licence(), each.times()));
       }
     }
-    return split();
+    if (images.isEmpty() && rasters.isEmpty() && generated.isEmpty()) {
+      throw new RasterException(
+          "--data: nothing to learn from is left: every field is too small, without data or"
+              + " without differences");
+    }
   }
 
   private void read(final Path file, final DataSource.Files source) {
@@ -149,17 +169,23 @@ public final class TrainingDataLoader {
     }
   }
 
-  private TrainingData split() {
-    final List<FieldGroup> all = new ArrayList<>(images);
-    all.addAll(rasters);
-    all.addAll(generated);
-    if (all.isEmpty()) {
-      throw new RasterException(
-          "--data: nothing to learn from is left: every field is too small, without data or"
-              + " without differences");
+  private Aggregation aggregation() {
+    return options.aggregation().orElse(images.isEmpty() ? Aggregation.MEAN : Aggregation.BICUBIC);
+  }
+
+  private TrainingData unsplit() {
+    final List<TrainingField> test = new ArrayList<>();
+    for (final List<FieldGroup> kind : List.of(images, rasters, generated)) {
+      for (final FieldGroup group : kind) {
+        group.fields().forEach(field -> add(field, 1, aggregation(), test));
+      }
     }
-    final Aggregation aggregation =
-        options.aggregation().orElse(images.isEmpty() ? Aggregation.MEAN : Aggregation.BICUBIC);
+    return new TrainingData(
+        options.factor(), aggregation(), !images.isEmpty(), List.of(), List.of(), test, sources);
+  }
+
+  private TrainingData split() {
+    final Aggregation aggregation = aggregation();
     final List<TrainingField> training = new ArrayList<>();
     final List<TrainingField> validation = new ArrayList<>();
     final List<TrainingField> test = new ArrayList<>();
