@@ -130,7 +130,7 @@ class HtmlReportTest {
     assertEquals(
         List.of(
             "Truth",
-            "Coarse, what the models were given",
+            "Coarse cells, the input of the models",
             "bicubic+additive",
             "bicubic+additive: error",
             "lanczos+additive",

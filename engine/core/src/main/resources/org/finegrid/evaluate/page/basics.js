@@ -1,4 +1,4 @@
-// What all parts of the page use: the data, elements, numbers as text.
+// Shared by all parts of the page: the data, elements, numbers as text.
 
 const data = JSON.parse(document.getElementById('data').textContent);
 const $ = id => document.getElementById(id);

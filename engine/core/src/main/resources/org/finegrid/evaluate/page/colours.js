@@ -1,6 +1,6 @@
 // Colours and their scales.
 
-// Viridis (van der Walt and Smith) and ColorBrewer's RdBu, turned round.
+// Viridis (van der Walt and Smith) and ColorBrewer's RdBu, reversed.
 const viridis = ['#440154', '#482878', '#3e4989', '#31688e', '#26828e', '#1f9e89', '#35b779',
   '#6ece58', '#b5de2b', '#fde725'];
 const diverging = ['#053061', '#2166ac', '#4393c3', '#92c5de', '#d1e5f0', '#f7f7f7', '#fddbc7',

@@ -1,4 +1,4 @@
-// The facts of the run and the cards of the models.
+// Properties of the run, and the cards of the models.
 
 function list(element, entries) {
   for (const [name, value] of entries) {
@@ -20,7 +20,7 @@ function facts() {
     ['truth', data.truth], ['variable', data.variable], ['unit', data.unit],
     ['cells', data.width + ' × ' + data.height], ['bands', String(data.bands.length)],
     ['extent', data.extent.map(each => +each.toPrecision(9)).join(', ') + ' (west, south, east, north)'],
-    ['coordinates', data.crs],
+    ['CRS', data.crs],
     ['factor', String(data.factor)],
     ['coarse cells', data.width / data.factor + ' × ' + data.height / data.factor
       + ', means of the cells with data' + (data.area_weighted ? ', weighted by area' : '')],
@@ -36,7 +36,7 @@ function facts() {
     list(card, [
       ['model', each.model], ['method', each.method], ['conservation', each.conservation],
       ['input', each.input], ['halo', each.halo === null ? 'no finite bound' : each.halo + ' coarse cells'],
-      ['normalisation', each.normalisation], ['trained on coarse cells by', each.aggregation],
+      ['normalisation', each.normalisation], ['aggregation in training', each.aggregation],
       ['device', each.device], ['time', each.seconds.toFixed(2) + ' s'],
       ...flat('training.', each.training), ...flat('skill.', each.skill),
     ]);

@@ -97,7 +97,7 @@ function map(title, field, picture) {
       type: 'custom', clip: true, data: [[picture.x[0], picture.y[0]]], silent: true,
       encode: { x: 0, y: 1 },
       renderItem: (params, api) => {
-        // Cells shall keep their edges where one zooms in.
+        // Cells keep sharp edges when zoomed in.
         plot.querySelectorAll('canvas').forEach(
           each => { each.getContext('2d').imageSmoothingEnabled = false; });
         const [left, top] = api.coord([picture.x[0], picture.y[0]]);
@@ -148,7 +148,7 @@ function fitted(plot, size, aspect) {
 
 const hovers = [];
 
-/** Every map tells its value at the place under the pointer. */
+/** Every map shows its value at the pointer's position. */
 function point(event, chart) {
   const place = [event.offsetX, event.offsetY];
   if (!chart.containPixel('grid', place)) {
@@ -168,7 +168,7 @@ function maps(picture) {
   const { width, height } = picture;
   const truth = values(picture.truth, picture);
   const coarse = values(picture.coarse, picture);
-  // Copies of the coarse cells would show the coarse map again.
+  // A map of nearest would repeat the coarse map; bilinear is left out as well, to save space.
   const drawn = data.contenders.map((contender, i) => i).filter(i => data.contenders[i].name !== 'nearest'
     && data.contenders[i].name !== 'bilinear');
   const models = drawn.map(i => values(picture.models[i], picture));
@@ -186,7 +186,7 @@ function maps(picture) {
     [measure(-largest), '0', measure(largest)]);
   const before = charts.length;
   map('Truth', field(truth, width, height), picture);
-  map('Coarse, what the models were given', field(coarse, width / data.factor, height / data.factor), picture);
+  map('Coarse cells, the input of the models', field(coarse, width / data.factor, height / data.factor), picture);
   drawn.forEach((contender, i) => {
     map(data.contenders[contender].label, field(models[i], width, height), picture);
     map(data.contenders[contender].label + ': error', error(errors[i]), picture);
@@ -194,9 +194,9 @@ function maps(picture) {
   charts.slice(before).forEach(each => { each.isMap = true; });
   echarts.connect('maps');
   $('map-legend').textContent =
-    (picture.whole ? '' : 'Drawn is a piece of ' + width + ' × ' + height + ' of the '
+    (picture.whole ? '' : 'The maps show a part of ' + width + ' × ' + height + ' of the '
       + data.width + ' × ' + data.height + ' cells, from column ' + (picture.column + 1) + ' and row '
-      + (picture.row + 1) + ' on, so that the page stays small. ')
-    + 'Wheel and drag move all maps; the value under the pointer is told for all of them. '
-    + 'Cells without data are left blank. Colours end where 0.1 % of the truth and 1 % of the errors lie beyond.';
+      + (picture.row + 1) + ' on, to keep the page small. ')
+    + 'Scroll to zoom, drag to move: all maps follow, and each shows its value at the pointer. '
+    + 'Cells without data are blank. The colour scales leave out 0.1 % of the truth at either end and the largest 1 % of the errors.';
 }

@@ -4,7 +4,7 @@ const less = value => value;
 const more = value => -value;
 const near = perfect => value => Math.abs(value - perfect);
 
-/** Groups of scores: title, value, writing, what is smallest for the best (null: none), meaning. */
+/** Groups of scores: title, value, number format, ranking key (smallest is best, or null), meaning. */
 function groups(scores) {
   const first = scores[0];
   const list = [
@@ -14,34 +14,34 @@ function groups(scores) {
       ['Largest error', s => s.largest_error, measure, less, 'largest |model − truth|' + inUnit],
       ['Bias', s => s.bias, measure, null, 'mean of model − truth' + inUnit],
       ['Re-aggregation', s => s.reaggregation_rmse, measure, null,
-        'RMSE of the fine cells’ means against the coarse cells' + inUnit],
+        'RMSE between the means of the fine cells and the coarse cells' + inUnit],
     ]],
     ['Skill: 1 − MSE / MSE of a reference', references.map((name, i) =>
       ['against ' + data.contenders[i].label, s => s['skill_' + name], fixed(3), more, '1 is perfect'])],
-    ['Likeness', [
+    ['Similarity', [
       ['Correlation', s => s.correlation, fixed(4), more, 'Pearson’s r'],
       ['PSNR', s => s.psnr, fixed(2), more, 'peak signal-to-noise ratio, dB'],
       ['SSIM', s => s.ssim, fixed(4), more, 'structural similarity'],
       ['NSE', s => s.nse, fixed(4), more, 'Nash–Sutcliffe efficiency'],
       ['KGE', s => s.kge, fixed(4), more, 'Kling–Gupta efficiency of r, α, β'],
-      ['α', s => s.kge_alpha, fixed(4), near(1), 'standard deviation / the truth’s'],
-      ['β', s => s.kge_beta, fixed(4), null, 'mean / the truth’s'],
+      ['α', s => s.kge_alpha, fixed(4), near(1), 'standard deviation divided by the truth’s'],
+      ['β', s => s.kge_beta, fixed(4), null, 'mean divided by the truth’s'],
     ]],
     ['Extremes and scales', [
       ['P02 − truth', s => s.p02 === null ? null : s.p02 - s.truth_p02, measure, near(0),
-        '2nd percentile less the truth’s, which is ' + measure(first.truth_p02) + unit],
+        '2nd percentile minus the truth’s, which is ' + measure(first.truth_p02) + unit],
       ['P98 − truth', s => s.p98 === null ? null : s.p98 - s.truth_p98, measure, near(0),
-        '98th percentile less the truth’s, which is ' + measure(first.truth_p98) + unit],
-      ['Fine variance', s => s.fine_variance, fixed(3), near(1),
-        'at scales that coarse cells cannot hold / the truth’s'],
+        '98th percentile minus the truth’s, which is ' + measure(first.truth_p98) + unit],
+      ['High-wavenumber variance ratio', s => s.fine_variance, fixed(3), near(1),
+        'variance at scales below the coarse cells, divided by the truth’s'],
     ]],
   ];
   if (first.wet_threshold !== undefined) {
     list.push(['Wet and dry', [
-      ['Dry share', s => s.dry_share, fixed(3), near(first.truth_dry_share),
-        'of the area, below ' + measure(first.wet_threshold) + unit + '; the truth’s is '
+      ['Dry-cell frequency', s => s.dry_share, fixed(3), near(first.truth_dry_share),
+        'share of the area below ' + measure(first.wet_threshold) + unit + '; the truth’s is '
         + fixed(3)(first.truth_dry_share)],
-      ['Wet RMSE', s => s.wet_rmse, measure, less, 'where the truth is wet' + inUnit],
+      ['Wet-cell RMSE', s => s.wet_rmse, measure, less, 'where the truth is wet' + inUnit],
     ]]);
   }
   return list;
@@ -66,25 +66,25 @@ function table(scores) {
   $('legend').textContent = 'Best in bold. PSNR'
     + (data.bands.length === 1 ? ' and SSIM with' : ' with') + ' a data range of '
     + measure(scores[0].data_range) + unit + '. '
-    + (data.area_weighted ? 'Every cell counts by its area. ' : '')
+    + (data.area_weighted ? 'Cells are weighted by area. ' : '')
     + scores[0].cells.toLocaleString('en') + ' cells with data.';
 }
 
-function line(scores, title, value, text, badness, meaning) {
+function line(scores, title, value, text, rankingKey, meaning) {
   const known = scores.map(value).filter(each => each !== null && each !== undefined);
-  const best = badness === null ? NaN : Math.min(...known.map(badness));
+  const best = rankingKey === null ? NaN : Math.min(...known.map(rankingKey));
   const row = make('tr');
   row.append(make('td', title));
   scores.forEach(each => {
     const number = value(each);
-    const isBest = badness !== null && number !== null && badness(number) === best;
+    const isBest = rankingKey !== null && number !== null && rankingKey(number) === best;
     row.append(make('td', small(number, text, scores[0]), isBest ? 'best' : ''));
   });
   row.append(make('td', meaning, 'meaning'));
   return row;
 }
 
-/** What is nothing but rounding is written as zero. */
+/** Values that are only rounding errors are shown as zero. */
 function small(number, text, scores) {
   return text === measure && number !== null && Math.abs(number) < 1e-6 * scores.data_range ? '0' : text(number);
 }

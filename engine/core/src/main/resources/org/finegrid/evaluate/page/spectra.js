@@ -49,16 +49,16 @@ function spectra(band) {
   lines('Power', 'spectrum',
     [curve('truth', spectrum.truth, '#111', 2.4, { markLine: mark }),
       ...models.map(each => curve(each.label, each.power, each.colour, each.width))],
-    x, 'mean variance of a wave' + squared);
-  lines('Power / that of the truth', 'ratio',
+    x, 'mean variance of a mode' + squared);
+  lines('Power relative to the truth', 'ratio',
     [curve('truth', x.map(() => 1), '#111', 1.4, { markLine: mark }),
       ...models.map(each => curve(each.label,
         each.power.map((power, i) => spectrum.truth[i] > 0 ? Math.max(1e-4, power / spectrum.truth[i]) : null),
         each.colour, each.width))],
     x, 'ratio');
-  $('spectrum-legend').textContent = 'Radially averaged power by the discrete cosine transform, over '
+  $('spectrum-legend').textContent = 'Radially averaged power of the discrete cosine transform, over '
     + spectrum.width + ' × ' + spectrum.height + ' cells'
     + (data.bands.length > 1 ? ' of ' + (data.bands[band].name || 'band ' + (band + 1)) : '')
-    + '. To the right of the dashed line lie waves that the coarse cells cannot hold: there a model '
-    + 'has to know what fields are like. A smoother field has too little power there.';
+    + '. Waves to the right of the dashed line are too short for the coarse cells, so a model has to '
+    + 'estimate them. A field that is too smooth has too little power there.';
 }
