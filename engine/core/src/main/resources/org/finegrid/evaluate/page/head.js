@@ -1,4 +1,4 @@
-// The head of the page and its headline.
+// The header of the page and its main results.
 
 const references = ['nearest', 'bilinear', 'bicubic'];
 const bicubic = data.contenders[2].label;
@@ -9,7 +9,7 @@ $('subtitle').textContent =
   data.width + ' × ' + data.height + ' cells'
   + (data.bands.length > 1 ? ', ' + data.bands.length + ' bands' : '')
   + (data.unit ? ', in ' + data.unit : '')
-  + ', made ×' + data.factor + ' coarser and fine again by '
+  + ', averaged to cells ' + data.factor + ' times larger and downscaled by '
   + data.contenders.length + ' models';
 
 function headline() {
@@ -20,10 +20,10 @@ function headline() {
   });
   const tiles = [
     [data.contenders[best].label.replace('+', '\u200b+'), 'smallest RMSE'],
-    [measure(scores[best].rmse) + unit, 'its RMSE; ' + bicubic + ': ' + measure(scores[2].rmse)],
+    [measure(scores[best].rmse) + unit, 'RMSE; ' + bicubic + ': ' + measure(scores[2].rmse)],
     [scores[2].rmse > 0 ? (100 * (1 - scores[best].rmse / scores[2].rmse)).toFixed(1) + ' %' : '–',
-      'below ' + bicubic],
-    [fixed(3)(scores[best].ssim), 'its SSIM; ' + bicubic + ': ' + fixed(3)(scores[2].ssim)],
+      'lower than the RMSE of ' + bicubic],
+    [fixed(3)(scores[best].ssim), 'SSIM; ' + bicubic + ': ' + fixed(3)(scores[2].ssim)],
   ];
   for (const [value, what] of tiles) {
     const tile = make('div', undefined, 'tile');
