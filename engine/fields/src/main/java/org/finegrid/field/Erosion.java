@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Rivers at work: land rises, and water carves valleys that join on their way to the sea. The
+ * Erosion by rivers: land rises, and water carves valleys that join on their way to the sea. The
  * stream power law with exponents 1/2 and 1, solved implicitly along the flow tree (Braun and
  * Willett, Geomorphology 180-181, 2013); the flow tree is found by flooding from the sea upwards
  * (Barnes et al., Computers and Geosciences 62, 2014), so that every cell has a way out.
  *
- * @param steps how many times land rises and water carves
+ * @param steps how many steps of uplift and erosion
  * @param strength how fast water carves: above 1 valleys reach the heads of the mountains
  * @param rise what land rises in all steps together, as a share of its first height
  */

@@ -1,8 +1,8 @@
 package org.finegrid.field;
 
 /**
- * Random fields without memory: lattice noise (Perlin, "Improving noise", 2002) whose gradients are
- * a hash of the seed and the lattice point, and its sums over octaves.
+ * Stateless random fields: lattice noise (Perlin, "Improving noise", 2002) whose gradients are a
+ * hash of the seed and the lattice point, and its sums over octaves.
  */
 public final class Noise {
   private static final int DIRECTIONS = 256;
@@ -98,7 +98,7 @@ public final class Noise {
     };
   }
 
-  /** Sixty-four well mixed bits of two numbers (the finaliser of SplitMix64). */
+  /** A 64-bit hash of two numbers (the finaliser of SplitMix64). */
   public static long hash(final long seed, final long value) {
     long z = seed + value * 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -57,7 +57,7 @@ record Answer(int status, String type, byte[] body) {
     failure()
         .ifPresent(
             sentence -> {
-              throw new CheckFailure("the server says: " + sentence);
+              throw new CheckFailure("the server reports: " + sentence);
             });
     CheckFailure.unless(status == OK, "HTTP status " + status + ": " + text());
     return this;

@@ -28,7 +28,7 @@ record ArcGrid(Map<String, Double> header, double[] cells) {
     }
     for (final String name :
         new String[] {"ncols", "nrows", "xllcorner", "yllcorner", "cellsize"}) {
-      CheckFailure.unless(header.containsKey(name), "the ArcGrid does not tell its " + name);
+      CheckFailure.unless(header.containsKey(name), "the ArcGrid lacks its " + name);
     }
     final double[] cells =
         new double[header.get("ncols").intValue() * header.get("nrows").intValue()];
@@ -37,7 +37,8 @@ record ArcGrid(Map<String, Double> header, double[] cells) {
       final double value = number(i == 0 ? word : next(words));
       cells[i] = value == noData ? Double.NaN : value;
     }
-    CheckFailure.unless(!words.hasMoreTokens(), "the ArcGrid has more cells than it says");
+    CheckFailure.unless(
+        !words.hasMoreTokens(), "the ArcGrid has more cells than its header states");
     return new ArcGrid(header, cells);
   }
 
@@ -50,7 +51,7 @@ record ArcGrid(Map<String, Double> header, double[] cells) {
     try {
       return Double.parseDouble(word);
     } catch (NumberFormatException e) {
-      throw new CheckFailure("'" + word + "' is no number of an ArcGrid", e);
+      throw new CheckFailure("'" + word + "' is not a number", e);
     }
   }
 }

@@ -11,7 +11,7 @@ final class AsynchronousChecks {
   private static final long POLL_MILLIS = 100;
   private static final long PATIENCE_MILLIS = 600_000;
 
-  /** A run that is too short on a fast server to be seen half done is tried finer. */
+  /** A run that ends before its progress can be seen is repeated with a larger factor. */
   private static final int[] FACTORS = {16, 32, 64};
 
   private final Server server;
@@ -67,8 +67,7 @@ final class AsynchronousChecks {
         return;
       }
     }
-    throw new CheckFailure(
-        "the status never told more than 0 and less than 100 percent of a run under way");
+    throw new CheckFailure("the status was never between 0 and 100 percent during the run");
   }
 
   /** Waits for a run's end; percentages must not fall. */
@@ -110,10 +109,10 @@ final class AsynchronousChecks {
       Thread.sleep(POLL_MILLIS);
     }
     throw new CheckFailure(
-        "the run was still under way " + dismissalSeconds + " s after it was dismissed");
+        "the run was still active " + dismissalSeconds + " s after it was dismissed");
   }
 
-  /** What was dismissed before it began would prove little. */
+  /** Waits for the run to begin: dismissing a queued run would prove little. */
   private static void awaitWork(final Execution execution)
       throws IOException, InterruptedException {
     final long start = System.nanoTime();

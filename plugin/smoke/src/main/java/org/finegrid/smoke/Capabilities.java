@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What processes a server lists. */
+/** The processes that a server lists. */
 final class Capabilities {
   private static final List<String> NEEDED =
       List.of("finegrid:Downscale", "finegrid:Evaluate", "finegrid:Models");

@@ -8,16 +8,16 @@ package org.finegrid.smoke;
  */
 record Check(String name, Body body) {
 
-  /** Does the work of a check. */
+  /** Runs a check. */
   @FunctionalInterface
   interface Body {
 
     /**
-     * Returns where all is well.
+     * Returns where the check passes.
      *
      * @throws CheckFailure where it is not
-     * @throws CheckSkipped where that cannot be told here
-     * @throws Exception where the server cannot be reached or answers in no way that can be read
+     * @throws CheckSkipped where that cannot be checked here
+     * @throws Exception where the server cannot be reached or gives a response that cannot be read
      */
     void run() throws Exception;
   }

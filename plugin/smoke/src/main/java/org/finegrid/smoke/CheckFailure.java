@@ -1,6 +1,6 @@
 package org.finegrid.smoke;
 
-/** What a server did is not what it should do; the message says both in one sentence. */
+/** A failed check; the message has the actual and the expected result. */
 final class CheckFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package org.finegrid.smoke;
 
-/** A check that cannot be made here; the message says why. */
+/** A check that cannot be run here; the message has the reason. */
 final class CheckSkipped extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

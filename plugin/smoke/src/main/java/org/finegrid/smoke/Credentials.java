@@ -3,7 +3,7 @@ package org.finegrid.smoke;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Who asks. */
+/** A user and password. */
 record Credentials(String user, String password) {
 
   /** As HTTP's basic authentication has it. */
@@ -13,7 +13,7 @@ record Credentials(String user, String password) {
             .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The password is nobody's to see, not even by accident. */
+  /** Without the password, which must not reach a log. */
   @Override
   public String toString() {
     return user;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** What the processes say of their parameters and results. */
+/** The processes' descriptions of their parameters and results. */
 final class DescriptionChecks {
   private static final String TIFF = "image/tiff";
   private static final String ARC_GRID = "application/arcgrid";

@@ -107,7 +107,7 @@ final class ExecuteRequest {
         .in(CrsConverter.parse(innermost(CRS).orElseThrow()));
   }
 
-  /** What the WCS is asked for instead of by the server itself. */
+  /** The request to the WCS that replaces a nested one. */
   String coverageQuery() {
     final String address =
         Xml.first(document(), "Reference")

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A run that a server goes on with after it has answered. */
+/** An asynchronous run of a server. */
 final class Execution {
   private static final Pattern ID = Pattern.compile("[?&]executionId=([^&]+)");
 
@@ -23,19 +23,19 @@ final class Execution {
 
   /** How far a run is. */
   enum Phase {
-    /** It waits or is at work. */
+    /** It is queued or running. */
     UNDER_WAY,
     /** Its result can be fetched. */
     SUCCEEDED,
-    /** It failed, was dismissed, or is not known any more. */
+    /** It failed, was dismissed, or is unknown. */
     FAILED
   }
 
   /**
-   * What a server says of a run.
+   * The status of a run.
    *
-   * @param percent how much is done; 0 where that is not said
-   * @param document all that it says
+   * @param percent progress; 0 where it is not stated
+   * @param document the whole response
    */
   record State(Phase phase, int percent, Document document) {}
 
@@ -59,7 +59,7 @@ final class Execution {
     return server.wps(query);
   }
 
-  /** Asks how far the run is. */
+  /** Requests the run's progress. */
   State state() throws IOException, InterruptedException {
     final Document document = ask("GetExecutionStatus").xml();
     if (Xml.first(document, "ExceptionReport").isPresent()) {
@@ -80,7 +80,7 @@ final class Execution {
     return new State(Phase.UNDER_WAY, Integer.parseInt(percent), document);
   }
 
-  /** Asks to end the run. */
+  /** Dismisses the run. */
   void dismiss() throws IOException, InterruptedException {
     final Answer answer = ask("Dismiss");
     CheckFailure.unless(answer.status() < 400, "Dismiss is answered with " + answer.status());

@@ -10,7 +10,7 @@ import org.finegrid.internal.score.CellWeights;
 /** Whether a fine raster is one of a coarse raster: its place, its gaps, its means. */
 final class FineCheck {
 
-  /** What stands for NoData in the processes' results. */
+  /** The NoData value of the processes' results. */
   private static final double NO_DATA = -9999;
 
   /** Share of the coarse cells' standard deviation by which a mean may be off. */
@@ -60,8 +60,7 @@ final class FineCheck {
     axis("columns", fine.grid().x(), coarse.grid().x(), factor);
     axis("rows", fine.grid().y(), coarse.grid().y(), factor);
     final boolean tagged = fine.noData().isPresent() && fine.noData().getAsDouble() == NO_DATA;
-    CheckFailure.unless(
-        tagged, "NoData should be " + NO_DATA + ", and the file says " + fine.noData());
+    CheckFailure.unless(tagged, "NoData should be " + NO_DATA + ", and is " + fine.noData());
     for (int band = 0; band < fine.bands().length; band++) {
       cells(fine.bands()[band], coarse.bands()[band], fine.grid(), factor);
     }

@@ -21,7 +21,7 @@ final class GdalPrograms {
   private static final long PATIENCE_SECONDS = 60;
   private static final double PLACE = 1e-9;
 
-  /** The code of a whole reference stands at the end of its text. */
+  /** The EPSG code of a coordinate reference is at the end of its text. */
   private static final Pattern CODE = Pattern.compile("ID\\[\"EPSG\",(\\d+)\\]\\]\\s*$");
 
   private final boolean installed = answers("gdalinfo") && answers("gdal_translate");
@@ -83,27 +83,27 @@ final class GdalPrograms {
   private static void description(final Path file, final Raster raster, final Path directory)
       throws IOException {
     final String text = run(directory, "gdalinfo", "-json", file.toString());
-    final JsonNode told = new ObjectMapper().readTree(text);
-    final int[] size = {told.at("/size/0").asInt(), told.at("/size/1").asInt()};
+    final JsonNode info = new ObjectMapper().readTree(text);
+    final int[] size = {info.at("/size/0").asInt(), info.at("/size/1").asInt()};
     CheckFailure.unless(
         size[0] == raster.grid().width() && size[1] == raster.grid().height(),
         "GDAL finds " + size[0] + " x " + size[1] + " cells");
     CheckFailure.unless(
-        told.at("/bands").size() == raster.bands().length,
-        "GDAL finds " + told.at("/bands").size() + " bands");
-    for (final JsonNode band : told.at("/bands")) {
+        info.at("/bands").size() == raster.bands().length,
+        "GDAL finds " + info.at("/bands").size() + " bands");
+    for (final JsonNode band : info.at("/bands")) {
       final double noData = band.path("noDataValue").asDouble(Double.NaN);
       CheckFailure.unless(
           noData == raster.noData().orElse(Double.NaN), "GDAL finds the NoData value " + noData);
     }
     final double[] edges = {
-      told.at("/geoTransform/0").asDouble(Double.NaN),
-      told.at("/geoTransform/3").asDouble(Double.NaN)
+      info.at("/geoTransform/0").asDouble(Double.NaN),
+      info.at("/geoTransform/3").asDouble(Double.NaN)
     };
     CheckFailure.unless(
         near(edges[0], raster.grid().x().edge(0)) && near(edges[1], raster.grid().y().edge(0)),
         "GDAL finds the upper left corner at " + edges[0] + ", " + edges[1]);
-    final Matcher code = CODE.matcher(told.at("/coordinateSystem/wkt").asText());
+    final Matcher code = CODE.matcher(info.at("/coordinateSystem/wkt").asText());
     final String found = code.find() ? "EPSG:" + code.group(1) : "none with a code";
     final String expected = raster.grid().reference().name();
     CheckFailure.unless(
@@ -142,7 +142,7 @@ final class GdalPrograms {
     }
   }
 
-  /** By way of a file, so that a program that says much does not wait for a reader. */
+  /** Through a file, so that a program with much output does not wait for a reader. */
   private static String run(final Path directory, final String... command) throws IOException {
     final Path output = directory.resolve("output");
     final Process process =

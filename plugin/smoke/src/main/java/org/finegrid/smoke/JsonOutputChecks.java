@@ -29,15 +29,14 @@ final class JsonOutputChecks {
     same(report, "width", (long) coarse.grid().width() * factor);
     same(report, "height", (long) coarse.grid().height() * factor);
     CheckFailure.unless(!report.path("model").asText().isEmpty(), "the report names no model");
-    CheckFailure.unless(
-        report.path("seconds").asDouble(-1) >= 0, "the report does not tell its time");
+    CheckFailure.unless(report.path("seconds").asDouble(-1) >= 0, "the report has no time");
     final double error = report.path("mass_error_of_std").asDouble(Double.NaN);
-    CheckFailure.unless(error <= MASS, "the report tells a mass error of " + error);
+    CheckFailure.unless(error <= MASS, "the report has a mass error of " + error);
     CheckFailure.unless(
         report.path("bands").size() == coarse.bands().length
             && report.at("/bands/0/name").isTextual()
             && report.at("/bands/0/unit").isTextual(),
-        "the report does not tell the bands' names and units");
+        "the report lacks the bands' names and units");
   }
 
   private static void same(final JsonNode report, final String key, final long expected) {

@@ -24,7 +24,7 @@ final class Parallel {
 
   /** That all are answered alike and right. */
   Check check() {
-    return new Check(requests + " requests at once are answered alike", this::alike);
+    return new Check(requests + " concurrent requests get the same response", this::alike);
   }
 
   private void alike() throws Exception {
@@ -45,7 +45,7 @@ final class Parallel {
                 && next.grid().reference().name().equals(first.grid().reference().name())
                 && next.noData().equals(first.noData())
                 && Arrays.deepEquals(next.bands(), first.bands()),
-            "the answer that came as number " + (i + 1) + " is another than the first");
+            "response number " + (i + 1) + " differs from the first");
       }
     } finally {
       threads.shutdownNow();

@@ -41,7 +41,7 @@ record Raster(GridGeometry grid, double[][] bands, OptionalDouble noData) {
     }
   }
 
-  /** An ArcGrid, which cannot tell its coordinate reference. */
+  /** An ArcGrid, which cannot hold a coordinate reference. */
   static Raster ofArcGrid(final String text) {
     final ArcGrid grid = ArcGrid.parse(text);
     final Map<String, Double> header = grid.header();

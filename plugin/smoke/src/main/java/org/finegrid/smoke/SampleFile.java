@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files of {@code samples/wps}, which travel in the program's jar. */
+/** The files of {@code samples/wps}, which are in the program's jar. */
 final class SampleFile {
 
   /** The layer that the samples ask for. */

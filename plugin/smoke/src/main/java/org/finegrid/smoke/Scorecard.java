@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes checks and prints a row for each as soon as it ends. */
+/** Runs checks and prints a row for each as soon as it ends. */
 final class Scorecard {
   private static final double NANOS = 1e9;
 
@@ -20,7 +20,7 @@ final class Scorecard {
   }
 
   /**
-   * Makes checks, one after the other.
+   * Runs checks, one after the other.
    *
    * @return whether none failed
    */
@@ -58,7 +58,7 @@ final class Scorecard {
   }
 
   /**
-   * Prints the sums.
+   * Prints the totals.
    *
    * @return whether nothing failed
    */

@@ -9,7 +9,7 @@ final class Sentence {
   /** That of a failure. */
   static String of(final Throwable failure) {
     final String message = failure.getMessage();
-    // Java's own failures often say nothing but what they are.
+    // Java's own exceptions often have no message.
     return failure instanceof CheckFailure
             || failure instanceof picocli.CommandLine.PicocliException
         ? inOneLine(message)

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** A GeoServer, over HTTP. Redirections are not followed: they could lead the password astray. */
+/**
+ * A GeoServer, over HTTP. Redirections are not followed: they could send the password elsewhere.
+ */
 final class Server {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -58,12 +60,12 @@ final class Server {
   }
 
   /**
-   * Asks what an address of the server's own asks, whatever name the server gives itself: behind a
-   * proxy it may not know how others call it.
+   * Requests an address that the server gave, at the server's known host: behind a proxy a server
+   * may not know its public name.
    */
   Answer follow(final String address) throws IOException, InterruptedException {
     final int query = address.indexOf('?');
-    CheckFailure.unless(query >= 0, "'" + address + "' is no address of the server's own");
+    CheckFailure.unless(query >= 0, "'" + address + "' is not an address of this server");
     return get("/wps" + address.substring(query).replace(" ", "%20"));
   }
 

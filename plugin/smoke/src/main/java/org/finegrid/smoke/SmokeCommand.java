@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     synopsisHeading = "Usage: ",
     descriptionHeading = "%n",
     description =
-        "Tells whether the Finegrid processes of a GeoServer work: sends it requests, checks what"
+        "Smoke test of the Finegrid processes of a GeoServer: sends it requests, checks what"
             + " comes back, and prints a row for each check.",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExample:%n",
@@ -48,7 +48,7 @@ final class SmokeCommand implements Callable<Integer> {
       description = "the server's address, such as http://localhost:8080/geoserver")
   private URI url;
 
-  @Option(names = "--user", paramLabel = "NAME", description = "whom to log in as")
+  @Option(names = "--user", paramLabel = "NAME", description = "user to log in as")
   private String user;
 
   @Option(
@@ -57,7 +57,7 @@ final class SmokeCommand implements Callable<Integer> {
       interactive = true,
       paramLabel = "WORD",
       description =
-          "the user's password; without WORD it is asked for; else " + PASSWORD + " is taken")
+          "the user's password; without WORD it is prompted for; else " + PASSWORD + " is taken")
   private char[] password;
 
   @Option(
@@ -79,21 +79,21 @@ final class SmokeCommand implements Callable<Integer> {
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "300",
-      description = "how long an answer may take (default: ${DEFAULT-VALUE})")
+      description = "longest time of a response (default: ${DEFAULT-VALUE})")
   private int timeout;
 
   @Option(
       names = "--dismissal",
       paramLabel = "SECONDS",
       defaultValue = "30",
-      description = "until a dismissed run has to be over (default: ${DEFAULT-VALUE})")
+      description = "longest time until a dismissed run has ended (default: ${DEFAULT-VALUE})")
   private int dismissal;
 
   @Option(
       names = "--only",
       paramLabel = "TEXT",
       defaultValue = "",
-      description = "makes only the checks whose names contain TEXT")
+      description = "run only the checks whose names contain TEXT")
   private String only;
 
   SmokeCommand(final PrintWriter out) {
@@ -119,7 +119,7 @@ final class SmokeCommand implements Callable<Integer> {
     final List<Check> checks =
         checks(server, capabilities).stream().filter(each -> each.name().contains(only)).toList();
     require(!checks.isEmpty(), "--only: no check's name contains '" + only + "'");
-    // Where the processes are not there, all else would only say so again.
+    // Without the processes, all other checks would fail for the same reason.
     if (card.run(capabilities.checks())) {
       card.run(checks);
     }

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
-/** The command line: what goes wrong becomes one line on standard error and an exit code. */
+/** The command line: errors become one line on standard error and an exit code. */
 final class SmokeProgram {
   private static final String NAME = "finegrid-smoke: ";
   private static final int FAILED = 1;

@@ -167,15 +167,15 @@ final class SynchronousChecks {
   private void evaluate() throws IOException, InterruptedException {
     final JsonNode scores =
         JsonOutputChecks.json(server.execute(ExecuteRequest.sample("evaluate.xml")).works().text());
-    final List<String> contenders = new ArrayList<>();
-    scores.path("contenders").forEach(each -> contenders.add(each.path("label").asText()));
+    final List<String> models = new ArrayList<>();
+    scores.path("contenders").forEach(each -> models.add(each.path("label").asText()));
     for (final String model : List.of("fine-s", "lanczos")) {
       CheckFailure.unless(
-          contenders.stream().anyMatch(each -> each.startsWith(model)),
-          model + " was asked for, and scores are of " + contenders);
+          models.stream().anyMatch(each -> each.startsWith(model)),
+          model + " was asked for, and scores are of " + models);
     }
     CheckFailure.unless(
-        scores.at("/bands/0/scores").size() == contenders.size(), "not every contender has scores");
+        scores.at("/bands/0/scores").size() == models.size(), "not every model has scores");
     for (final JsonNode each : scores.at("/bands/0/scores")) {
       CheckFailure.unless(
           each.path("rmse").asDouble(-1) > 0, "an error is not above zero: " + each.path("rmse"));

@@ -1,5 +1,5 @@
 /**
- * Tells whether a GeoServer's Finegrid processes work: sends the sample requests and others, and
- * checks what comes back. Knows of the server only what it says over HTTP.
+ * Smoke test of the Finegrid processes of a GeoServer: sends the sample requests and others, and
+ * checks the responses. It uses HTTP alone.
  */
 package org.finegrid.smoke;

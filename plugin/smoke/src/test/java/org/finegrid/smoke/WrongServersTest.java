@@ -272,7 +272,7 @@ class WrongServersTest {
             return false;
           }
         },
-        "it was not refused, but answered with image/tiff",
+        "it was not rejected, but answered with image/tiff",
         "factor 99");
   }
 
@@ -285,8 +285,8 @@ class WrongServersTest {
             return parameter.equals("bands") ? null : sent;
           }
         },
-        "it was not refused, but answered with image/tiff",
-        "a band that there is not");
+        "it was not rejected, but answered with image/tiff",
+        "a band that does not exist");
   }
 
   @Test
@@ -298,14 +298,14 @@ class WrongServersTest {
             return false;
           }
         },
-        "still under way 2 s after it was dismissed",
+        "still active 2 s after it was dismissed",
         "Dismiss",
         "--dismissal",
         "2");
   }
 
   @Test
-  void progressThatIsNeverTold() throws Exception {
+  void progressThatIsNeverReported() throws Exception {
     seen(
         new Behaviour() {
           @Override
@@ -313,7 +313,7 @@ class WrongServersTest {
             return 0;
           }
         },
-        "never told more than 0",
+        "never between 0 and 100 percent",
         "progress");
   }
 
@@ -356,8 +356,8 @@ class WrongServersTest {
                 : made;
           }
         },
-        "is another than the first",
-        "at once",
+        "differs from the first",
+        "concurrent",
         "--parallel",
         "10");
   }

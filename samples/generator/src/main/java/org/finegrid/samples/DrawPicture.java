@@ -13,7 +13,7 @@ import org.finegrid.io.ReadOptions;
 
 /**
  * Draws rasters of the same ground side by side, in the same colours: {@code DrawPicture BAND
- * OUT.png COARSE FINE...}. Rain is told from temperature by its lowest value, zero.
+ * OUT.png COARSE FINE...}. Rain is recognised by its lowest value, zero.
  */
 public final class DrawPicture {
   private static final int PANEL = 384;

@@ -13,7 +13,7 @@ import org.finegrid.field.Noise;
  * passes, the sum is exactly zero.
  */
 public final class IslandRain {
-  /** What a gauge would not notice is no rain. */
+  /** Less than a rain gauge records counts as no rain. */
   private static final double TRACE = 0.2;
 
   private IslandRain() {}

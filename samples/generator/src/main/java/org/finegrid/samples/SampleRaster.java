@@ -16,7 +16,7 @@ import org.finegrid.io.RasterWriter;
 import org.finegrid.io.WriteOptions;
 
 /**
- * One sample file: what it says of itself and its values.
+ * One sample file: its metadata and values.
  *
  * @param fileName its name; the extension decides the format
  * @param title one line for people
@@ -35,7 +35,7 @@ record SampleRaster(
     List<Dimension> time,
     List<FieldPlane> planes) {
 
-  /** What the file says of itself. */
+  /** The file's metadata. */
   RasterDescription description() {
     final String unit = String.valueOf(attributes.get("units"));
     final List<BandDescription> bands =
