@@ -1,18 +1,19 @@
 package org.finegrid.geoserver;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.finegrid.downscale.DownscaleMethod;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.FineTiles;
 import org.finegrid.downscale.Part;
+import org.finegrid.downscale.RasterSource;
+import org.finegrid.downscale.RunOptions;
 import org.finegrid.downscale.RunReport;
-import org.finegrid.downscale.Selection;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.io.RasterReader;
-import org.finegrid.model.Device;
 import org.finegrid.model.ModelRepository;
 import org.finegrid.model.SuperResolutionModel;
 import org.geotools.api.util.ProgressListener;
@@ -34,9 +35,6 @@ import org.geotools.process.factory.DescribeResults;
 public final class DownscaleProcess {
   private static final String RESULT = "result";
   private static final String REPORT = "report";
-
-  /** What the request's files are called in the report: there are none. */
-  private static final Path DATA = Path.of("data");
 
   /** Beyond it, tiles cost memory and gain nothing. */
   private static final int LARGEST_TILE = 1024;
@@ -135,44 +133,72 @@ public final class DownscaleProcess {
     return ErrorTexts.told(
         () -> {
           final Settings settings = Settings.current();
-          final DownscaleRequest.Builder request =
-              DownscaleRequest.builder(DATA, Path.of(RESULT))
-                  .model(WpsInputs.model("model", model, settings.models()))
-                  .conserve(WpsInputs.conserve(conserve))
-                  .blend(WpsInputs.choice("blend", blend, DownscaleRequest.Blend.COSINE));
+          DownscaleMethod method =
+              DownscaleMethod.model(WpsInputs.model("model", model, settings.models()))
+                  .withConserve(WpsInputs.conserve(conserve));
           if (factor != null) {
-            request.factor(WpsInputs.factor(factor, 1));
+            method = method.withFactor(WpsInputs.whole("factor", factor));
           }
-          WpsInputs.text(bands).map(Part.whole()::withBands).ifPresent(request::part);
-          WpsInputs.text(crs).map(WpsInputs::crs).ifPresent(request::crs);
           if (minimum != null) {
-            request.minimum(WpsInputs.number("minimum", minimum));
+            method = method.withMinimum(minimum);
           }
           if (maximum != null) {
-            request.maximum(WpsInputs.number("maximum", maximum));
+            method = method.withMaximum(maximum);
           }
+          RunOptions options =
+              RunOptions.defaults()
+                  .withBlend(WpsInputs.choice("blend", blend, DownscaleRequest.Blend.COSINE));
           if (tile != null) {
-            request.tile(WpsInputs.whole("tile", tile, 1, LARGEST_TILE));
+            options = options.withTile(cells("tile", tile));
           }
           if (overlap != null) {
-            request.overlap(WpsInputs.whole("overlap", overlap, 0, LARGEST_TILE));
+            options = options.withOverlap(cells("overlap", overlap));
           }
-          return run(data, request, settings, monitor);
+          final Coverage coverage = coverage(data, WpsInputs.text(bands), WpsInputs.text(crs));
+          return run(coverage, method, options, settings, monitor);
         });
   }
 
+  /**
+   * The coverage that came with a request.
+   *
+   * @param data the coverage
+   * @param reader reads it
+   * @param source what the request takes of it
+   */
+  private record Coverage(GridCoverage2D data, CoverageReader reader, RasterSource source) {}
+
+  private static Coverage coverage(
+      final GridCoverage2D data, final Optional<String> bands, final Optional<String> crs) {
+    final CoverageReader reader = CoverageReader.of(data, "data");
+    RasterSource source = RasterSource.of(reader);
+    if (bands.isPresent()) {
+      source = source.withPart(Part.whole().withBands(bands.get()));
+    }
+    if (crs.isPresent()) {
+      source = source.withCrs(crs.get());
+    }
+    return new Coverage(data, reader, source);
+  }
+
+  private static int cells(final String parameter, final double value) {
+    final int cells = WpsInputs.whole(parameter, value);
+    ErrorTexts.unless(
+        cells <= LARGEST_TILE, parameter, "this server allows " + LARGEST_TILE + " at most");
+    return cells;
+  }
+
   private Map<String, Object> run(
-      final GridCoverage2D data,
-      final DownscaleRequest.Builder asked,
+      final Coverage coverage,
+      final DownscaleMethod method,
+      final RunOptions options,
       final Settings settings,
       final Monitor monitor) {
-    final DownscaleRequest request = asked.build();
-    final CoverageReader whole = CoverageReader.of(data, "data");
-    final RasterReader reader = Selection.apply(whole, request);
+    final RasterReader reader = coverage.source().select(coverage.reader());
     final RasterDescription coarse = reader.description();
     final double cells = coarse.values();
     WpsInputs.within("data", "it", cells, settings.limits().inputCells());
-    final int factor = factor(request, settings.models());
+    final int factor = factor(method, settings.models());
     WpsInputs.within(
         "factor", "the result", cells * factor * factor, settings.limits().outputCells());
     final GridGeometry grid = coarse.geometry();
@@ -180,7 +206,8 @@ public final class DownscaleProcess {
         (long) Math.max(grid.width(), grid.height()) * factor <= LARGEST_SIDE,
         "factor",
         "the result has more columns or rows than an image can have");
-    final FineCoverages coverages = new FineCoverages(data, whole.placement(), request);
+    final FineCoverages coverages =
+        new FineCoverages(coverage.data(), coverage.reader().placement(), coverage.source());
     try (CloseStack run = new CloseStack();
         CloseStack result = new CloseStack()) {
       final RunLimiter.Ticket ticket = runs.begin(settings.limits(), monitor.cancelled());
@@ -188,15 +215,12 @@ public final class DownscaleProcess {
       final SuperResolutionModel model =
           settings
               .models()
-              .open(
-                  request.model(),
-                  OptionalInt.of(factor),
-                  Device.parse("auto"),
-                  monitor.cancelled());
+              .open(method.model(), OptionalInt.of(factor), options.device(), monitor.cancelled());
       run.add(model::close);
       final FineTiles tiles =
           FineTiles.open(
-              asked.threads(ticket.threads()).build(),
+              method,
+              options.withThreads(ticket.threads()),
               reader,
               model,
               keeping(settings.limits()),
@@ -205,7 +229,7 @@ public final class DownscaleProcess {
       run.add(tiles::close);
       ErrorTexts.unless(
           tiles.kept() <= settings.limits().cellsInMemory(),
-          tile(request),
+          options.tile().isPresent() ? "tile" : "data",
           "two rows of tiles are more than this server can hold; take smaller tiles, fewer bands or"
               + " a part of the data");
       final GridGeometry fine = tiles.description().geometry();
@@ -238,22 +262,17 @@ public final class DownscaleProcess {
     return new FineTiles.CachePolicy(FineCoverages.NO_DATA, 0, limits.cellsInMemory());
   }
 
-  /** The parameter at fault where tiles are too large. */
-  private static String tile(final DownscaleRequest request) {
-    return request.tile().isPresent() ? "tile" : "data";
-  }
-
   /** The factor asked for, else the model's own. */
-  private static int factor(final DownscaleRequest request, final ModelRepository models) {
-    return request
+  private static int factor(final DownscaleMethod method, final ModelRepository models) {
+    return method
         .factor()
         .orElseGet(
             () -> {
               ErrorTexts.unless(
-                  !request.model().equals(ModelRepository.AUTO),
+                  !method.model().equals(ModelRepository.AUTO),
                   "factor",
                   "state how many fine cells a coarse cell gets, such as 4");
-              return Math.max(1, models.card(request.model()).orElseThrow().factor());
+              return Math.max(1, models.card(method.model()).orElseThrow().factor());
             });
   }
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.finegrid.downscale.Part;
-import org.finegrid.downscale.Selection;
+import org.finegrid.downscale.RasterSource;
+import org.finegrid.evaluate.EvaluationMethod;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.Evaluator;
 import org.finegrid.grid.RasterDescription;
@@ -24,8 +25,6 @@ import org.geotools.process.factory.DescribeResult;
         "Makes a fine raster coarse, lets models make it fine again, and scores what they made"
             + " against it and against interpolation.")
 public final class EvaluateProcess {
-  private static final int LEAST_FACTOR = 2;
-
   private final RunLimiter runs = RunLimiter.ofServer();
 
   /**
@@ -40,7 +39,7 @@ public final class EvaluateProcess {
       @DescribeParameter(
               name = "factor",
               description = "Fine cells per coarse cell and axis",
-              minValue = LEAST_FACTOR,
+              minValue = EvaluationMethod.SMALLEST_FACTOR,
               maxValue = 64)
           final Double factor,
       @DescribeParameter(
@@ -68,14 +67,16 @@ public final class EvaluateProcess {
         () -> {
           final Settings settings = Settings.current();
           ErrorTexts.unless(factor != null, "factor", "is missing");
-          final int checked = WpsInputs.factor(factor, LEAST_FACTOR);
+          final int checked = WpsInputs.whole("factor", factor);
           final List<String> names =
               Arrays.stream(WpsInputs.text(models).orElse("auto").split(",", -1))
                   .map(name -> listed(name, settings))
                   .distinct()
                   .toList();
           final Part part = WpsInputs.text(bands).map(Part.whole()::withBands).orElse(Part.whole());
-          final RasterReader reader = Selection.apply(CoverageReader.of(truth, "truth"), part);
+          final RasterSource source =
+              RasterSource.of(CoverageReader.of(truth, "truth")).withPart(part);
+          final RasterReader reader = source.select(source.open());
           final RasterDescription fine = reader.description();
           WpsInputs.within("truth", "it", fine.values(), settings.limits().evaluateCells());
           try (CloseStack held = new CloseStack()) {

@@ -2,11 +2,9 @@ package org.finegrid.geoserver;
 
 import java.awt.Color;
 import java.lang.ref.Cleaner;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.finegrid.downscale.BandList;
-import org.finegrid.downscale.DownscaleRequest;
+import org.finegrid.downscale.RasterSource;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.coverage.Category;
@@ -30,7 +28,7 @@ final class FineCoverages {
 
   private final GridCoverage2D coarse;
   private final CoveragePlacement placement;
-  private final DownscaleRequest request;
+  private final RasterSource source;
   private final CoordinateReferenceSystem reference;
 
   /**
@@ -39,13 +37,11 @@ final class FineCoverages {
    * @throws org.geotools.process.ProcessException where the request's reference is not known
    */
   FineCoverages(
-      final GridCoverage2D coarse,
-      final CoveragePlacement placement,
-      final DownscaleRequest request) {
+      final GridCoverage2D coarse, final CoveragePlacement placement, final RasterSource source) {
     this.coarse = coarse;
     this.placement = placement;
-    this.request = request;
-    this.reference = reference(placement, request);
+    this.source = source;
+    this.reference = reference(placement, source);
   }
 
   /**
@@ -69,8 +65,8 @@ final class FineCoverages {
   }
 
   private static CoordinateReferenceSystem reference(
-      final CoveragePlacement placement, final DownscaleRequest request) {
-    final Optional<String> stated = request.crs();
+      final CoveragePlacement placement, final RasterSource source) {
+    final Optional<String> stated = source.crs();
     if (stated.isEmpty()) {
       return placement.crs();
     }
@@ -86,13 +82,9 @@ final class FineCoverages {
 
   private GridSampleDimension[] bands() {
     final int count = coarse.getNumSampleDimensions();
-    final List<Integer> taken =
-        request
-            .part()
-            .bands()
-            .map(list -> IntStream.of(BandList.parse(list, count)).boxed().toList())
-            .orElseGet(() -> IntStream.range(0, count).boxed().toList());
-    return taken.stream().map(this::band).toArray(GridSampleDimension[]::new);
+    return IntStream.of(source.part().bandIndices(count))
+        .mapToObj(this::band)
+        .toArray(GridSampleDimension[]::new);
   }
 
   private GridSampleDimension band(final int number) {

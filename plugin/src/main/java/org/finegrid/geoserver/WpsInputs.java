@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
-import org.finegrid.grid.RasterException;
-import org.finegrid.internal.io.crs.CrsConverter;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
 
@@ -55,24 +53,15 @@ final class WpsInputs {
   }
 
   /**
-   * A factor within what models can make.
+   * A whole number, whose range the engine checks.
    *
    * @throws org.geotools.process.ProcessException where it is not
    */
-  static int factor(final double value, final int least) {
-    return whole("factor", value, least, ModelRepository.LARGEST_FACTOR);
-  }
-
-  /**
-   * A whole number in a range.
-   *
-   * @throws org.geotools.process.ProcessException where it is not
-   */
-  static int whole(final String parameter, final double value, final int least, final int most) {
+  static int whole(final String parameter, final double value) {
     ErrorTexts.unless(
-        value >= least && value <= most && value == Math.rint(value),
+        value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE,
         parameter,
-        "a whole number from " + least + " to " + most + " is needed, not " + text(value));
+        "'" + text(value) + "' is not a whole number");
     return (int) value;
   }
 
@@ -80,32 +69,6 @@ final class WpsInputs {
     return value == Math.rint(value) && Math.abs(value) < EXACT
         ? String.valueOf((long) value)
         : String.valueOf(value);
-  }
-
-  /**
-   * A finite number.
-   *
-   * @throws org.geotools.process.ProcessException where it is not
-   */
-  static double number(final String parameter, final double value) {
-    ErrorTexts.unless(
-        Double.isFinite(value), parameter, value + " is not a number to compare with");
-    return value;
-  }
-
-  /**
-   * A coordinate reference that can be read.
-   *
-   * @throws org.geotools.process.ProcessException where it cannot
-   */
-  static String crs(final String value) {
-    try {
-      CrsConverter.parse(value);
-      return value;
-    } catch (RasterException e) {
-      // The engine's sentence speaks of the value alone.
-      throw ErrorTexts.because("crs: " + e.getMessage(), e);
-    }
   }
 
   /** How means are kept; automatic where it is not said. */

@@ -210,7 +210,7 @@ class ErrorTextsTest {
 
   @Test
   void whatCannotGoTogetherIsRefused() {
-    assertTrue(refused("factor", 4, "minimum", 5.0, "maximum", 1.0).startsWith("minimum 5"));
+    assertTrue(refused("factor", 4, "minimum", 5.0, "maximum", 1.0).startsWith("minimum: 5"));
     assertTrue(refused().startsWith("factor: state how many"));
     assertTrue(refused("factor", 4, "tile", 8, "overlap", 16).startsWith("overlap: 16"));
   }

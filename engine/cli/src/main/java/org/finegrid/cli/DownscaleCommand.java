@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.finegrid.downscale.CancelledException;
@@ -63,14 +64,14 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Option(
       names = "--factor",
       paramLabel = "N",
-      converter = OptionNumbers.Factor.class,
+      converter = OptionNumbers.Whole.class,
       description = "fine cells per cell and axis (the model's own)")
   private Integer factor;
 
   @Option(
       names = "--back-projection",
       paramLabel = "N",
-      converter = OptionNumbers.Iterations.class,
+      converter = OptionNumbers.Whole.class,
       description = "bring the result closer to INPUT in N iterations (0)")
   private Integer backProjection;
 
@@ -107,16 +108,16 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Option(
       names = "--tile",
       paramLabel = "N",
-      converter = OptionNumbers.FromOne.class,
+      converter = OptionNumbers.Whole.class,
       description = "edge of a tile in coarse cells; smaller: less memory")
   private Integer tile;
 
   @Option(
       names = "--overlap",
       paramLabel = "auto|N",
-      converter = OptionNumbers.FromZeroOrAuto.class,
+      converter = OptionNumbers.WholeOrAuto.class,
       description = "coarse cells over which tiles are blended (auto)")
-  private Integer overlap;
+  private OptionalInt overlap = OptionalInt.empty();
 
   @Option(
       names = "--blend",
@@ -127,14 +128,13 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Option(
       names = "--device",
       paramLabel = "WHERE",
-      converter = SelectionOptions.Device.class,
       description = "where networks run: auto, cpu, cuda, cuda:N")
   private String device;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      converter = OptionNumbers.FromOne.class,
+      converter = OptionNumbers.Whole.class,
       description = "worker threads (one per processor)")
   private Integer threads;
 
@@ -188,7 +188,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Override
   public Integer call() {
     check();
-    final DownscaleRequest request = request();
+    final DownscaleRequest request = CheckedRequest.of(spec, this::request);
     final Progress shown = Progress.of(progress, terminal);
     try (Interruption interruption = Interruption.listen(terminal);
         ReportFile reportFile = ReportFile.at(report, terminal)) {
@@ -213,12 +213,6 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   }
 
   private void check() {
-    if (minimum != null && maximum != null && minimum > maximum) {
-      throw wrong("--minimum: " + minimum + " is above the --maximum of " + maximum);
-    }
-    if (SamePath.of(input, output)) {
-      throw wrong(output + ": is both INPUT and OUTPUT; name another OUTPUT");
-    }
     if (report != null && (SamePath.of(report, input) || SamePath.of(report, output))) {
       throw wrong(report + ": is a raster of this run; name another --report");
     }
@@ -233,7 +227,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
         DownscaleRequest.builder(input, output)
             .reading(reading.options())
             .part(part.part())
-            .target(new WriteOptions.Target(Optional.ofNullable(format), creation))
+            .format(new WriteOptions.Target(Optional.ofNullable(format), creation))
             .overwrite(overwrite)
             .command(command());
     given(model, builder::model);
@@ -244,7 +238,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
     given(minimum, builder::minimum);
     given(maximum, builder::maximum);
     given(tile, builder::tile);
-    given(overlap == null || overlap < 0 ? null : overlap, builder::overlap);
+    overlap.ifPresent(builder::overlap);
     given(blend, builder::blend);
     given(device, builder::device);
     given(threads, builder::threads);

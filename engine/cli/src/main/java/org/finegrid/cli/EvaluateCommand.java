@@ -49,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
       names = "--factor",
       required = true,
       paramLabel = "N",
-      converter = OptionNumbers.CoarseningFactor.class,
+      converter = OptionNumbers.Whole.class,
       description = "cells of TRUTH per coarse cell and axis")
   private Integer factor;
 
@@ -80,14 +80,13 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
   @Option(
       names = "--device",
       paramLabel = "WHERE",
-      converter = SelectionOptions.Device.class,
       description = "where networks run: auto, cpu, cuda, cuda:N")
   private String device;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      converter = OptionNumbers.FromOne.class,
+      converter = OptionNumbers.Whole.class,
       description = "worker threads (one per processor)")
   private Integer threads;
 
@@ -135,7 +134,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
   @Override
   public Integer call() {
     check();
-    final EvaluationRequest request = request();
+    final EvaluationRequest request = CheckedRequest.of(spec, this::request);
     final Progress shown = Progress.of(progress, terminal);
     try (Interruption interruption = Interruption.listen(terminal);
         ReportFile jsonFile = ReportFile.at(json, terminal);

@@ -1,6 +1,6 @@
 package org.finegrid.cli;
 
-import org.finegrid.internal.model.BackProjection;
+import java.util.OptionalInt;
 import org.finegrid.model.ModelRepository;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -9,6 +9,25 @@ import picocli.CommandLine.TypeConversionException;
 public final class OptionNumbers {
 
   private OptionNumbers() {}
+
+  /** A whole number, whose range the engine checks. */
+  public static final class Whole implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(final String text) {
+      return whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "a whole number");
+    }
+  }
+
+  /** A whole number, whose range the engine checks, or {@code auto}. */
+  static final class WholeOrAuto implements ITypeConverter<OptionalInt> {
+    @Override
+    public OptionalInt convert(final String text) {
+      return text.equalsIgnoreCase("auto")
+          ? OptionalInt.empty()
+          : OptionalInt.of(
+              whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "auto or a whole number"));
+    }
+  }
 
   /** A whole number from 1 up. */
   public static final class FromOne implements ITypeConverter<Integer> {
@@ -24,34 +43,6 @@ public final class OptionNumbers {
     public Integer convert(final String text) {
       final int largest = ModelRepository.LARGEST_FACTOR;
       return whole(text, 1, largest, "a whole number from 1 to " + largest);
-    }
-  }
-
-  /** A factor by which a truth can be made coarse. */
-  static final class CoarseningFactor implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(final String text) {
-      final int largest = ModelRepository.LARGEST_FACTOR;
-      return whole(text, 2, largest, "a whole number from 2 to " + largest);
-    }
-  }
-
-  /** A number of iterations of back-projection. */
-  static final class Iterations implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(final String text) {
-      final int most = BackProjection.MOST_ITERATIONS;
-      return whole(text, 0, most, "a whole number from 0 to " + most);
-    }
-  }
-
-  /** A whole number from 0 up; -1 for {@code auto}. */
-  static final class FromZeroOrAuto implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(final String text) {
-      return text.equalsIgnoreCase("auto")
-          ? -1
-          : Integer.valueOf(whole(text, 0, Integer.MAX_VALUE, "auto or a whole number from 0 up"));
     }
   }
 

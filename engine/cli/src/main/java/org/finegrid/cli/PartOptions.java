@@ -9,21 +9,18 @@ final class PartOptions {
   @Option(
       names = "--bands",
       paramLabel = "LIST",
-      converter = SelectionOptions.Bands.class,
       description = "bands to take, such as 1,3-5 (all)")
   private String bands;
 
   @Option(
       names = "--time",
       paramLabel = "FROM/TO",
-      converter = SelectionOptions.TimeRange.class,
       description = "steps to take, such as 1991-01/2020-12 (all)")
   private String time;
 
   @Option(
       names = "--bbox",
       paramLabel = "W,S,E,N",
-      converter = SelectionOptions.BoundingBox.class,
       description = "cells to take, in the raster's coordinates (all)")
   private String bbox;
 

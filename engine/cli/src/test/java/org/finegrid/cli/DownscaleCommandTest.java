@@ -66,8 +66,8 @@ class DownscaleCommandTest {
                 .command("finegrid downscale --overlap auto 'a b.tif' 'it'\\''s.tif'")
                 .build()),
         engine.requests);
-    assertEquals(OptionalInt.empty(), engine.requests.get(0).overlap());
-    assertEquals(OptionalDouble.empty(), engine.requests.get(0).minimum());
+    assertEquals(OptionalInt.empty(), engine.requests.get(0).run().overlap());
+    assertEquals(OptionalDouble.empty(), engine.requests.get(0).method().minimum());
   }
 
   @Test

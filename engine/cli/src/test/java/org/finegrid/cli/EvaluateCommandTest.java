@@ -124,7 +124,7 @@ class EvaluateCommandTest {
   void thePageIsAskedForWithPicturesAndWrittenWhole() throws IOException {
     final Path html = directory.resolve("scores.html");
     Outcome.of(engine, "evaluate", "--factor", "2", "in.nc", "--html", html.toString());
-    assertTrue(engine.evaluations.get(0).pictures());
+    assertTrue(engine.evaluations.get(0).output().pictures());
     final String page = Files.readString(html);
     assertTrue(page.startsWith("<!doctype html>"), page.substring(0, 40));
     assertTrue(page.strip().endsWith("</html>"));

@@ -47,7 +47,7 @@ final class FakeEngine implements Engine {
       final BooleanSupplier cancelled) {
     requests.add(request);
     run.run(progress, cancelled);
-    return report(request.output());
+    return report(request.target().file());
   }
 
   @Override

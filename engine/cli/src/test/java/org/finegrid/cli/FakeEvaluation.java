@@ -37,14 +37,14 @@ final class FakeEvaluation {
         List.of(scores(2, 0), scores(1, 1.5), scores(0.5, 0), scores(-0.25, 1e-9));
     return new Evaluation(
         new EvaluatedRaster(
-            request.truth().toString(),
+            request.truth().name(),
             "tas",
             "K",
-            request.factor(),
+            request.method().factor(),
             new GridGeometry(
                 new RegularAxis(0, 1, 2), new RegularAxis(2, -1, 2), CoordinateReference.unknown()),
             "1",
-            request.command()),
+            request.output().command()),
         contenders,
         List.of(
             new BandEvaluation(

@@ -9,7 +9,7 @@ import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 
 /** A list of bands as typed, such as {@code 1,3-5}. */
-public final class BandList {
+final class BandList {
   private static final Pattern RANGE = Pattern.compile("([1-9]\\d{0,8})(?:-([1-9]\\d{0,8}))?");
 
   private BandList() {}

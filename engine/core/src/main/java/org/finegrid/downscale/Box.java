@@ -5,7 +5,7 @@ import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 
 /** A box as typed: {@code W,S,E,N} in the raster's own coordinates. */
-public final class Box {
+final class Box {
 
   private Box() {}
 

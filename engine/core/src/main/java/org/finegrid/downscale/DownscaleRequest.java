@@ -1,61 +1,45 @@
 package org.finegrid.downscale;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
-import org.finegrid.internal.model.BackProjection;
+import org.finegrid.internal.io.SamePath;
 import org.finegrid.io.ReadOptions;
 import org.finegrid.io.WriteOptions;
-import org.finegrid.model.ModelRepository;
+import org.finegrid.model.Device;
 
 /**
- * One raster to make finer, as a caller asks for it. Built by {@link #builder(Path, Path)}.
+ * One raster to make finer, as a caller asks for it: which, how, where to, and how the work runs.
+ * Each of the four checks itself, so no request can be made that holds what it cannot mean.
  *
- * @param input a raster file
- * @param output where the fine raster goes; its extension decides the format
- * @param model a model's name, {@link ModelRepository#AUTO}, or the path of an ONNX file
- * @param factor fine cells per coarse cell and axis; empty: the model's own
- * @param backProjection iterations of back-projection behind the model; 0: none
- * @param reading which raster of the file to read, and by whom
- * @param part the part of the raster to take
- * @param crs a coordinate reference for a raster that states none, such as {@code EPSG:4326}
- * @param conserve how each coarse cell's mean is kept
- * @param minimum smallest value allowed
- * @param maximum largest value allowed
- * @param tile edge of a tile in coarse cells; empty: chosen
- * @param overlap coarse cells over which neighbouring tiles are blended; empty: none where the
- *     model has a finite halo, else chosen
- * @param blend the weights of that blending
- * @param device where networks run
- * @param threads worker threads; empty: one for each processor
- * @param overwrite whether an existing output may be replaced
- * @param compression how a GeoTIFF's cells are compressed
- * @param target the output's format, where its extension does not decide it, and options for it
- * @param command the command line to record in the output's history; empty: none
+ * @param source the raster that is read
+ * @param method how fine cells are made
+ * @param target the file that is written
+ * @param run how the work runs
  */
 public record DownscaleRequest(
-    Path input,
-    Path output,
-    String model,
-    OptionalInt factor,
-    int backProjection,
-    ReadOptions reading,
-    Part part,
-    Optional<String> crs,
-    Conserve conserve,
-    OptionalDouble minimum,
-    OptionalDouble maximum,
-    OptionalInt tile,
-    OptionalInt overlap,
-    Blend blend,
-    String device,
-    OptionalInt threads,
-    boolean overwrite,
-    WriteOptions.Compression compression,
-    WriteOptions.Target target,
-    Optional<String> command) {
+    RasterSource source, DownscaleMethod method, RasterTarget target, RunOptions run) {
+
+  /**
+   * Refuses an output that is the input.
+   *
+   * @throws RasterException that names the file
+   */
+  public DownscaleRequest {
+    if (source.file().isPresent() && SamePath.of(source.file().get(), target.file())) {
+      throw new RasterException(
+          ErrorCode.INVALID_PARAMETER,
+          ParameterName.OUTPUT,
+          target.file()
+              + ": is both "
+              + ParameterName.INPUT.placeholder()
+              + " and "
+              + ParameterName.OUTPUT.placeholder()
+              + "; name another "
+              + ParameterName.OUTPUT.placeholder());
+    }
+  }
 
   /** How each coarse cell's mean is kept. */
   public enum Conserve {
@@ -79,198 +63,151 @@ public record DownscaleRequest(
     NONE
   }
 
-  /** A request with the defaults: everything automatic. */
+  /** A request from file to file with the defaults: everything automatic. */
   public static Builder builder(final Path input, final Path output) {
-    return new Builder(input, output);
+    return builder(RasterSource.of(input), RasterTarget.of(output));
   }
 
-  /** Collects a request; every setter answers the builder. */
-  public static final class Builder {
-    private final Path input;
-    private final Path output;
-    private String model = ModelRepository.AUTO;
-    private OptionalInt factor = OptionalInt.empty();
-    private int backProjection;
-    private ReadOptions reading = ReadOptions.defaults();
-    private Part part = Part.whole();
-    private Optional<String> crs = Optional.empty();
-    private Conserve conserve = Conserve.AUTO;
-    private OptionalDouble minimum = OptionalDouble.empty();
-    private OptionalDouble maximum = OptionalDouble.empty();
-    private OptionalInt tile = OptionalInt.empty();
-    private OptionalInt overlap = OptionalInt.empty();
-    private Blend blend = Blend.COSINE;
-    private String device = "auto";
-    private OptionalInt threads = OptionalInt.empty();
-    private boolean overwrite;
-    private WriteOptions.Compression compression = WriteOptions.Compression.DEFLATE;
-    private WriteOptions.Target target = WriteOptions.Target.byExtension();
-    private Optional<String> command = Optional.empty();
+  /** A request with the defaults: everything automatic. */
+  public static Builder builder(final RasterSource source, final RasterTarget target) {
+    return new Builder(source, target);
+  }
 
-    private Builder(final Path input, final Path output) {
-      this.input = input;
-      this.output = output;
+  /**
+   * Collects a request; every setter answers the builder, and throws a {@link
+   * org.finegrid.grid.RasterException} where the value is out of its range.
+   */
+  public static final class Builder {
+    private RasterSource source;
+    private DownscaleMethod method = DownscaleMethod.auto();
+    private RasterTarget target;
+    private RunOptions run = RunOptions.defaults();
+
+    private Builder(final RasterSource source, final RasterTarget target) {
+      this.source = source;
+      this.target = target;
     }
 
-    private static void check(final boolean right, final String sentence) {
-      if (!right) {
-        throw new RasterException(sentence);
-      }
+    /** How fine cells are made. */
+    public Builder method(final DownscaleMethod value) {
+      this.method = value;
+      return this;
+    }
+
+    /** How the work runs. */
+    public Builder run(final RunOptions value) {
+      this.run = value;
+      return this;
     }
 
     /** A model's name or the path of an ONNX file. */
     public Builder model(final String value) {
-      this.model = value;
-      return this;
+      return method(method.withModel(value));
     }
 
     /** Fine cells per coarse cell and axis. */
     public Builder factor(final int value) {
-      this.factor = OptionalInt.of(value);
-      return this;
+      return method(method.withFactor(value));
     }
 
     /** Iterations of back-projection behind the model. */
     public Builder backProjection(final int value) {
-      this.backProjection = value;
+      return method(method.withBackProjection(value));
+    }
+
+    /** How means are kept. */
+    public Builder conserve(final Conserve value) {
+      return method(method.withConserve(value));
+    }
+
+    /** Smallest value allowed. */
+    public Builder minimum(final double value) {
+      return method(method.withMinimum(value));
+    }
+
+    /** Largest value allowed. */
+    public Builder maximum(final double value) {
+      return method(method.withMaximum(value));
+    }
+
+    private Builder source(final RasterSource value) {
+      this.source = value;
       return this;
     }
 
     /** The variable to take. */
     public Builder variable(final String value) {
-      this.reading = reading.withVariable(Optional.of(value));
-      return this;
+      return source(source.withVariable(value));
     }
 
     /** Which raster of the file to read, and by whom. */
     public Builder reading(final ReadOptions value) {
-      this.reading = value;
-      return this;
+      return source(source.withReading(value));
     }
 
     /** The part of the raster to take. */
     public Builder part(final Part value) {
-      this.part = value;
-      return this;
+      return source(source.withPart(value));
     }
 
     /** A coordinate reference for a raster that states none. */
     public Builder crs(final String value) {
-      this.crs = Optional.of(value);
-      return this;
-    }
-
-    /** How means are kept. */
-    public Builder conserve(final Conserve value) {
-      this.conserve = value;
-      return this;
-    }
-
-    /** Smallest value allowed. */
-    public Builder minimum(final double value) {
-      this.minimum = OptionalDouble.of(value);
-      return this;
-    }
-
-    /** Largest value allowed. */
-    public Builder maximum(final double value) {
-      this.maximum = OptionalDouble.of(value);
-      return this;
+      return source(source.withCrs(value));
     }
 
     /** Edge of a tile in coarse cells. */
     public Builder tile(final int value) {
-      this.tile = OptionalInt.of(value);
-      return this;
+      return run(run.withTile(value));
     }
 
     /** Coarse cells over which tiles are blended. */
     public Builder overlap(final int value) {
-      this.overlap = OptionalInt.of(value);
-      return this;
+      return run(run.withOverlap(value));
     }
 
     /** Weights of the blending. */
     public Builder blend(final Blend value) {
-      this.blend = value;
-      return this;
+      return run(run.withBlend(value));
     }
 
     /** {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}. */
     public Builder device(final String value) {
-      this.device = value;
-      return this;
+      return run(run.withDevice(Device.parse(value)));
     }
 
     /** Worker threads. */
     public Builder threads(final int value) {
-      this.threads = OptionalInt.of(value);
+      return run(run.withThreads(value));
+    }
+
+    private Builder target(final RasterTarget value) {
+      this.target = value;
       return this;
     }
 
     /** Whether an existing output may be replaced. */
     public Builder overwrite(final boolean value) {
-      this.overwrite = value;
-      return this;
+      return target(target.withOverwrite(value));
     }
 
     /** How a GeoTIFF is compressed. */
     public Builder compression(final WriteOptions.Compression value) {
-      this.compression = value;
-      return this;
+      return target(target.withCompression(value));
     }
 
     /** The output's format, and options for it. */
-    public Builder target(final WriteOptions.Target value) {
-      this.target = value;
-      return this;
+    public Builder format(final WriteOptions.Target value) {
+      return target(target.withFormat(value));
     }
 
     /** The command line to record. */
     public Builder command(final String value) {
-      this.command = Optional.of(value);
-      return this;
+      return target(target.withCommand(value));
     }
 
-    /**
-     * The request.
-     *
-     * @throws RasterException where a number is out of its range
-     */
+    /** The request. */
     public DownscaleRequest build() {
-      final double least = minimum.orElse(Double.NEGATIVE_INFINITY);
-      final double most = maximum.orElse(Double.POSITIVE_INFINITY);
-      check(least <= most, "minimum " + least + " is not below maximum " + most);
-      check(
-          backProjection >= 0 && backProjection <= BackProjection.MOST_ITERATIONS,
-          "back-projection: from 0 to "
-              + BackProjection.MOST_ITERATIONS
-              + " iterations can be made, not "
-              + backProjection);
-      check(tile.orElse(1) >= 1, "tile: at least one cell is needed");
-      check(overlap.orElse(0) >= 0, "overlap: cannot be negative");
-      check(threads.orElse(1) >= 1, "threads: at least one is needed");
-      return new DownscaleRequest(
-          input,
-          output,
-          model,
-          factor,
-          backProjection,
-          reading,
-          part,
-          crs,
-          conserve,
-          minimum,
-          maximum,
-          tile,
-          overlap,
-          blend,
-          device,
-          threads,
-          overwrite,
-          compression,
-          target,
-          command);
+      return new DownscaleRequest(source, method, target, run);
     }
   }
 }

@@ -1,40 +1,40 @@
 package org.finegrid.downscale;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
-import org.finegrid.io.RasterWriter;
 import org.finegrid.io.WriteOptions;
-import org.finegrid.model.Device;
 import org.finegrid.model.ModelRepository;
 import org.finegrid.model.SuperResolutionModel;
 
-/** Makes one raster finer, from file to file. */
+/** Makes one raster finer: into a file, or in memory. */
 public final class Downscaler {
-  private final DownscaleRequest request;
   private final ModelRepository models;
   private final ProgressListener progress;
   private final BooleanSupplier cancelled;
 
   private Downscaler(
-      final DownscaleRequest request,
       final ModelRepository models,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    this.request = request;
     this.models = models;
     this.progress = progress;
     this.cancelled = cancelled;
   }
 
   /**
-   * Runs a request to its end, with the models of this user.
+   * Makes a raster finer and writes it into a file, with the models of this user.
+   *
+   * @throws RasterException with a code and a sentence for the user
+   */
+  public static RunReport run(final DownscaleRequest request) {
+    return run(request, ProgressListener.none(), () -> false);
+  }
+
+  /**
+   * Makes a raster finer and writes it into a file, with the models of this user.
    *
    * @see #run(DownscaleRequest, ModelRepository, ProgressListener, BooleanSupplier)
    */
@@ -46,12 +46,13 @@ public final class Downscaler {
   }
 
   /**
-   * Runs a request to its end.
+   * Makes a raster finer and writes it into a file.
    *
    * @param models where the model is looked for
+   * @param progress receives progress
    * @param cancelled asked often; once it answers true, the run ends within a second (while GDAL
    *     copies what was made, when it asks next) and leaves nothing behind
-   * @throws RasterException with a sentence for the user
+   * @throws RasterException with a code and a sentence for the user
    * @throws CancelledException where the run was cancelled
    */
   public static RunReport run(
@@ -59,29 +60,111 @@ public final class Downscaler {
       final ModelRepository models,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    return new Downscaler(request, models, progress, cancelled).run();
+    return new Downscaler(models, progress, cancelled).toFile(request);
   }
 
-  private RunReport run() {
+  /**
+   * Makes a raster finer in memory, with the models of this user.
+   *
+   * @throws RasterException with a code and a sentence for the user
+   */
+  public static FineRaster downscale(final RasterSource source, final DownscaleMethod method) {
+    return downscale(
+        source,
+        method,
+        RunOptions.defaults(),
+        ModelRepository.ofUser(),
+        ProgressListener.none(),
+        () -> false);
+  }
+
+  /**
+   * Makes a raster finer in memory: the same cells as in a file.
+   *
+   * @param models where the model is looked for
+   * @param progress receives progress
+   * @param cancelled asked often; once it answers true, the run ends within a second
+   * @throws RasterException with a code and a sentence for the user
+   * @throws CancelledException where the run was cancelled
+   */
+  public static FineRaster downscale(
+      final RasterSource source,
+      final DownscaleMethod method,
+      final RunOptions run,
+      final ModelRepository models,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    return new Downscaler(models, progress, cancelled).toMemory(source, method, run);
+  }
+
+  /**
+   * Makes a raster finer in memory with a model that is open already, to be used many times.
+   *
+   * @param model stays the caller's to close; what the method says of model and factor is not used
+   * @see #downscale(RasterSource, DownscaleMethod, RunOptions, ModelRepository, ProgressListener,
+   *     BooleanSupplier)
+   */
+  public static FineRaster downscale(
+      final RasterSource source,
+      final SuperResolutionModel model,
+      final DownscaleMethod method,
+      final RunOptions run,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    final long start = System.nanoTime();
+    try (RasterReader whole = source.open()) {
+      final Pipeline pipeline =
+          new Pipeline(PipelineRequest.of(source.name(), method, run), progress, cancelled, start);
+      return toMemory(source, whole, model, pipeline);
+    }
+  }
+
+  private RunReport toFile(final DownscaleRequest request) {
     final long start = System.nanoTime();
     OutputCheck.check(request);
-    // Bounds that no value can meet are refused before anything is opened.
-    Plan.bounds(request);
-    final Device device = Device.parse(request.device());
-    try (RasterReader whole = RasterFormats.open(request.input(), request.reading());
-        SuperResolutionModel model = open(device)) {
-      return run(
-          Selection.apply(whole, request),
-          model,
-          InputSources.NONE,
-          (fine, writing) -> RasterFormats.create(request.output(), fine, writing),
-          start);
+    try (RasterReader whole = request.source().open();
+        SuperResolutionModel model = open(request.method(), request.run())) {
+      return pipeline(PipelineRequest.of(request), start)
+          .run(
+              request.source().select(whole),
+              model,
+              (fine, block) ->
+                  RasterFormats.create(
+                      request.target().file(), fine, writing(request.target(), block)));
     }
   }
 
-  private SuperResolutionModel open(final Device device) {
+  private FineRaster toMemory(
+      final RasterSource source, final DownscaleMethod method, final RunOptions run) {
+    final long start = System.nanoTime();
+    try (RasterReader whole = source.open();
+        SuperResolutionModel model = open(method, run)) {
+      return toMemory(
+          source, whole, model, pipeline(PipelineRequest.of(source.name(), method, run), start));
+    }
+  }
+
+  private static FineRaster toMemory(
+      final RasterSource source,
+      final RasterReader whole,
+      final SuperResolutionModel model,
+      final Pipeline pipeline) {
+    final AtomicReference<ArrayWriter> writer = new AtomicReference<>();
+    final RunReport report =
+        pipeline.run(
+            source.select(whole),
+            model,
+            InputSources.NONE,
+            (fine, block) -> {
+              writer.set(new ArrayWriter(fine, source.noData()));
+              return writer.get();
+            });
+    return new FineRaster(writer.get().raster(), report);
+  }
+
+  private SuperResolutionModel open(final DownscaleMethod method, final RunOptions run) {
     try {
-      return models.open(request.model(), request.factor(), device, cancelled);
+      return models.open(method.model(), method.factor(), run.device(), cancelled);
     } catch (RasterException e) {
       if (cancelled.getAsBoolean()) {
         throw new CancelledException();
@@ -90,94 +173,11 @@ public final class Downscaler {
     }
   }
 
-  /** Where a fine raster goes. */
-  interface Output {
-    RasterWriter create(RasterDescription fine, WriteOptions writing);
+  private Pipeline pipeline(final PipelineRequest request, final long start) {
+    return new Pipeline(request, progress, cancelled, start);
   }
 
-  /** Runs the pipeline between an open raster and any output; what is open stays the caller's. */
-  static RunReport run(
-      final DownscaleRequest request,
-      final RasterReader reader,
-      final SuperResolutionModel model,
-      final Output output,
-      final BooleanSupplier cancelled) {
-    return run(request, reader, model, InputSources.NONE, output, cancelled);
-  }
-
-  /** The same with a model that takes more than the band. */
-  static RunReport run(
-      final DownscaleRequest request,
-      final RasterReader reader,
-      final SuperResolutionModel model,
-      final InputSources sources,
-      final Output output,
-      final BooleanSupplier cancelled) {
-    final Downscaler downscaler =
-        new Downscaler(request, ModelRepository.ofUser(), ProgressListener.none(), cancelled);
-    return downscaler.run(reader, model, sources, output, System.nanoTime());
-  }
-
-  private RunReport run(
-      final RasterReader reader,
-      final SuperResolutionModel model,
-      final InputSources sources,
-      final Output output,
-      final long start) {
-    final Plan plan = Plan.of(request, reader, model, sources, Long.MAX_VALUE, progress, cancelled);
-    final WriteOptions writing =
-        new WriteOptions(
-            request.overwrite(),
-            request.compression(),
-            plan.layout().block(plan.model().factor()),
-            true,
-            request.target());
-    try (RasterWriter writer = output.create(plan.fine(), writing)) {
-      final Job job = plan.job(writer, progress, cancelled);
-      final List<Worker.Outcome> outcomes = work(job);
-      if (cancelled.getAsBoolean()) {
-        throw new CancelledException();
-      }
-      OutputVerification.check(job, outcomes);
-      commit(writer, plan);
-      return RunReportBuilder.of(request, job, outcomes, start);
-    }
-  }
-
-  /** Gives the output its name; formats that are made of another one take their time for it. */
-  private void commit(final RasterWriter writer, final Plan plan) {
-    final long cells = plan.fine().values();
-    try {
-      writer.commit(
-          share -> {
-            progress.progress("finishing", (long) (share * cells), cells);
-            return !cancelled.getAsBoolean();
-          });
-    } catch (RasterException e) {
-      if (cancelled.getAsBoolean()) {
-        throw new CancelledException();
-      }
-      throw e;
-    }
-  }
-
-  private static List<Worker.Outcome> work(final Job job) {
-    final int threads = (int) Math.min(job.layout().threads(), job.layout().batches());
-    final ExecutorService pool = DaemonThreads.pool(threads, "finegrid-worker");
-    final List<Future<Worker.Outcome>> futures = new ArrayList<>();
-    try {
-      final Worker.MosaicOfGroup mosaics = new Worker.MosaicOfGroup();
-      for (int i = 0; i < threads; i++) {
-        futures.add(pool.submit(new Worker(job, mosaics)));
-      }
-    } catch (Throwable e) {
-      // A thread that could not be started: those that were must end before files are closed.
-      job.stop();
-      WorkerResults.await(futures, job);
-      throw e;
-    } finally {
-      pool.shutdown();
-    }
-    return WorkerResults.await(futures, job).orThrow();
+  private static WriteOptions writing(final RasterTarget target, final int block) {
+    return new WriteOptions(target.overwrite(), target.compression(), block, true, target.format());
   }
 }

@@ -92,18 +92,21 @@ public final class FineTiles implements Closeable {
    * Settles how the raster is made finer. Reader and model stay the caller's, and open until this
    * is closed.
    *
-   * @param request what is asked for; its files are only names here
+   * @param method how fine cells are made
+   * @param run how the work runs
    * @param cancelled asked often; once it answers true, the model is stopped and tiles are refused
    *     with a {@link CancelledException}
    * @throws RasterException where it cannot be made as asked
    */
   public static FineTiles open(
-      final DownscaleRequest request,
+      final DownscaleMethod method,
+      final RunOptions run,
       final RasterReader reader,
       final SuperResolutionModel model,
       final CachePolicy policy,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
+    final PipelineRequest request = PipelineRequest.of(PipelineRequest.IN_MEMORY, method, run);
     final Plan plan =
         Plan.of(request, reader, model, InputSources.NONE, policy.rows() / 2, progress, cancelled);
     return new FineTiles(plan, policy, progress, cancelled);

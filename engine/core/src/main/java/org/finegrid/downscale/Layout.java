@@ -78,14 +78,14 @@ record Layout(
    *     choice is ours and smaller tiles cannot show
    */
   static Layout of(
-      final DownscaleRequest request,
+      final PipelineRequest request,
       final SuperResolutionModel model,
       final GridGeometry grid,
       final Window whole,
       final int bands,
       final long mostInRow) {
     final int threads =
-        request.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors()));
+        request.run().threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors()));
     final int factor = model.factor();
     final boolean finite = model.halo().isPresent();
     final int margin = model.halo().orElse(CONTEXT);
@@ -119,7 +119,7 @@ record Layout(
   }
 
   private static int edge(
-      final DownscaleRequest request,
+      final PipelineRequest request,
       final SuperResolutionModel model,
       final GridGeometry grid,
       final int bands,
@@ -129,7 +129,7 @@ record Layout(
       final long mostInRow) {
     if (model.fixedEdge().isPresent()) {
       final int window = model.fixedEdge().getAsInt();
-      final int shared = request.overlap().orElse(model.halo().isPresent() ? 0 : window / 8);
+      final int shared = request.run().overlap().orElse(model.halo().isPresent() ? 0 : window / 8);
       final int edge = (window - around - shared) / align * align;
       if (edge < align || shared >= edge) {
         throw new RasterException(
@@ -141,10 +141,10 @@ record Layout(
       }
       return edge;
     }
-    if (request.tile().isPresent()) {
+    if (request.run().tile().isPresent()) {
       // One tile that covers the raster is as large as a tile can be.
       final int largest = Math.max(grid.width(), grid.height());
-      final int wanted = Math.max(1, Math.min(request.tile().getAsInt(), largest));
+      final int wanted = Math.max(1, Math.min(request.run().tile().getAsInt(), largest));
       return Multiples.roundUp(wanted, align);
     }
     int edge = Math.max(SMALLEST_TILE / 2, FINE_EDGE / model.factor()) / align * align;
@@ -175,7 +175,7 @@ record Layout(
   }
 
   private static int overlap(
-      final DownscaleRequest request,
+      final PipelineRequest request,
       final SuperResolutionModel model,
       final int edge,
       final GridGeometry grid) {
@@ -184,7 +184,7 @@ record Layout(
     }
     final int chosen =
         model.halo().isPresent() ? 0 : Math.max(1, model.fixedEdge().orElse(edge) / 8);
-    final int overlap = request.overlap().orElse(chosen);
+    final int overlap = request.run().overlap().orElse(chosen);
     if (overlap >= edge) {
       throw RasterException.invalid(
           ParameterName.OVERLAP, overlap + " is not smaller than the tile of " + edge + " cells");
@@ -194,7 +194,7 @@ record Layout(
 
   /** How many planes go through the model together. */
   private static int planes(
-      final DownscaleRequest request,
+      final PipelineRequest request,
       final TilePlan plan,
       final int around,
       final SuperResolutionModel model) {
@@ -224,7 +224,7 @@ record Layout(
 
   /** What makes the windows of tiles larger than can be held. */
   private static RasterException tooLarge(
-      final DownscaleRequest request, final TilePlan plan, final SuperResolutionModel model) {
+      final PipelineRequest request, final TilePlan plan, final SuperResolutionModel model) {
     final int halo = model.halo().orElse(CONTEXT);
     if (halo <= plan.edge()) {
       return new RasterException(
@@ -242,7 +242,7 @@ record Layout(
             + ": sees "
             + halo
             + " cells far, which makes more fine cells at once than can be held; "
-            + (request.backProjection() > 0
+            + (request.method().backProjection() > 0
                 ? "use fewer iterations of " + ParameterName.BACK_PROJECTION.placeholder()
                 : "correct the \"halo\" in its model card, or use a smaller factor"));
   }

@@ -14,18 +14,16 @@ final class OutputCheck {
   private OutputCheck() {}
 
   static void check(final DownscaleRequest request) {
-    final Path output = request.output();
-    final RasterFormat format = RasterFormats.toWrite(output, request.target());
-    final Path input = RasterFormats.fileOf(request.input());
-    if (SamePath.of(input, output)) {
-      throw new RasterException(
-          ErrorCode.INVALID_PARAMETER,
-          ParameterName.OUTPUT,
-          output
-              + (input.equals(request.input()) ? ": is the input itself" : ": holds the input")
-              + "; choose another name");
-    }
-    if (SamePath.isIn(input, output)) {
+    final RasterTarget target = request.target();
+    final Path output = target.file();
+    final RasterFormat format = RasterFormats.toWrite(output, target.format());
+    request.source().file().ifPresent(input -> checkApart(input, output));
+    format.check(output, target.overwrite(), target.format());
+  }
+
+  private static void checkApart(final Path named, final Path output) {
+    final Path input = RasterFormats.fileOf(named);
+    if (SamePath.of(input, output) || SamePath.isIn(input, output)) {
       throw new RasterException(
           ErrorCode.INVALID_PARAMETER,
           ParameterName.OUTPUT,
@@ -37,6 +35,5 @@ final class OutputCheck {
           ParameterName.OUTPUT,
           output + ": lies in the input; choose another name");
     }
-    format.check(output, request.overwrite(), request.target());
   }
 }

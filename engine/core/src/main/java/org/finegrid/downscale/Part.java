@@ -1,6 +1,7 @@
 package org.finegrid.downscale;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.finegrid.grid.RasterException;
 
 /**
@@ -26,6 +27,18 @@ public record Part(Optional<String> bands, Optional<String> time, Optional<Strin
   /** All of it. */
   public static Part whole() {
     return new Part(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The bands to take of a raster, counted from 0, in its order.
+   *
+   * @param count how many it has
+   * @throws RasterException where one of the bands to take is not among them
+   */
+  public int[] bandIndices(final int count) {
+    return bands
+        .map(list -> BandList.parse(list, count))
+        .orElseGet(() -> IntStream.range(0, count).toArray());
   }
 
   /** Whether it is all of it. */

@@ -38,7 +38,7 @@ import org.finegrid.model.SuperResolutionModel;
  * @param fine what the fine raster says of itself
  */
 record Plan(
-    DownscaleRequest request,
+    PipelineRequest request,
     RasterReader reader,
     SuperResolutionModel model,
     List<InputSource> sources,
@@ -58,14 +58,15 @@ record Plan(
    * @throws CancelledException where that was cancelled
    */
   static Plan of(
-      final DownscaleRequest request,
+      final PipelineRequest request,
       final RasterReader reader,
       final SuperResolutionModel alone,
       final InputSources sources,
       final long mostInRow,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    final SuperResolutionModel model = BackProjection.behind(alone, request.backProjection());
+    final SuperResolutionModel model =
+        BackProjection.behind(alone, request.method().backProjection());
     final RasterDescription coarse = reader.description();
     final GridGeometry grid = coarse.geometry();
     refuseTooManyCells(grid, model.factor());
@@ -103,10 +104,10 @@ record Plan(
   }
 
   /** The values that a request allows. */
-  static Bounds bounds(final DownscaleRequest request) {
+  static Bounds bounds(final DownscaleMethod method) {
     return new Bounds(
-        request.minimum().orElse(Double.NEGATIVE_INFINITY),
-        request.maximum().orElse(Double.POSITIVE_INFINITY));
+        method.minimum().orElse(Double.NEGATIVE_INFINITY),
+        method.maximum().orElse(Double.POSITIVE_INFINITY));
   }
 
   /** The work itself, from the reader to a writer. */
@@ -118,10 +119,10 @@ record Plan(
         model,
         sources,
         layout,
-        Ramp.valueOf(request.blend().name()),
+        Ramp.valueOf(request.run().blend().name()),
         scales,
         conservations,
-        bounds(request),
+        bounds(request.method()),
         CellAreas.of(reader.description().geometry(), model.factor()),
         new Turnstile(),
         new AtomicLong(),
@@ -130,8 +131,8 @@ record Plan(
   }
 
   private static Conservation conservation(
-      final DownscaleRequest request, final RasterDescription raster, final int band) {
-    return switch (request.conserve()) {
+      final PipelineRequest request, final RasterDescription raster, final int band) {
+    return switch (request.method().conserve()) {
       case NONE -> Conservation.NONE;
       case ADDITIVE -> Conservation.ADDITIVE;
       case MULTIPLICATIVE -> Conservation.MULTIPLICATIVE;

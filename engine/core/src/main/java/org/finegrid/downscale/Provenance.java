@@ -19,7 +19,7 @@ final class Provenance {
   /** The description with a line of history and the facts of the run among its attributes. */
   static RasterDescription told(
       final RasterDescription fine,
-      final DownscaleRequest request,
+      final PipelineRequest request,
       final SuperResolutionModel model,
       final List<Conservation> conservations) {
     final Map<String, Object> attributes = new LinkedHashMap<>(fine.globalAttributes());
@@ -35,8 +35,8 @@ final class Provenance {
     attributes.put("finegrid_model", model.card().name());
     attributes.put("finegrid_method", model.card().method());
     attributes.put("finegrid_factor", model.factor());
-    if (request.backProjection() > 0) {
-      attributes.put("finegrid_back_projection", request.backProjection());
+    if (request.method().backProjection() > 0) {
+      attributes.put("finegrid_back_projection", request.method().backProjection());
     }
     attributes.put("finegrid_conservation", names(conservations));
     return fine.withGlobalAttributes(attributes);

@@ -19,7 +19,7 @@ final class RunReportBuilder {
   private RunReportBuilder() {}
 
   static RunReport of(
-      final DownscaleRequest request,
+      final PipelineRequest request,
       final Job job,
       final List<Worker.Outcome> outcomes,
       final long start) {
@@ -30,13 +30,13 @@ final class RunReportBuilder {
     final long valid = Arrays.stream(tallies).mapToLong(BandStatistics::coarseCells).sum();
     final long unmet = Arrays.stream(tallies).mapToLong(BandStatistics::unmetCells).sum();
     return new RunReport(
-        request.input().toString(),
-        request.output().toString(),
+        request.input(),
+        request.output(),
         Version.text(),
         job.model().card().name(),
         job.model().card().method(),
         factor,
-        request.backProjection(),
+        request.method().backProjection(),
         job.model().device(),
         Provenance.names(job.conservations()),
         job.model().halo().orElse(-1),
@@ -109,10 +109,10 @@ final class RunReportBuilder {
 
   /** Bands in a unit of rain that nothing names rain, with values below zero where it had none. */
   private static long perhapsRain(
-      final DownscaleRequest request, final Job job, final BandStatistics[] tallies) {
+      final PipelineRequest request, final Job job, final BandStatistics[] tallies) {
     final List<BandDescription> bands = job.reader().description().bands();
     return IntStream.range(0, tallies.length)
-        .filter(b -> request.conserve() == DownscaleRequest.Conserve.AUTO)
+        .filter(b -> request.method().conserve() == DownscaleRequest.Conserve.AUTO)
         .filter(b -> job.conservations().get(b) == Conservation.ADDITIVE)
         .filter(b -> bands.get(b).standardName().isEmpty() && Quantity.inUnitOfRain(bands.get(b)))
         .filter(b -> tallies[b].coarseMinimum() >= 0 && tallies[b].fineMinimum() < 0)

@@ -21,17 +21,17 @@ import org.finegrid.internal.io.crs.CrsConverter;
 import org.finegrid.io.RasterReader;
 
 /** The part of a raster that a request asks for. */
-public final class Selection {
+final class Selection {
 
   private Selection() {}
 
   /** The raster, or the part of it that the request names, with the reference it states for it. */
-  public static RasterReader apply(final RasterReader reader, final DownscaleRequest request) {
-    final RasterReader part = apply(reader, request.part());
-    return request.crs().isPresent() ? refer(part, request) : part;
+  static RasterReader apply(final RasterReader reader, final RasterSource source) {
+    final RasterReader part = apply(reader, source.part());
+    return source.crs().isPresent() ? refer(part, source) : part;
   }
 
-  private static RasterReader refer(final RasterReader part, final DownscaleRequest request) {
+  private static RasterReader refer(final RasterReader part, final RasterSource source) {
     final GridGeometry grid = part.description().geometry();
     if (grid.reference().stated()) {
       throw new RasterException(
@@ -39,14 +39,14 @@ public final class Selection {
           ParameterName.CRS,
           ParameterName.CRS.placeholder()
               + ": "
-              + request.input()
+              + source.name()
               + " states its own ("
               + grid.reference().name()
               + "); leave "
               + ParameterName.CRS.placeholder()
               + " out, or reproject with gdalwarp");
     }
-    final CoordinateReference stated = CrsConverter.parse(request.crs().orElseThrow());
+    final CoordinateReference stated = CrsConverter.parse(source.crs().orElseThrow());
     return new SubsetReader(
         part,
         part.description().withGeometry(grid.withReference(stated)),
@@ -56,15 +56,12 @@ public final class Selection {
   }
 
   /** A part of the raster. */
-  public static RasterReader apply(final RasterReader reader, final Part wanted) {
+  private static RasterReader apply(final RasterReader reader, final Part wanted) {
     if (wanted.isWhole()) {
       return reader;
     }
     final RasterDescription all = reader.description();
-    int[] bands = IntStream.range(0, all.bands().size()).toArray();
-    if (wanted.bands().isPresent()) {
-      bands = BandList.parse(wanted.bands().get(), all.bands().size());
-    }
+    int[] bands = wanted.bandIndices(all.bands().size());
     if (wanted.time().isPresent()) {
       bands = within(all, bands, wanted.time().get());
     }

@@ -12,7 +12,7 @@ import org.finegrid.grid.RasterException;
  * for all that begins with it. Days are only checked to be at most 31: climate models have
  * calendars with a 30 February.
  */
-public final class TimeRange {
+final class TimeRange {
   private static final Pattern MOMENT =
       Pattern.compile(
           "(?<year>[+-]?\\d{4,6})(?:-(?<month>0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12]\\d|3[01])"
@@ -38,7 +38,7 @@ public final class TimeRange {
    *
    * @throws RasterException where the text is none, or ends before it begins
    */
-  public static TimeRange parse(final String text) {
+  static TimeRange parse(final String text) {
     final String[] ends = text.split("/", -1);
     if (ends.length != 2) {
       throw isNone(text);

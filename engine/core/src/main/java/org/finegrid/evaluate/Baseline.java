@@ -22,7 +22,9 @@ public enum Baseline {
     if (this != BICUBIC) {
       return Conserve.NONE;
     }
-    return request.conserve() == Conserve.NONE ? Conserve.AUTO : request.conserve();
+    return request.method().conserve() == Conserve.NONE
+        ? Conserve.AUTO
+        : request.method().conserve();
   }
 
   /** Its place among the contenders. */

@@ -73,11 +73,15 @@ public final class Evaluator {
   }
 
   private Evaluation run() {
-    try (RasterReader whole = RasterFormats.open(request.truth(), request.reading())) {
+    try (RasterReader whole = request.truth().open()) {
       final TruthRaster truth = TruthRaster.of(whole, request);
       final List<ModelSpec> entrants = ModelSpec.of(request, models, watch);
       try (Workspace workspace =
-          Workspace.open(request.save(), request.temporary(), request.overwrite(), inputs())) {
+          Workspace.open(
+              request.output().save(),
+              request.output().temporary(),
+              request.output().overwrite(),
+              inputs())) {
         final Evaluation evaluation = run(truth, entrants, workspace);
         watch.check();
         workspace.commit();
@@ -88,8 +92,8 @@ public final class Evaluator {
 
   /** Files that the run reads: the truth, and models named by their file. */
   private List<Path> inputs() {
-    final List<Path> inputs = new ArrayList<>(List.of(request.truth()));
-    request.models().stream()
+    final List<Path> inputs = new ArrayList<>(request.truth().file().stream().toList());
+    request.method().models().stream()
         .filter(model -> model.endsWith(".onnx"))
         .map(Path::of)
         .forEach(inputs::add);
@@ -99,7 +103,13 @@ public final class Evaluator {
   private Evaluation run(
       final TruthRaster truth, final List<ModelSpec> entrants, final Workspace workspace) {
     // In the truth's own format, which can hold all that it says of itself.
-    final String extension = "." + RasterFormats.of(request.truth(), request.reading()).extension();
+    final String extension =
+        request
+            .truth()
+            .file()
+            .map(file -> RasterFormats.of(file, request.truth().reading()).extension())
+            .map(each -> "." + each)
+            .orElse(".tif");
     final Path coarse = workspace.file("coarse" + extension);
     final List<Path> outputs =
         fileNames(entrants).stream().map(name -> workspace.file(name + extension)).toList();
@@ -122,17 +132,16 @@ public final class Evaluator {
   /** Runs and scores one model. */
   private ModelResult contest(
       final ModelSpec entrant, final Path coarse, final Path output, final ModelScoring scoring) {
-    final DownscaleRequest.Builder builder =
+    final DownscaleRequest asked =
         DownscaleRequest.builder(coarse, output)
             .model(entrant.model())
-            .factor(request.factor())
+            .factor(request.method().factor())
             .conserve(entrant.conserve())
-            .device(request.device())
-            .command(request.command().orElse("finegrid evaluate"));
-    request.threads().ifPresent(builder::threads);
+            .run(request.run())
+            .command(request.output().command().orElse("finegrid evaluate"))
+            .build();
     final String name = entrant.card().name();
-    final RunReport report =
-        Downscaler.run(builder.build(), models, watch.named(name), watch.cancelled());
+    final RunReport report = Downscaler.run(asked, models, watch.named(name), watch.cancelled());
     report.notes().forEach(note -> told.computeIfAbsent(note, each -> new ArrayList<>()).add(name));
     try (RasterReader model = RasterFormats.open(output, ReadOptions.defaults())) {
       scoring.add(model, name);
@@ -169,7 +178,7 @@ public final class Evaluator {
     final List<BandEvaluation> bands = scoring.bands();
     if (bands.stream().allMatch(band -> band.scores().get(0).comparison().cells() == 0)) {
       throw new RasterException(
-          request.truth() + ": has no cells with data, so there is nothing to score");
+          request.truth().name() + ": has no cells with data, so there is nothing to score");
     }
     final List<String> units = bands.stream().map(BandEvaluation::unit).distinct().toList();
     final Optional<List<Scores>> overall =
@@ -184,13 +193,13 @@ public final class Evaluator {
                     .toList());
     final EvaluatedRaster subject =
         new EvaluatedRaster(
-            request.truth().toString(),
+            request.truth().name(),
             truth.description().variable(),
             units.size() > 1 ? "" : units.get(0),
-            request.factor(),
+            request.method().factor(),
             truth.grid(),
             Version.text(),
-            request.command());
+            request.output().command());
     return new Evaluation(
         subject,
         contenders,

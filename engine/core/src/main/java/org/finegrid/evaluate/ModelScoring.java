@@ -60,11 +60,12 @@ final class ModelScoring {
     final GridGeometry grid = coarse.description().geometry();
     this.coarseWeights = CellWeights.of(grid);
     // Where rows are uneven, those that the pipeline cuts a cell into are not quite the truth's.
-    this.fineWeights = CellWeights.of(grid.refine(request.factor()));
+    this.fineWeights = CellWeights.of(grid.refine(request.method().factor()));
     this.frame =
-        request.pictures()
+        request.output().pictures()
             ? Optional.of(
-                PictureFrame.of(truth.grid(), request.factor(), contenders + 2, truth.bands()))
+                PictureFrame.of(
+                    truth.grid(), request.method().factor(), contenders + 2, truth.bands()))
             : Optional.empty();
     for (int band = 0; band < truth.bands(); band++) {
       bands.add(new Band());
@@ -102,7 +103,7 @@ final class ModelScoring {
     band.truthSpectrum = spectrum(band, values);
     if (frame.isPresent() && frame.get().draws(index)) {
       final Window window = frame.get().window(values);
-      final int factor = request.factor();
+      final int factor = request.method().factor();
       final Window coarseWindow =
           new Window(
               window.column() / factor,
@@ -158,7 +159,8 @@ final class ModelScoring {
         truthTails,
         Scores.Tails.of(Quantiles.ofModel(pair)),
         wet.isPresent() ? Optional.of(WetCells.of(pair, wet.getAsDouble())) : Optional.empty(),
-        Reaggregation.of(pair.model(), coarseValues, request.factor(), fineWeights, coarseWeights),
+        Reaggregation.of(
+            pair.model(), coarseValues, request.method().factor(), fineWeights, coarseWeights),
         fineVariance(band, spectrum));
   }
 
@@ -166,7 +168,7 @@ final class ModelScoring {
     if (spectrum.isEmpty() || band.truthSpectrum.isEmpty()) {
       return Double.NaN;
     }
-    final double wavelength = 2.0 * request.factor();
+    final double wavelength = 2.0 * request.method().factor();
     final double of = band.truthSpectrum.get().varianceBelow(wavelength);
     return of > 0 ? spectrum.get().varianceBelow(wavelength) / of : Double.NaN;
   }

@@ -30,7 +30,7 @@ record ModelSpec(
       final EvaluationRequest request,
       final ModelRepository repository,
       final StageProgress watch) {
-    final Device device = Device.parse(request.device());
+    final Device device = request.run().device();
     final List<ModelSpec> entrants = new ArrayList<>();
     for (final Baseline baseline : Baseline.values()) {
       entrants.add(
@@ -43,13 +43,15 @@ record ModelSpec(
               device,
               watch));
     }
-    for (final String model : request.models()) {
+    for (final String model : request.method().models()) {
       final boolean there =
           entrants.stream()
               .anyMatch(
-                  each -> same(each.model(), model) && each.conservesLike(request.conserve()));
+                  each ->
+                      same(each.model(), model) && each.conservesLike(request.method().conserve()));
       if (!there) {
-        entrants.add(of(repository, model, request.conserve(), false, request, device, watch));
+        entrants.add(
+            of(repository, model, request.method().conserve(), false, request, device, watch));
       }
     }
     return List.copyOf(entrants);
@@ -69,7 +71,8 @@ record ModelSpec(
       final Device device,
       final StageProgress watch) {
     try (SuperResolutionModel opened =
-        repository.open(model, OptionalInt.of(request.factor()), device, watch.cancelled())) {
+        repository.open(
+            model, OptionalInt.of(request.method().factor()), device, watch.cancelled())) {
       return new ModelSpec(model, conserve, baseline, opened.card(), opened.halo());
     } catch (RasterException e) {
       // It failed because it was stopped.

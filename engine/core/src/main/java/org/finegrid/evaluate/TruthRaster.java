@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.finegrid.downscale.Selection;
 import org.finegrid.downscale.Version;
 import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GridGeometry;
@@ -58,15 +57,15 @@ final class TruthRaster {
    * @throws RasterException where it is too small or too large
    */
   static TruthRaster of(final RasterReader whole, final EvaluationRequest request) {
-    final RasterReader chosen = Selection.apply(whole, request.part());
+    final RasterReader chosen = request.truth().select(whole);
     final RasterDescription described = chosen.description();
     final GridGeometry grid = described.geometry();
-    final int factor = request.factor();
+    final int factor = request.method().factor();
     if (grid.width() < factor || grid.height() < factor) {
       throw new RasterException(
           ErrorCode.INVALID_PARAMETER,
           ParameterName.FACTOR,
-          request.truth()
+          request.truth().name()
               + ": its "
               + grid.width()
               + " x "
@@ -99,7 +98,7 @@ final class TruthRaster {
       throw new RasterException(
           ErrorCode.TOO_LARGE,
           ParameterName.BBOX,
-          request.truth()
+          request.truth().name()
               + ": a band has "
               + part.width()
               + " x "
@@ -153,14 +152,15 @@ final class TruthRaster {
 
   /** Writes the coarse raster: what the models are given. */
   void writeCoarse(final Path file, final StageProgress watch) {
-    final int factor = request.factor();
-    final String what = "means of " + factor + " x " + factor + " cells of " + request.truth();
+    final int factor = request.method().factor();
+    final String what =
+        "means of " + factor + " x " + factor + " cells of " + request.truth().name();
     write(file, grid().coarsen(factor), what, factor, watch.stage("coarsening", cells()));
   }
 
   /** Writes the truth itself. */
   void write(final Path file, final StageProgress watch) {
-    write(file, grid(), "part of " + request.truth(), 1, watch.stage("saving", cells()));
+    write(file, grid(), "part of " + request.truth().name(), 1, watch.stage("saving", cells()));
   }
 
   private long cells() {
@@ -207,7 +207,7 @@ final class TruthRaster {
     final String line =
         Instant.now().truncatedTo(ChronoUnit.SECONDS)
             + ": "
-            + request.command().orElse("finegrid evaluate")
+            + request.output().command().orElse("finegrid evaluate")
             + ": "
             + what
             + " (Finegrid "
@@ -230,9 +230,9 @@ final class TruthRaster {
                   + " columns and "
                   + rows
                   + " rows are left out: they make no whole coarse cells of "
-                  + request.factor()
+                  + request.method().factor()
                   + " x "
-                  + request.factor()));
+                  + request.method().factor()));
     }
     return notes;
   }

@@ -42,8 +42,8 @@ final class WetThreshold {
   /** The threshold asked for, or that of the band's unit; empty where it is not like rain. */
   static OptionalDouble of(
       final RasterDescription raster, final int band, final EvaluationRequest request) {
-    if (request.wet().isPresent()) {
-      return request.wet();
+    if (request.method().wet().isPresent()) {
+      return request.method().wet();
     }
     final Double known =
         BY_UNIT.get(raster.bands().get(band).unit().strip().toLowerCase(Locale.ROOT));

@@ -76,34 +76,40 @@ public record RasterDescription(
 
   /** The same raster on another grid. */
   public RasterDescription withGeometry(final GridGeometry other) {
-    return with(other, bands, dimensions, globalAttributes);
+    return with(other, bands, dimensions, globalAttributes, noData);
   }
 
   /** The same grid with other bands along other dimensions. */
   public RasterDescription withBands(
       final List<BandDescription> otherBands, final List<Dimension> otherDimensions) {
-    return with(geometry, otherBands, otherDimensions, globalAttributes);
+    return with(geometry, otherBands, otherDimensions, globalAttributes, noData);
+  }
+
+  /** The same raster with another stored value for NoData; empty: none but NaN. */
+  public RasterDescription withNoData(final OptionalDouble other) {
+    return with(geometry, bands, dimensions, globalAttributes, other);
   }
 
   /** The same raster with other file attributes. */
   public RasterDescription withGlobalAttributes(final Map<String, Object> other) {
-    return with(geometry, bands, dimensions, other);
+    return with(geometry, bands, dimensions, other, noData);
   }
 
   private RasterDescription with(
-      final GridGeometry grid,
-      final List<BandDescription> all,
-      final List<Dimension> outer,
-      final Map<String, Object> attributes) {
+      final GridGeometry otherGeometry,
+      final List<BandDescription> otherBands,
+      final List<Dimension> otherDimensions,
+      final Map<String, Object> otherAttributes,
+      final OptionalDouble otherNoData) {
     return new RasterDescription(
-        grid,
-        all,
-        outer,
+        otherGeometry,
+        otherBands,
+        otherDimensions,
         variable,
         variableAttributes,
-        attributes,
+        otherAttributes,
         storedType,
-        noData,
+        otherNoData,
         layout,
         coordinates);
   }

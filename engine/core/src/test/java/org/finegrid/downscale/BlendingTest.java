@@ -109,11 +109,11 @@ class BlendingTest {
       assertThrows(
           CancelledException.class,
           () ->
-              Downscaler.run(
+              Runs.run(
                   DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).tile(8).build(),
                   raster(),
                   model,
-                  (fine, writing) -> output[0] = new MemoryOutput(fine, writing.tile()),
+                  (fine, block) -> output[0] = new MemoryOutput(fine, block),
                   () -> asked.incrementAndGet() > 5));
     }
     assertThrows(IllegalStateException.class, () -> output[0].plane(0));

@@ -57,7 +57,14 @@ class FineTilesTest {
       final SuperResolutionModel model,
       final DownscaleRequest request,
       final FineTiles.CachePolicy keeping) {
-    return FineTiles.open(request, raster(), model, keeping, ProgressListener.none(), () -> false);
+    return FineTiles.open(
+        request.method(),
+        request.run(),
+        raster(),
+        model,
+        keeping,
+        ProgressListener.none(),
+        () -> false);
   }
 
   private static float[][] joined(final FineTiles tiles) {
@@ -166,7 +173,8 @@ class FineTilesTest {
     try (SuperResolutionModel model = open("bicubic");
         FineTiles tiles =
             FineTiles.open(
-                request,
+                request.method(),
+                request.run(),
                 raster(),
                 model,
                 FineTiles.CachePolicy.ROWS,
@@ -190,7 +198,8 @@ class FineTilesTest {
     try (SuperResolutionModel model = open("bicubic");
         FineTiles tiles =
             FineTiles.open(
-                request,
+                request.method(),
+                request.run(),
                 raster(),
                 model,
                 FineTiles.CachePolicy.ROWS,
@@ -297,7 +306,8 @@ class FineTilesTest {
     try (SuperResolutionModel model = open("bicubic")) {
       final FineTiles tiles =
           FineTiles.open(
-              request,
+              request.method(),
+              request.run(),
               raster(),
               model,
               FineTiles.CachePolicy.ROWS,
@@ -337,7 +347,8 @@ class FineTilesTest {
       for (final long rows : new long[] {Long.MAX_VALUE, 2L * 2400 * 600, 0}) {
         try (FineTiles tiles =
             FineTiles.open(
-                request,
+                request.method(),
+                request.run(),
                 wide,
                 model,
                 new FineTiles.CachePolicy(Float.NaN, 0, rows),

@@ -54,12 +54,12 @@ class OutputVerificationTest {
             assertThrows(
                 RasterException.class,
                 () ->
-                    Downscaler.run(
+                    Runs.run(
                         request,
                         RASTER,
                         model,
-                        (fine, writing) -> {
-                          output.set(new MemoryOutput(fine, writing.tile()));
+                        (fine, block) -> {
+                          output.set(new MemoryOutput(fine, block));
                           return output.get();
                         },
                         () -> false));
@@ -77,7 +77,8 @@ class OutputVerificationTest {
     try (SuperResolutionModel model = Models.network(copying(1, 2e36f), OptionalInt.empty());
         FineTiles tiles =
             FineTiles.open(
-                DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")).build(),
+                DownscaleMethod.auto(),
+                RunOptions.defaults(),
                 RASTER,
                 model,
                 FineTiles.CachePolicy.ROWS,

@@ -2,6 +2,7 @@ package org.finegrid.downscale;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.finegrid.io.RasterReader;
 import org.finegrid.model.SuperResolutionModel;
@@ -35,16 +36,37 @@ final class Runs {
         settings.apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif"))).build();
     final AtomicReference<MemoryOutput> output = new AtomicReference<>();
     final RunReport report =
-        Downscaler.run(
+        run(
             request,
             reader,
             model,
             sources,
-            (fine, writing) -> {
-              output.set(new MemoryOutput(fine, writing.tile()));
+            (fine, block) -> {
+              output.set(new MemoryOutput(fine, block));
               return output.get();
             },
             () -> false);
     return new Result(output.get(), report);
+  }
+
+  static RunReport run(
+      final DownscaleRequest request,
+      final RasterReader reader,
+      final SuperResolutionModel model,
+      final Pipeline.Output output,
+      final BooleanSupplier cancelled) {
+    return run(request, reader, model, InputSources.NONE, output, cancelled);
+  }
+
+  private static RunReport run(
+      final DownscaleRequest request,
+      final RasterReader reader,
+      final SuperResolutionModel model,
+      final InputSources sources,
+      final Pipeline.Output output,
+      final BooleanSupplier cancelled) {
+    return new Pipeline(
+            PipelineRequest.of(request), ProgressListener.none(), cancelled, System.nanoTime())
+        .run(reader, model, sources, output);
   }
 }

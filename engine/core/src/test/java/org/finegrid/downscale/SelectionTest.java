@@ -35,7 +35,10 @@ class SelectionTest {
       final RasterReader raster, final UnaryOperator<DownscaleRequest.Builder> settings) {
     return Selection.apply(
         raster,
-        settings.apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif"))).build());
+        settings
+            .apply(DownscaleRequest.builder(Path.of("in"), Path.of("out.tif")))
+            .build()
+            .source());
   }
 
   @Property(tries = 60)

@@ -83,7 +83,8 @@ class StoppedModelTest {
                 if (tiles) {
                   try (FineTiles fine =
                       FineTiles.open(
-                          request,
+                          request.method(),
+                          request.run(),
                           raster,
                           model,
                           FineTiles.CachePolicy.ROWS,
@@ -92,11 +93,11 @@ class StoppedModelTest {
                     fine.tile(0, 0);
                   }
                 } else {
-                  Downscaler.run(
+                  Runs.run(
                       request,
                       raster,
                       model,
-                      (fine, writing) -> new MemoryOutput(fine, writing.tile()),
+                      (fine, block) -> new MemoryOutput(fine, block),
                       cancelled::get);
                 }
               });

@@ -1,14 +1,16 @@
 package org.finegrid.training;
 
-import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.CancelledException;
+import org.finegrid.downscale.DownscaleMethod;
 import org.finegrid.downscale.DownscaleRequest;
-import org.finegrid.downscale.FineTiles;
+import org.finegrid.downscale.Downscaler;
 import org.finegrid.downscale.ProgressListener;
+import org.finegrid.downscale.RasterSource;
+import org.finegrid.downscale.RunOptions;
 import org.finegrid.internal.model.UnscaledModel;
+import org.finegrid.io.ArrayRaster;
 import org.finegrid.model.SuperResolutionModel;
-import org.finegrid.training.data.FieldReader;
 import org.finegrid.training.data.FloatPlane;
 
 /**
@@ -16,16 +18,19 @@ import org.finegrid.training.data.FloatPlane;
  * what a teacher makes, is what users get.
  */
 public final class FieldDownscaler {
+  /** Fields are small, and tiles, which threads decide on, are the same everywhere. */
+  private static final RunOptions ONE_THREAD = RunOptions.defaults().withThreads(1);
+
   private final SuperResolutionModel model;
-  private final DownscaleRequest request;
+  private final DownscaleMethod method;
   private final BooleanSupplier stopped;
 
   private FieldDownscaler(
       final SuperResolutionModel model,
-      final DownscaleRequest request,
+      final DownscaleMethod method,
       final BooleanSupplier stopped) {
     this.model = model;
-    this.request = request;
+    this.method = method;
     this.stopped = stopped;
   }
 
@@ -63,15 +68,9 @@ public final class FieldDownscaler {
       final DownscaleRequest.Conserve conserve,
       final int backProjection,
       final BooleanSupplier stopped) {
-    // One thread: fields are small, and tiles, which threads decide on, are the same everywhere.
-    final Path unused = Path.of("field");
     return new FieldDownscaler(
         model,
-        DownscaleRequest.builder(unused, unused)
-            .conserve(conserve)
-            .backProjection(backProjection)
-            .threads(1)
-            .build(),
+        DownscaleMethod.auto().withConserve(conserve).withBackProjection(backProjection),
         stopped);
   }
 
@@ -81,25 +80,19 @@ public final class FieldDownscaler {
    * @throws TrainingStopped where that was asked for
    */
   public FloatPlane apply(final FloatPlane coarse) {
-    final int factor = model.factor();
-    final FloatPlane fine = FloatPlane.zeros(coarse.width() * factor, coarse.height() * factor);
-    try (FineTiles tiles =
-        FineTiles.open(
-            request,
-            new FieldReader(coarse),
-            model,
-            FineTiles.CachePolicy.ROWS,
-            ProgressListener.none(),
-            stopped)) {
-      for (int row = 0; row < tiles.rows(); row++) {
-        for (int column = 0; column < tiles.columns(); column++) {
-          fine.paste(
-              tiles.tile(column, row)[0], column * tiles.edge(), row * tiles.edge(), tiles.edge());
-        }
-      }
+    final ArrayRaster raster = ArrayRaster.of(coarse.values(), coarse.width(), coarse.height());
+    try {
       // Values that no model should make are refused here.
-      tiles.complete();
-      return fine;
+      final ArrayRaster fine =
+          Downscaler.downscale(
+                  RasterSource.of(raster),
+                  model,
+                  method,
+                  ONE_THREAD,
+                  ProgressListener.none(),
+                  stopped)
+              .raster();
+      return new FloatPlane(fine.width(), fine.height(), fine.values(0));
     } catch (CancelledException e) {
       throw new TrainingStopped();
     }

@@ -10,17 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.finegrid.cli.CheckedRequest;
 import org.finegrid.cli.EndWithInput;
 import org.finegrid.cli.ExitCode;
 import org.finegrid.cli.Interruption;
 import org.finegrid.cli.ModelFacts;
-import org.finegrid.cli.OptionNames;
 import org.finegrid.cli.OptionNumbers;
 import org.finegrid.cli.Progress;
 import org.finegrid.cli.Terminal;
 import org.finegrid.cli.UsesMemory;
 import org.finegrid.cli.VersionText;
-import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.Parameter;
 import org.finegrid.training.ParameterValues;
@@ -38,7 +37,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -305,18 +303,17 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
   }
 
   private TrainingRun run() {
-    try {
-      return new TrainingRun(
-          method,
-          sources(),
-          options(),
-          request(),
-          teachers == null ? List.of() : teachers,
-          output,
-          overwrite);
-    } catch (RasterException e) {
-      throw new ParameterException(spec.commandLine(), e.message(OptionNames::of));
-    }
+    return CheckedRequest.of(
+        spec,
+        () ->
+            new TrainingRun(
+                method,
+                sources(),
+                options(),
+                request(),
+                teachers == null ? List.of() : teachers,
+                output,
+                overwrite));
   }
 
   private List<DataSource> sources() {

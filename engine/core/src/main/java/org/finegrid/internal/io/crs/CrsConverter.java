@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.CoordinateReference.Kind;
-import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GeoKeys;
 import org.finegrid.grid.GridMapping;
 import org.finegrid.grid.ParameterName;
@@ -66,7 +65,7 @@ public final class CrsConverter {
   }
 
   static RasterException invalid(final String sentence) {
-    return new RasterException(ErrorCode.INVALID_PARAMETER, ParameterName.CRS, sentence);
+    return RasterException.invalid(ParameterName.CRS, sentence);
   }
 
   /**

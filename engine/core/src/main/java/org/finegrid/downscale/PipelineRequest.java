@@ -1,0 +1,33 @@
+package org.finegrid.downscale;
+
+import java.util.Optional;
+
+/**
+ * What the pipeline needs of a request, wherever cells come from and go to.
+ *
+ * @param input what the report calls the coarse raster
+ * @param output what the report calls the fine one
+ * @param method how fine cells are made
+ * @param run how the work runs
+ * @param command the command line to record; empty: none
+ */
+record PipelineRequest(
+    String input, String output, DownscaleMethod method, RunOptions run, Optional<String> command) {
+  static final String IN_MEMORY = "raster in memory";
+
+  /** That of a run from file to file. */
+  static PipelineRequest of(final DownscaleRequest request) {
+    return new PipelineRequest(
+        request.source().name(),
+        request.target().file().toString(),
+        request.method(),
+        request.run(),
+        request.target().command());
+  }
+
+  /** That of a run whose fine cells stay in memory. */
+  static PipelineRequest of(
+      final String input, final DownscaleMethod method, final RunOptions run) {
+    return new PipelineRequest(input, IN_MEMORY, method, run, Optional.empty());
+  }
+}

@@ -1,0 +1,70 @@
+package org.finegrid.downscale;
+
+import java.util.OptionalInt;
+import org.finegrid.downscale.DownscaleRequest.Blend;
+import org.finegrid.grid.ParameterName;
+import org.finegrid.internal.ParameterChecks;
+import org.finegrid.model.Device;
+
+/**
+ * How the work is divided and where it runs. Begin with {@link #defaults()} and change what
+ * differs: what is added here in later versions has a default there.
+ *
+ * @param tile edge of a tile in coarse cells; empty: chosen
+ * @param overlap coarse cells over which neighbouring tiles are blended; empty: none where the
+ *     model has a finite halo, else chosen
+ * @param blend the weights of that blending
+ * @param device where networks run
+ * @param threads worker threads; empty: one for each processor
+ */
+public record RunOptions(
+    OptionalInt tile, OptionalInt overlap, Blend blend, Device device, OptionalInt threads) {
+
+  /**
+   * Refuses numbers out of their range.
+   *
+   * @throws org.finegrid.grid.RasterException that names the parameter
+   */
+  public RunOptions {
+    tile.ifPresent(value -> ParameterChecks.range(ParameterName.TILE, value, 1, Integer.MAX_VALUE));
+    overlap.ifPresent(
+        value -> ParameterChecks.range(ParameterName.OVERLAP, value, 0, Integer.MAX_VALUE));
+    threads.ifPresent(
+        value -> ParameterChecks.range(ParameterName.THREADS, value, 1, Integer.MAX_VALUE));
+  }
+
+  /** Everything chosen for the machine and the model. */
+  public static RunOptions defaults() {
+    return new RunOptions(
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Blend.COSINE,
+        Device.parse("auto"),
+        OptionalInt.empty());
+  }
+
+  /** The same with tiles of that edge. */
+  public RunOptions withTile(final int value) {
+    return new RunOptions(OptionalInt.of(value), overlap, blend, device, threads);
+  }
+
+  /** The same with tiles blended over so many coarse cells. */
+  public RunOptions withOverlap(final int value) {
+    return new RunOptions(tile, OptionalInt.of(value), blend, device, threads);
+  }
+
+  /** The same with other weights of blending. */
+  public RunOptions withBlend(final Blend value) {
+    return new RunOptions(tile, overlap, value, device, threads);
+  }
+
+  /** The same on another device. */
+  public RunOptions withDevice(final Device value) {
+    return new RunOptions(tile, overlap, blend, value, threads);
+  }
+
+  /** The same with so many worker threads. */
+  public RunOptions withThreads(final int value) {
+    return new RunOptions(tile, overlap, blend, device, OptionalInt.of(value));
+  }
+}
