@@ -2,6 +2,7 @@ package org.finegrid.downscale;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelInput;
 import org.finegrid.model.SuperResolutionModel;
@@ -47,6 +48,7 @@ record InputSources(List<InputSource> sources) {
   }
 
   private static RasterException refused(final SuperResolutionModel model, final String why) {
-    return new RasterException("model " + model.card().name() + ": " + why);
+    return new RasterException(
+        ErrorCode.UNUSABLE_MODEL, "model " + model.card().name() + ": " + why);
   }
 }

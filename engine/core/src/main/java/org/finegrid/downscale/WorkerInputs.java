@@ -1,6 +1,7 @@
 package org.finegrid.downscale;
 
 import java.util.List;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelInput;
 import org.finegrid.model.ModelInputs;
@@ -63,6 +64,7 @@ final class WorkerInputs {
     for (int i = 0; i < count; i++) {
       if (!Float.isFinite(values[i])) {
         throw new RasterException(
+            ErrorCode.UNUSABLE_MODEL,
             "the model's input '"
                 + input.name()
                 + "' has cells without a finite value where the raster has data");

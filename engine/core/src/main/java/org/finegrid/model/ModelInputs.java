@@ -2,6 +2,7 @@ package org.finegrid.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 
 /**
@@ -53,6 +54,7 @@ public record ModelInputs(
     final float[] planes = others.get(input.name());
     if (planes == null) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           "the model's input '" + input.name() + "' (" + input.role().word() + ") was not given");
     }
     return planes;

@@ -84,7 +84,7 @@ public final class CardJson {
     try {
       return card(source, node);
     } catch (RasterException e) {
-      throw new RasterException(source + ": its " + e.getMessage(), e);
+      throw new RasterException(ErrorCode.UNUSABLE_MODEL, source + ": its " + e.getMessage(), e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 
 /** Texts that a model file brings, made fit for a terminal, a log and a page. */
@@ -51,6 +52,7 @@ public final class CardTexts {
 
   /** What is wrong with a value of a card; the sentence goes on from the card's owner. */
   public static RasterException invalid(final String key, final String why) {
-    return new RasterException("model card's '" + key + "' cannot be used: " + why);
+    return new RasterException(
+        ErrorCode.UNUSABLE_MODEL, "model card's '" + key + "' cannot be used: " + why);
   }
 }

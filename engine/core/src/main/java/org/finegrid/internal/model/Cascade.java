@@ -46,6 +46,7 @@ public final class Cascade implements SuperResolutionModel {
       if (first.card().furtherInputs().stream()
           .anyMatch(each -> each.name().equals(input.name()))) {
         throw new RasterException(
+            ErrorCode.UNUSABLE_MODEL,
             "model "
                 + second.card().name()
                 + ": cannot be applied in steps, as each step would take another '"

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelInput;
 
@@ -46,6 +47,7 @@ record GraphInputs(List<String> names, List<long[]> shapes) {
     final List<String> wanted = inputs.stream().map(ModelInput::name).toList();
     if (!graph.equals(Set.copyOf(wanted))) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source
               + ": its graph takes the inputs "
               + CardTexts.clean(String.join(", ", new TreeSet<>(graph)))
@@ -65,13 +67,15 @@ record GraphInputs(List<String> names, List<long[]> shapes) {
   static long[] shape(
       final String source, final NodeInfo info, final String what, final int channels) {
     if (!(info.getInfo() instanceof TensorInfo tensor)) {
-      throw new RasterException(source + ": its " + what + " is no tensor");
+      throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL, source + ": its " + what + " is no tensor");
     }
     final long[] dims = tensor.getShape();
     if (tensor.type != OnnxJavaType.FLOAT
         || dims.length != 4
         || dims[1] >= 0 && dims[1] != channels) {
       throw new RasterException(
+          ErrorCode.UNUSABLE_MODEL,
           source
               + ": its "
               + what
@@ -100,6 +104,7 @@ record GraphInputs(List<String> names, List<long[]> shapes) {
       for (int axis = 0; axis < dims.length; axis++) {
         if (dims[axis] >= 0 && dims[axis] != fitting[axis]) {
           throw new RasterException(
+              ErrorCode.UNUSABLE_MODEL,
               source
                   + ": its input '"
                   + input.name()
