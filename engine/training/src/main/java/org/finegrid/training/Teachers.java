@@ -133,7 +133,8 @@ final class Teachers implements AutoCloseable {
         sample.name(),
         new FloatPlane(sample.fine().width(), sample.fine().height(), mean),
         sample.coarse(),
-        sample.times());
+        sample.times(),
+        sample.covariates());
   }
 
   /**

@@ -25,7 +25,7 @@ interface Architecture {
     return ModelCard.Input.COARSE;
   }
 
-  /** What it takes besides the band. */
+  /** What it takes besides the band; only networks for coarse cells can take anything. */
   default List<ModelInput> furtherInputs() {
     return List.of();
   }

@@ -1,11 +1,23 @@
 package org.finegrid.training.network;
 
+import org.finegrid.model.ModelInput;
+
 /** Goes through an architecture for what its layers are, with no value passed between them. */
 abstract class LayerWalk implements Layers<String> {
 
   @Override
   public String input() {
     return "";
+  }
+
+  @Override
+  public String input(final ModelInput further) {
+    return "";
+  }
+
+  @Override
+  public String concat(final String a, final String b) {
+    return a;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.finegrid.training.network;
 
 import java.util.List;
+import org.finegrid.model.ModelInput;
+import org.finegrid.training.onnx.Attribute;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /** Layers as an ONNX graph with trained weights. */
@@ -16,6 +18,21 @@ final class OnnxLayers implements Layers<String> {
   @Override
   public String input() {
     return GraphBuilder.INPUT;
+  }
+
+  @Override
+  public String input(final ModelInput further) {
+    return further.factor() == 1
+        ? further.name()
+        : graph.node(
+            "SpaceToDepth",
+            List.of(further.name()),
+            Attribute.of("blocksize", (long) further.factor()));
+  }
+
+  @Override
+  public String concat(final String a, final String b) {
+    return graph.node("Concat", List.of(a, b), Attribute.of("axis", 1L));
   }
 
   @Override

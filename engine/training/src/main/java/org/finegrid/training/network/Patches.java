@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.finegrid.grid.RasterException;
+import org.finegrid.model.ModelInput;
 import org.finegrid.training.TrainingParameters;
 import org.finegrid.training.data.DihedralTransform;
 import org.finegrid.training.data.FloatPlane;
@@ -37,6 +38,9 @@ final class Patches {
 
   /** A field and the corners of the patches that can be cut from it, in cells of the input. */
   private record Place(PreparedField field, int[] corners) {}
+
+  /** Where a patch lies on a field, in coarse cells, and how it is laid. */
+  private record Placement(PreparedField field, int column, int row, DihedralTransform transform) {}
 
   /**
    * Finds where patches can be cut.
@@ -139,6 +143,7 @@ final class Patches {
     final Batch batch = Batch.empty(count, shape);
     for (int patch = 0; patch < count; patch++) {
       final Place place = places.get(pick(random));
+      drawNoise(random, patch, batch);
       weigh((float) counts.applyAsDouble(place.field()), patch, batch.importance());
       add(place, random, sign(random), patch, batch);
       if (random.nextDouble() < augmentation.mixup()) {
@@ -174,6 +179,7 @@ final class Patches {
     final int row = corner / modelInput.width();
     final int in = shape.inputEdge();
     final int out = shape.edge();
+    addCovariates(new Placement(place.field(), column, row, transform), times, patch, batch);
     for (int r = 0; r < in; r++) {
       for (int c = 0; c < in; c++) {
         batch.input()[(patch * in + r) * in + c] +=
@@ -196,6 +202,42 @@ final class Patches {
           batch.importance()[patch * plane + cell] = 0;
         } else {
           batch.target()[(patch * shape.outputs() + channel) * plane + cell] += times * value;
+        }
+      }
+    }
+  }
+
+  /** Adds the covariates of a patch that was laid on a field. */
+  private void addCovariates(
+      final Placement placement, final float times, final int patch, final Batch batch) {
+    for (final ModelInput input : shape.further()) {
+      if (input.role() == ModelInput.Role.COVARIATE) {
+        final FloatPlane plane = placement.field().covariates().get(input.name());
+        final int edge = shape.inputEdge() * input.factor();
+        final int left = placement.column() * input.factor();
+        final int top = placement.row() * input.factor();
+        final DihedralTransform transform = placement.transform();
+        final float[] into = batch.further().get(input.name());
+        for (int r = 0; r < edge; r++) {
+          for (int c = 0; c < edge; c++) {
+            into[(patch * edge + r) * edge + c] +=
+                times
+                    * plane.at(
+                        left + transform.column(c, r, edge), top + transform.row(c, r, edge));
+          }
+        }
+      }
+    }
+  }
+
+  private void drawNoise(final SplittableRandom random, final int patch, final Batch batch) {
+    for (final ModelInput input : shape.further()) {
+      if (input.role() == ModelInput.Role.NOISE) {
+        final int edge = shape.inputEdge() * input.factor();
+        final int count = input.channels() * edge * edge;
+        final float[] into = batch.further().get(input.name());
+        for (int i = patch * count; i < (patch + 1) * count; i++) {
+          into[i] = (float) random.nextGaussian();
         }
       }
     }

@@ -1,6 +1,10 @@
 package org.finegrid.training.network;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.finegrid.grid.RasterException;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInput;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
@@ -12,6 +16,7 @@ import org.finegrid.training.data.TrainingField;
  *
  * @param input the network's input: beyond the field's edges its mirror image, in gaps what the
  *     engine puts there
+ * @param covariates the further inputs that are fields, by their names
  * @param target the fine cells expected of it; NaN in gaps, and with a mirror image as well
  * @param factor fine cells per coarse cell and axis
  * @param weight how much the field's errors count, so that smooth fields and rough ones have the
@@ -20,7 +25,13 @@ import org.finegrid.training.data.TrainingField;
  * @param times how many times patches are cut from it as often as from others of its size
  */
 record PreparedField(
-    FloatPlane input, FloatPlane target, int factor, float weight, float peak, double times) {
+    FloatPlane input,
+    Map<String, FloatPlane> covariates,
+    FloatPlane target,
+    int factor,
+    float weight,
+    float peak,
+    double times) {
   /** Fields smoother than this share of their spread hold more rounding error than detail. */
   private static final double LEAST_DETAIL = 1e-3;
 
@@ -51,15 +62,18 @@ record PreparedField(
     final double roughness = Math.max(LEAST_DETAIL, rms(detail.values()));
     final FloatPlane modelInput =
         architecture.input() == ModelCard.Input.COARSE ? filled : interpolated;
+    final Map<String, FloatPlane> covariates = covariates(sample, architecture);
     final FloatPlane target = architecture.residual() ? detail : sample.fine();
     if (!alike) {
-      return new PreparedField(modelInput, target, sample.factor(), 1, 1, sample.times());
+      return new PreparedField(
+          modelInput, covariates, target, sample.factor(), 1, 1, sample.times());
     }
     if (equivariant) {
       // Any unit will do for such a network, so details are of size one in all fields.
       final float scale = (float) (1 / roughness);
       return new PreparedField(
           modelInput.mapped(scale, 0),
+          covariates,
           target.mapped(scale, 0),
           sample.factor(),
           1,
@@ -68,11 +82,34 @@ record PreparedField(
     }
     return new PreparedField(
         modelInput,
+        covariates,
         target,
         sample.factor(),
         Math.min(LARGEST_WEIGHT, (float) (0.1 / roughness)),
         1,
         sample.times());
+  }
+
+  /** Those that the network takes. */
+  private static Map<String, FloatPlane> covariates(
+      final TrainingField sample, final Architecture architecture) {
+    final Map<String, FloatPlane> taken = new HashMap<>();
+    for (final ModelInput input : architecture.furtherInputs()) {
+      if (input.role() == ModelInput.Role.COVARIATE) {
+        final FloatPlane plane = sample.covariates().get(input.name());
+        if (plane == null || plane.width() != sample.coarse().width() * input.factor()) {
+          throw new RasterException(
+              sample.name()
+                  + ": has no '"
+                  + input.name()
+                  + "' with "
+                  + input.factor()
+                  + " cells for each coarse cell, which the network takes");
+        }
+        taken.put(input.name(), plane);
+      }
+    }
+    return Map.copyOf(taken);
   }
 
   /** The field padded with its mirror image, as the engine reads it at a raster's edge. */
@@ -84,7 +121,21 @@ record PreparedField(
         sample.name(),
         sample.fine().mirrored(across * factor, down * factor),
         sample.coarse().mirrored(across, down),
-        sample.times());
+        sample.times(),
+        mirrored(sample, across, down));
+  }
+
+  private static Map<String, FloatPlane> mirrored(
+      final TrainingField sample, final int across, final int down) {
+    final Map<String, FloatPlane> mirrored = new HashMap<>();
+    sample
+        .covariates()
+        .forEach(
+            (name, plane) -> {
+              final int cells = plane.width() / sample.coarse().width();
+              mirrored.put(name, plane.mirrored(across * cells, down * cells));
+            });
+    return mirrored;
   }
 
   /** A quarter of a patch; more where a patch would not fit, but not more than half the field. */

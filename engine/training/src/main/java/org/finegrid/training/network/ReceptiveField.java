@@ -1,5 +1,7 @@
 package org.finegrid.training.network;
 
+import org.finegrid.model.ModelInput;
+
 /** The receptive field, as its radius: cells on each side of a cell that can influence it. */
 final class ReceptiveField implements Layers<Integer> {
   private final boolean validPaddingOnly;
@@ -21,6 +23,16 @@ final class ReceptiveField implements Layers<Integer> {
   @Override
   public Integer input() {
     return 0;
+  }
+
+  @Override
+  public Integer input(final ModelInput further) {
+    return 0;
+  }
+
+  @Override
+  public Integer concat(final Integer a, final Integer b) {
+    return Math.max(a, b);
   }
 
   @Override

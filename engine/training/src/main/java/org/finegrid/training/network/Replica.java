@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.finegrid.model.ModelInput;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.api.OutAndGrad;
@@ -125,6 +126,11 @@ final class Replica {
     final Map<String, INDArray> modelInput = new HashMap<>();
     modelInput.put(
         SameDiffLayers.INPUT, Nd4j.create(batch.input(), new long[] {patches, 1, in, in}, 'c'));
+    for (final ModelInput further : shape.further()) {
+      modelInput.put(
+          further.name(),
+          Nd4j.create(batch.further().get(further.name()), shape.shape(further, patches), 'c'));
+    }
     modelInput.put(
         TARGET, Nd4j.create(batch.target(), new long[] {patches, shape.outputs(), out, out}, 'c'));
     modelInput.put(

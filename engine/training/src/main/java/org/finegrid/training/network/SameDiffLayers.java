@@ -1,7 +1,9 @@
 package org.finegrid.training.network;
 
+import org.finegrid.model.ModelInput;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.enums.DataFormat;
 import org.nd4j.enums.WeightsFormat;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,6 +35,20 @@ final class SameDiffLayers implements Layers<SDVariable> {
   @Override
   public SDVariable input() {
     return graph.placeHolder(INPUT, DataType.FLOAT, -1, 1, -1, -1);
+  }
+
+  @Override
+  public SDVariable input(final ModelInput further) {
+    final SDVariable planes =
+        graph.placeHolder(further.name(), DataType.FLOAT, -1, further.channels(), -1, -1);
+    return further.factor() == 1
+        ? planes
+        : graph.cnn().spaceToDepth(planes, further.factor(), DataFormat.NCHW);
+  }
+
+  @Override
+  public SDVariable concat(final SDVariable a, final SDVariable b) {
+    return graph.concat(1, a, b);
   }
 
   private SDVariable variable(final String name) {

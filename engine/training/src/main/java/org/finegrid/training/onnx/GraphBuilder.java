@@ -13,17 +13,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.indexer.HalfIndexer;
 import org.finegrid.model.ModelCard;
+import org.finegrid.model.ModelInput;
 import org.finegrid.training.onnx.OnnxMessages.DataType;
 import org.finegrid.training.onnx.OnnxMessages.Graph;
 
 /**
- * Builds an ONNX model node by node: one input {@code [n, 1, h, w]}, one output, its model card in
+ * Builds an ONNX model node by node: the inputs that its card names, one output, and the card in
  * the metadata property {@code finegrid}. Values are referred to by the names that the methods
  * return. Operator set 17.
  */
 public final class GraphBuilder {
-  /** The input's name: coarse cells, or their bicubic upsampling, as the card states. */
-  public static final String INPUT = "coarse";
+  /** The name of the band's input: coarse cells, or their bicubic upsampling as the card has it. */
+  public static final String INPUT = ModelInput.BAND;
 
   /** What the attribute of a {@code Cast} to 32-bit reals has. */
   public static final long REAL = DataType.FLOAT.number();
@@ -131,7 +132,8 @@ public final class GraphBuilder {
         "Scan",
         List.of(sequence),
         Attribute.of(
-            "body", inner.build(OnnxMessages.valueInfo(slice), OnnxMessages.valueInfo(made))),
+            "body",
+            inner.build(List.of(OnnxMessages.valueInfo(slice)), OnnxMessages.valueInfo(made))),
         Attribute.of("num_scan_inputs", 1L));
   }
 
@@ -224,18 +226,31 @@ public final class GraphBuilder {
     return OnnxMessages.model(
             IR_VERSION,
             "finegrid",
-            whole.build(plane(INPUT, "h", "w"), plane(OUTPUT, "fine_h", "fine_w")),
+            whole.build(inputs(card), plane(OUTPUT, 1, "fine_h", "fine_w")),
             OPERATOR_SET,
             CardInFile.entry(card))
         .toByteArray();
   }
 
-  private static ByteString plane(final String name, final String height, final String width) {
+  /** Those that the card names: the sides of inputs with as many cells are the same. */
+  private static List<ByteString> inputs(final ModelCard card) {
+    return card.inputs().stream()
+        .map(
+            each -> {
+              final boolean asBand = each.factor() == card.band().factor();
+              final String cells = asBand ? "" : "_" + each.factor();
+              return plane(each.name(), each.channels(), "h" + cells, "w" + cells);
+            })
+        .toList();
+  }
+
+  private static ByteString plane(
+      final String name, final int channels, final String height, final String width) {
     return OnnxMessages.valueInfo(
         name,
         List.of(
             OnnxMessages.dimension("n"),
-            OnnxMessages.dimension(1),
+            OnnxMessages.dimension(channels),
             OnnxMessages.dimension(height),
             OnnxMessages.dimension(width)));
   }

@@ -14,6 +14,7 @@ final class OnnxMessages {
   static final int MODEL_METADATA = 14;
   static final int ENTRY_KEY = 1;
   static final int GRAPH_INITIALIZER = 5;
+  static final int GRAPH_INPUT = 11;
   static final int TENSOR_DIMS = 1;
   static final int TENSOR_DATA_TYPE = 2;
   static final int TENSOR_FLOAT_DATA = 4;
@@ -69,12 +70,12 @@ final class OnnxMessages {
       return larger;
     }
 
-    ByteString build(final ByteString input, final ByteString output) {
+    ByteString build(final List<ByteString> inputs, final ByteString output) {
       return new MessageBuilder()
           .all(1, nodes)
           .text(2, name)
           .all(GRAPH_INITIALIZER, initializers)
-          .bytes(11, input)
+          .all(GRAPH_INPUT, inputs)
           .bytes(12, output)
           .build();
     }
