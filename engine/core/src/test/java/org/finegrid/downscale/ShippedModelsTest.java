@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.finegrid.model.Device;
@@ -164,6 +169,29 @@ class ShippedModelsTest {
         REPOSITORY.open(ModelRepository.AUTO, OptionalInt.of(32), Device.parse("cpu"))) {
       assertEquals("bicubic", model.card().name());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void theirSkillIsOfDataThatTheyDidNotLearnFrom(final String name) {
+    try (SuperResolutionModel model = open(name)) {
+      final ModelCard card = model.card();
+      assertEquals("test", card.skill().get("part"));
+      final Set<Object> tests = new HashSet<>(((Map<?, ?>) card.skill().get("data")).keySet());
+      assertFalse(tests.isEmpty());
+      final Set<?> learned = ((Map<?, ?>) card.training().get("data")).keySet();
+      assertTrue(Collections.disjoint(tests, learned), tests + " and " + learned);
+      // Of generated fields the seed tells which.
+      assertTrue(Collections.disjoint(seeds(tests), seeds(learned)), tests + " and " + learned);
+    }
+  }
+
+  private static Set<String> seeds(final Set<?> data) {
+    return data.stream()
+        .map(String::valueOf)
+        .filter(each -> each.startsWith("fields:"))
+        .map(each -> each.substring(each.indexOf('@')))
+        .collect(Collectors.toSet());
   }
 
   @Test
