@@ -128,6 +128,7 @@ public final class Downscaler {
           .run(
               request.source().select(whole),
               model,
+              InputSources.NONE,
               (fine, block) ->
                   RasterFormats.create(
                       request.target().file(), fine, writing(request.target(), block)));

@@ -32,10 +32,11 @@ record Pipeline(
     RasterWriter create(RasterDescription fine, int block);
   }
 
-  RunReport run(final RasterReader reader,
- final SuperResolutionModel model,
- final InputSources sources,
- final Output output) {
+  RunReport run(
+      final RasterReader reader,
+      final SuperResolutionModel model,
+      final InputSources sources,
+      final Output output) {
     final Plan plan = Plan.of(request, reader, model, sources, Long.MAX_VALUE, progress, cancelled);
     try (RasterWriter writer =
         output.create(plan.fine(), plan.layout().block(plan.model().factor()))) {

@@ -80,10 +80,8 @@ class InMemoryTest {
     final FineRaster fine = Downscaler.downscale(RasterSource.of(raster), METHOD);
     assertEquals(report.massErrorOfStd(), fine.report().massErrorOfStd());
     try (RasterReader reader = RasterFormats.open(output, ReadOptions.defaults())) {
-      assertEquals(
-          reader.description().geometry().x(), fine.raster().description().geometry().x());
-      assertEquals(
-          reader.description().geometry().y(), fine.raster().description().geometry().y());
+      assertEquals(reader.description().geometry().x(), fine.raster().description().geometry().x());
+      assertEquals(reader.description().geometry().y(), fine.raster().description().geometry().y());
       final double[][] plane = new double[1][WIDTH * HEIGHT * 9];
       reader.read(new int[] {0}, reader.description().geometry().window(), plane);
       for (int i = 0; i < plane[0].length; i++) {
