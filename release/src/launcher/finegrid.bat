@@ -1,12 +1,13 @@
 @echo off
-rem Runs Finegrid's command line, as it was unpacked. Java 17 or newer is all that it needs. What is
-rem in FINEGRID_JAVA_OPTS (such as -Xmx4g) goes to Java after the options below.
+rem Runs Finegrid's command line from the directory that a release is unpacked into. Java 17 or newer
+rem is all that it needs. Options in FINEGRID_JAVA_OPTS (such as -Xmx4g) are passed to Java after those
+rem below.
 
 rem Without delayed expansion, arguments keep their exclamation marks.
 setlocal EnableExtensions DisableDelayedExpansion
 set "home=%~dp0"
 
-rem What is called java in the current directory is not the Java that is meant.
+rem A program called java in the current directory must not run.
 set "NoDefaultCurrentDirectoryInExePath=1"
 if not defined JAVA_HOME goto version
 if not exist "%JAVA_HOME%\bin\java.exe" goto no_java_home
@@ -21,15 +22,15 @@ if %major% LSS 17 goto old_java
 
 set "options=-Xmx1g -XX:+UseParallelGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -Djava.awt.headless=true"
 if not "%~1"=="train" goto network
-rem Training holds its data and the state of networks in memory, and runs copies of a network side
-rem by side, each on one thread.
+rem Training keeps its data and the state of networks in memory, and trains parallel copies of a
+rem network, each on one thread.
 set "options=-XX:MaxRAMPercentage=50 -XX:+UseParallelGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -Djava.awt.headless=true"
 set "options=%options% -Dorg.bytedeco.javacpp.maxbytes=40%%"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 
 :network
-rem The NetCDF library behind GDAL fetches addresses that a file names. It is sent to a proxy that is
-rem not there, unless FINEGRID_ALLOW_NETWORK is set.
+rem GDAL's NetCDF library fetches URLs in a file by itself. Unless FINEGRID_ALLOW_NETWORK is set, it is
+rem given a proxy that does not exist.
 if defined FINEGRID_ALLOW_NETWORK goto run
 set "http_proxy=http://127.0.0.1:9"
 set "https_proxy=http://127.0.0.1:9"

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.finegrid.cli.CommandLineProgram;
+import org.finegrid.downscale.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +43,10 @@ public final class CommandPages {
 
   /** A command and all below it. */
   private static List<CommandSpec> specs(final CommandLine command) {
-    final List<CommandSpec> specs = new ArrayList<>(List.of(command.getCommandSpec()));
+    final CommandSpec spec = command.getCommandSpec();
+    // What --version prints names the Java that it runs on, and the pages that of the build.
+    spec.versionProvider(null).version("Finegrid " + Version.text());
+    final List<CommandSpec> specs = new ArrayList<>(List.of(spec));
     command.getSubcommands().values().forEach(each -> specs.addAll(specs(each)));
     return specs;
   }

@@ -45,18 +45,25 @@ class LaunchersIT {
 
   @Test
   void whatIsSharedWithTheCheckoutsLauncherIsTheSame() throws IOException {
-    final String checkout = Files.readString(ReleaseZips.CHECKOUT.resolve("finegrid"));
+    final String checkout = code(Files.readString(ReleaseZips.CHECKOUT.resolve("finegrid")));
     for (final String part :
         List.of(
-            "(?s)# What is opened next.*?\nhome=\\$\\(.*?\n",
-            "(?s)find_java\\(\\) \\{.*?\n\\}\n",
-            "(?s)files=\\$\\(ulimit.*?\nesac\n",
-            "(?s)case \\$\\{LC_ALL.*?\nesac\n",
-            "(?s)screen=.*?\nfi\n",
-            "(?s)natives=.*?\nesac\n",
-            "(?s)# GDAL's drivers print.*")) {
-      assertEquals(first("(" + part + ")", checkout), first("(" + part + ")", shell), part);
+            "set -uf\n.*?home=\\$\\(.*?\n",
+            "find_java\\(\\) \\{.*?\n\\}\n",
+            "files=\\$\\(ulimit.*?\nesac\n",
+            "case \\$\\{LC_ALL.*?\nesac\n",
+            "screen=.*?\nfi\n",
+            "case \\$\\{1:-\\} in.*?\nesac\n",
+            "natives=.*?\nesac\n",
+            "case \" \\$\\* \" in\n  \\*\" --end-with-input .*")) {
+      final String pattern = "(?s)(" + part + ")";
+      assertEquals(first(pattern, checkout), first(pattern, code(shell)), part);
     }
+  }
+
+  /** A script without comments and empty lines. */
+  private static String code(final String script) {
+    return script.replaceAll("(?m)^ *#.*\n", "").replaceAll("\n{2,}", "\n");
   }
 
   @Test

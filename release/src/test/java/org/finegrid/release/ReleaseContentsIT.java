@@ -94,6 +94,20 @@ class ReleaseContentsIT {
   }
 
   @Test
+  void whatNamesTheVersionNamesThisOne() throws IOException {
+    final String version =
+        ReleaseZips.PROGRAM.getFileName().toString().replaceAll("finegrid-|\\.zip", "");
+    final String citation = ReleaseZips.text(ReleaseZips.PROGRAM, "CITATION.cff");
+    assertTrue(citation.contains("\nversion: " + version + "\n"), citation);
+    final String changes = ReleaseZips.text(ReleaseZips.PROGRAM, "CHANGELOG.md");
+    assertTrue(changes.contains("\n## " + version + "\n"), changes);
+    final String readme = ReleaseZips.text(ReleaseZips.PROGRAM, "README.md");
+    assertTrue(readme.contains("`" + ReleaseZips.PROGRAM.getFileName() + "`"), readme);
+    final String page = ReleaseZips.text(ReleaseZips.PROGRAM, "man/man1/finegrid.1");
+    assertTrue(page.contains("\"Finegrid " + version + "\""), page);
+  }
+
+  @Test
   void manualPagesNameTheOptions() throws IOException {
     final String page = ReleaseZips.text(ReleaseZips.PROGRAM, "man/man1/finegrid-downscale.1");
     assertTrue(page.contains("\\-\\-factor"), page);
