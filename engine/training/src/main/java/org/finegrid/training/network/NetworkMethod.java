@@ -1,7 +1,6 @@
 package org.finegrid.training.network;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.finegrid.training.TrainingParameters;
 import org.finegrid.training.TrainingRequest;
 import org.finegrid.training.data.TrainingData;
 import org.finegrid.training.data.TrainingField;
-import org.finegrid.training.onnx.Initialisers;
 
 /** A network that is learned from patches, with Adam or Muon. */
 record NetworkMethod(String name, String title, List<Parameter> parameters, Design design)
@@ -93,10 +91,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     final Weights any = Weights.random(architecture, true, request.seed());
     final Symmetry symmetry = Symmetry.of(architecture, true, any.places());
     symmetry.spread(any.values());
-    for (final Path file : request.starts()) {
-      take(any, file, 1);
-      checkSymmetry(any, symmetry, file);
-    }
+    InitialWeights.check(any, symmetry, request.starts());
     final int batch = request.parameters().integer(BATCH);
     if (batch % Replicas.SHARDS != 0) {
       throw TrainingParameters.invalid(
@@ -137,7 +132,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
     final boolean meanKept = architecture.keepsMeans(data.aggregation());
     final Weights random = Weights.random(architecture, meanKept, request.seed());
     final Symmetry symmetry = Symmetry.of(architecture, meanKept, random.places());
-    final Weights first = first(random, symmetry, request);
+    final Weights first = InitialWeights.of(random, symmetry, request.starts());
     final NetworkTrainer.Settings settings =
         new NetworkTrainer.Settings(
             chosen.integer(ITERATIONS),
@@ -146,7 +141,7 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
             chosen.integer(PATIENCE),
             VALIDATIONS,
             request.seed(),
-            chosen.integer(LAST_ONLY) == 1 ? allButLast(first) : List.of(),
+            chosen.integer(LAST_ONLY) == 1 ? first.allButLast() : List.of(),
             symmetry,
             orthogonal(chosen, first));
     final TrainingState state = new TrainingState(first.values().length);
@@ -229,77 +224,12 @@ record NetworkMethod(String name, String title, List<Parameter> parameters, Desi
         which + "training data");
   }
 
-  private static Weights first(
-      final Weights random, final Symmetry symmetry, final TrainingRequest request) {
-    symmetry.spread(random.values());
-    final List<Path> files = request.starts();
-    for (int i = 0; i < files.size(); i++) {
-      begin(random, files.get(i), i + 1);
-      checkSymmetry(random, symmetry, files.get(i));
-    }
-    symmetry.share(random.values());
-    return random;
-  }
-
-  private static void checkSymmetry(
-      final Weights weights, final Symmetry symmetry, final Path file) {
-    if (!symmetry.holds(weights.values())) {
-      throw new RasterException(
-          file
-              + ": its kernels are not shared among rotations and reflections; start from a network"
-              + " with the same "
-              + TrainingParameters.placeholder(NetworkMethods.EQUIVARIANCE));
-    }
-  }
-
-  /** Averages a file's weights with those of the files before it. */
-  private static void begin(final Weights weights, final Path file, final int number) {
-    final int fit = take(weights, file, number);
-    // A single file may lack the last layer, for another factor.
-    if (fit == 0 || number > 1 && fit < weights.places().size()) {
-      throw new RasterException(
-          file
-              + (fit > 0 ? ": not all of its weights fit" : ": has no weights that fit")
-              + " this network; start from one of the same method"
-              + (fit > 0 ? ", size and factor" : ""));
-    }
-  }
-
-  /** Takes those of a file's weights that fit, and returns the number of layers. */
-  private static int take(final Weights weights, final Path file, final int number) {
-    final Map<String, Initialisers.Constant> known = Initialisers.read(file);
-    int fit = 0;
-    for (final Map.Entry<String, Weights.Place> each : weights.places().entrySet()) {
-      final Initialisers.Constant constant = known.get(each.getKey());
-      if (constant != null && constant.fits(each.getValue().shape())) {
-        fit++;
-        for (int i = 0; i < constant.values().length; i++) {
-          final int at = each.getValue().from() + i;
-          final float mean = weights.values()[at];
-          final float value = constant.values()[i];
-          weights.values()[at] = number == 1 ? value : mean + (value - mean) / number;
-        }
-      }
-    }
-    return fit;
-  }
-
   /** The kernels that Muon optimises: none where inner kernels are frozen. */
   private static List<Weights.Place> orthogonal(
       final ParameterValues chosen, final Weights weights) {
     return chosen.integer(MUON) == 1 && chosen.integer(LAST_ONLY) == 0
         ? weights.innerKernels()
         : List.of();
-  }
-
-  private static List<Weights.Place> allButLast(final Weights weights) {
-    final List<String> names = List.copyOf(weights.places().keySet());
-    final String last = names.get(names.size() - 1);
-    final String layer = last.substring(0, last.lastIndexOf('.') + 1);
-    return weights.places().entrySet().stream()
-        .filter(each -> !each.getKey().startsWith(layer))
-        .map(Map.Entry::getValue)
-        .toList();
   }
 
   /** Identifies what is trained, so that a checkpoint of anything else is rejected. */

@@ -79,6 +79,17 @@ final class Weights {
     return kernels.size() < 3 ? List.of() : kernels.subList(1, kernels.size() - 1);
   }
 
+  /** Where the weights of all layers but the last lie. */
+  List<Place> allButLast() {
+    final List<String> names = List.copyOf(places.keySet());
+    final String last = names.get(names.size() - 1);
+    final String layer = last.substring(0, last.lastIndexOf('.') + 1);
+    return places.entrySet().stream()
+        .filter(each -> !each.getKey().startsWith(layer))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   /** A copy of one layer's. */
   float[] of(final String name) {
     final Place place = places.get(name);
