@@ -27,8 +27,6 @@ import org.finegrid.training.TrainingMethod;
 import org.finegrid.training.TrainingRequest;
 import org.finegrid.training.TrainingRun;
 import org.finegrid.training.TrainingStopped;
-import org.finegrid.training.data.Aggregation;
-import org.finegrid.training.data.DataOptions;
 import org.finegrid.training.data.DataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -76,57 +74,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
   @Option(names = "--name", paramLabel = "NAME", description = "the model's name (METHOD-xN)")
   private String name;
 
-  @Option(
-      names = "--aggregation",
-      paramLabel = "HOW",
-      description = "mean (for rasters), bicubic (for images)")
-  private Aggregation aggregation;
-
-  @Option(
-      names = "--validation",
-      paramLabel = "SHARE",
-      converter = OptionNumbers.Finite.class,
-      description = "share of the data held out for validation (0.1)")
-  private Double validation;
-
-  @Option(
-      names = "--test",
-      paramLabel = "SHARE",
-      converter = OptionNumbers.Finite.class,
-      description = "share of the data that only scores the model (0.1)")
-  private Double test;
-
-  @Option(
-      names = "--scales",
-      paramLabel = "LIST",
-      split = ",",
-      hideParamSyntax = true,
-      converter = OptionNumbers.Finite.class,
-      description = "train on rescaled copies too: 1,0.8,0.65 (1)")
-  private List<Double> scales;
-
-  @Option(
-      names = "--blurs",
-      paramLabel = "LIST",
-      split = ",",
-      hideParamSyntax = true,
-      converter = OptionNumbers.Finite.class,
-      description = "train on blurred copies too, in cells: 0,0.7,1.2 (0)")
-  private List<Double> blurs;
-
-  @Option(
-      names = "--shifts",
-      paramLabel = "N",
-      converter = OptionNumbers.FromOne.class,
-      description = "train on N x N offsets of the coarse grid (1)")
-  private Integer shifts;
-
-  @Option(
-      names = "--max-bands",
-      paramLabel = "N",
-      converter = OptionNumbers.FromOne.class,
-      description = "largest number of bands taken from a raster (24)")
-  private Integer maxBands;
+  @Mixin private DataPreparationOptions preparation = new DataPreparationOptions();
 
   @Option(
       names = "--teacher",
@@ -309,7 +257,7 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
             new TrainingRun(
                 method,
                 sources(),
-                options(),
+                preparation.options(factor, seed),
                 request(),
                 teachers == null ? List.of() : teachers,
                 output,
@@ -327,20 +275,6 @@ final class TrainMethodCommand implements Callable<Integer>, UsesMemory {
               each.weightOrDefault()));
     }
     return sources;
-  }
-
-  private DataOptions options() {
-    final DataOptions usual = DataOptions.defaults(factor);
-    return new DataOptions(
-        factor,
-        Optional.ofNullable(aggregation),
-        validation == null ? usual.validation() : validation,
-        test == null ? usual.test() : test,
-        scales == null ? usual.scales() : scales,
-        blurs == null ? usual.blurs() : blurs,
-        shifts == null ? usual.shifts() : shifts,
-        maxBands == null ? usual.maxBands() : maxBands,
-        seed);
   }
 
   private TrainingRequest request() {
