@@ -2,13 +2,10 @@ package org.finegrid.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.RunReport;
 import org.finegrid.internal.io.SamePath;
@@ -85,11 +82,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
       description = "coordinate reference if INPUT states none: EPSG:4326")
   private String crs;
 
-  @Option(
-      names = "--conserve",
-      paramLabel = "HOW",
-      description = "keep each cell's mean: auto, none, additive, multiplicative")
-  private DownscaleRequest.Conserve conserve;
+  @Mixin private ConserveOption conserve = new ConserveOption();
 
   @Option(
       names = "--minimum",
@@ -125,18 +118,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
       description = "weights of the blending: cosine, linear, none")
   private DownscaleRequest.Blend blend;
 
-  @Option(
-      names = "--device",
-      paramLabel = "WHERE",
-      description = "where networks run: auto, cpu, cuda, cuda:N")
-  private String device;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = OptionNumbers.Whole.class,
-      description = "worker threads (one per processor)")
-  private Integer threads;
+  @Mixin private ProcessorOptions processor = new ProcessorOptions();
 
   @Option(names = "--compress", paramLabel = "HOW", description = "cells of OUTPUT: deflate, none")
   private WriteOptions.Compression compress;
@@ -190,26 +172,19 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
     check();
     final DownscaleRequest request = CheckedRequest.of(spec, this::request);
     final Progress shown = Progress.of(progress, terminal);
-    try (Interruption interruption = Interruption.listen(terminal);
-        ReportFile reportFile = ReportFile.at(report, terminal)) {
-      endWithInput.applyTo(interruption);
-      try {
-        final RunReport done = engine.downscale(request, shown, interruption::requested);
-        interruption.tooLate();
-        // First what cannot fail: the run may have taken hours.
-        shown.finished(RunSummary.of(done), OptionNames.texts(done.notes()));
-        reportFile.write(() -> Json.pretty(done.toMap(OptionNames::of)) + System.lineSeparator());
-        return ExitCode.DONE;
-      } catch (CancelledException e) {
-        if (interruption.requested()) {
-          // Told by the interruption itself, which outlives this thread.
-          return ExitCode.INTERRUPTED;
-        }
-        throw e;
-      }
-    } finally {
-      terminal.clearStatus();
-    }
+    return CancellableRun.of(
+        terminal,
+        endWithInput,
+        interruption -> {
+          try (ReportFile reportFile = ReportFile.at(report, terminal)) {
+            final RunReport done = engine.downscale(request, shown, interruption::requested);
+            interruption.tooLate();
+            // First what cannot fail: the run may have taken hours.
+            shown.finished(RunSummary.of(done), OptionNames.texts(done.notes()));
+            reportFile.write(
+                () -> Json.pretty(done.toMap(OptionNames::of)) + System.lineSeparator());
+          }
+        });
   }
 
   private void check() {
@@ -222,6 +197,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
     return new ParameterException(spec.commandLine(), sentence);
   }
 
+  /** What was not typed stays as the request has it: its defaults are in one place. */
   private DownscaleRequest request() {
     final DownscaleRequest.Builder builder =
         DownscaleRequest.builder(input, output)
@@ -229,32 +205,20 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
             .part(part.part())
             .format(new WriteOptions.Target(Optional.ofNullable(format), creation))
             .overwrite(overwrite)
-            .command(command());
-    given(model, builder::model);
-    given(factor, builder::factor);
-    given(backProjection, builder::backProjection);
-    given(crs, builder::crs);
-    given(conserve, builder::conserve);
-    given(minimum, builder::minimum);
-    given(maximum, builder::maximum);
-    given(tile, builder::tile);
+            .command(ShellWords.typed(spec));
+    Optional.ofNullable(model).ifPresent(builder::model);
+    Optional.ofNullable(factor).ifPresent(builder::factor);
+    Optional.ofNullable(backProjection).ifPresent(builder::backProjection);
+    Optional.ofNullable(crs).ifPresent(builder::crs);
+    conserve.chosen().ifPresent(builder::conserve);
+    Optional.ofNullable(minimum).ifPresent(builder::minimum);
+    Optional.ofNullable(maximum).ifPresent(builder::maximum);
+    Optional.ofNullable(tile).ifPresent(builder::tile);
     overlap.ifPresent(builder::overlap);
-    given(blend, builder::blend);
-    given(device, builder::device);
-    given(threads, builder::threads);
-    given(compress, builder::compression);
+    Optional.ofNullable(blend).ifPresent(builder::blend);
+    processor.device().ifPresent(builder::device);
+    processor.threads().ifPresent(builder::threads);
+    Optional.ofNullable(compress).ifPresent(builder::compression);
     return builder.build();
-  }
-
-  /** What was not typed stays as the request has it: its defaults are in one place. */
-  private static <T> void given(final T value, final Consumer<T> setter) {
-    if (value != null) {
-      setter.accept(value);
-    }
-  }
-
-  private String command() {
-    final List<String> args = spec.root().commandLine().getParseResult().originalArgs();
-    return ShellWords.join("finegrid", args);
   }
 }

@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import org.finegrid.downscale.CancelledException;
-import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.HtmlReport;
@@ -64,11 +62,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
 
   @Mixin private PartOptions part = new PartOptions();
 
-  @Option(
-      names = "--conserve",
-      paramLabel = "HOW",
-      description = "keep each cell's mean: auto, none, additive, multiplicative")
-  private DownscaleRequest.Conserve conserve;
+  @Mixin private ConserveOption conserve = new ConserveOption();
 
   @Option(
       names = "--wet",
@@ -77,18 +71,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
       description = "smallest value of a wet cell (by unit, for rain)")
   private Double wet;
 
-  @Option(
-      names = "--device",
-      paramLabel = "WHERE",
-      description = "where networks run: auto, cpu, cuda, cuda:N")
-  private String device;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = OptionNumbers.Whole.class,
-      description = "worker threads (one per processor)")
-  private Integer threads;
+  @Mixin private ProcessorOptions processor = new ProcessorOptions();
 
   @Option(names = "--json", paramLabel = "FILE", description = "write all scores, replacing FILE")
   private Path json;
@@ -136,34 +119,27 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
     check();
     final EvaluationRequest request = CheckedRequest.of(spec, this::request);
     final Progress shown = Progress.of(progress, terminal);
-    try (Interruption interruption = Interruption.listen(terminal);
-        ReportFile jsonFile = ReportFile.at(json, terminal);
+    return CancellableRun.of(
+        terminal, endWithInput, interruption -> evaluate(request, shown, interruption));
+  }
+
+  private void evaluate(
+      final EvaluationRequest request, final Progress shown, final Interruption interruption) {
+    try (ReportFile jsonFile = ReportFile.at(json, terminal);
         ReportFile htmlFile = ReportFile.at(html, terminal)) {
-      endWithInput.applyTo(interruption);
-      try {
-        final Evaluation done = engine.evaluate(request, shown, interruption::requested);
-        interruption.tooLate();
-        terminal.clearStatus();
-        // First what cannot fail: the run may have taken hours.
-        if (!ReportFile.isStandardOutput(json) && !ReportFile.isStandardOutput(html)) {
-          terminal.result(EvaluationText.of(done));
-        }
-        shown.finished(summary(done), OptionNames.texts(done.notes()));
-        try {
-          jsonFile.write(() -> Json.pretty(done.toMap(OptionNames::of)) + System.lineSeparator());
-        } finally {
-          htmlFile.write(() -> HtmlReport.of(done, OptionNames::of));
-        }
-        return ExitCode.DONE;
-      } catch (CancelledException e) {
-        if (interruption.requested()) {
-          // Told by the interruption itself, which outlives this thread.
-          return ExitCode.INTERRUPTED;
-        }
-        throw e;
-      }
-    } finally {
+      final Evaluation done = engine.evaluate(request, shown, interruption::requested);
+      interruption.tooLate();
       terminal.clearStatus();
+      // First what cannot fail: the run may have taken hours.
+      if (!ReportFile.isStandardOutput(json) && !ReportFile.isStandardOutput(html)) {
+        terminal.result(EvaluationText.of(done));
+      }
+      shown.finished(summary(done), OptionNames.texts(done.notes()));
+      try {
+        jsonFile.write(() -> Json.pretty(done.toMap(OptionNames::of)) + System.lineSeparator());
+      } finally {
+        htmlFile.write(() -> HtmlReport.of(done, OptionNames::of));
+      }
     }
   }
 
@@ -197,23 +173,12 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
             .part(part.part())
             .overwrite(overwrite)
             .pictures(html != null)
-            .command(command());
-    given(conserve, builder::conserve);
-    given(wet, builder::wet);
-    given(device, builder::device);
-    given(threads, builder::threads);
-    given(save, builder::save);
+            .command(ShellWords.typed(spec));
+    conserve.chosen().ifPresent(builder::conserve);
+    Optional.ofNullable(wet).ifPresent(builder::wet);
+    processor.device().ifPresent(builder::device);
+    processor.threads().ifPresent(builder::threads);
+    Optional.ofNullable(save).ifPresent(builder::save);
     return builder.build();
-  }
-
-  private static <T> void given(final T value, final Consumer<T> setter) {
-    if (value != null) {
-      setter.accept(value);
-    }
-  }
-
-  private String command() {
-    final List<String> args = spec.root().commandLine().getParseResult().originalArgs();
-    return ShellWords.join("finegrid", args);
   }
 }
