@@ -34,7 +34,7 @@ class InfoCommandTest {
             "size       144 x 72 cells",
             "cell size  2.5 x 2.5 degrees",
             "extent     west -180, south -90, east 180, north 90 (around the globe)",
-            "CRS        longitude and latitude, no datum stated (geographic)",
+            "CRS        longitude and latitude, unknown datum (geographic)",
             "NoData     -9999",
             "variable   t2m: temperature at 2 m",
             "time       1990-01-16T00:00:00Z to 1990-12-16T00:00:00Z, 12 steps",

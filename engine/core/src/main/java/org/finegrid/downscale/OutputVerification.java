@@ -64,12 +64,12 @@ final class OutputVerification {
               + fed.largest()
               + " (band "
               + band
-              + "), which is no finer field; it is damaged, or not made for this kind of data");
+              + "), which cannot be a finer version of it; the model is corrupt, or not made for this kind of data");
     }
   }
 
   private static void checkMass(final Job job, final String band, final BandStatistics tally) {
-    if (tally.coarseCells() == 0 || tally.unmetCells() > 0) {
+    if (tally.coarseCells() == 0 || tally.cellsOutOfBounds() > 0) {
       // Where bounds do not allow a mean it is not kept, and a note tells that.
       return;
     }

@@ -66,7 +66,7 @@ record Plan(
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
     final SuperResolutionModel model =
-        BackProjection.behind(alone, request.method().backProjection());
+        BackProjection.wrap(alone, request.method().backProjection());
     final RasterDescription coarse = reader.description();
     final GridGeometry grid = coarse.geometry();
     refuseTooManyCells(grid, model.factor());

@@ -38,7 +38,7 @@ final class ReportWriter {
     map.put("work_seconds", report.workSeconds());
     map.put("million_cells_per_second", report.megaCellsPerSecond());
     map.put("mass_error_of_std", number(report.massErrorOfStd()));
-    map.put("unmet_cells", report.unmetCells());
+    map.put("cells_out_of_bounds", report.cellsOutOfBounds());
     final List<Object> bands = new ArrayList<>();
     for (final RunReport.BandStatistics band : report.bands()) {
       final Map<String, Object> each = new LinkedHashMap<>();

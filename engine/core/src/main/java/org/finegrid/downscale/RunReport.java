@@ -32,7 +32,7 @@ import org.finegrid.grid.ParameterName;
  * @param workSeconds time of all work, summed over threads
  * @param massErrorOfStd largest difference between a coarse cell and the mean of its children, in
  *     standard deviations of its band; NaN where the band is constant or has no data
- * @param unmetCells coarse cells whose mean lies outside the bounds and could not be kept
+ * @param cellsOutOfBounds coarse cells whose mean lies outside the bounds and could not be kept
  * @param bands statistics of each band
  * @param notes what the user should know, one sentence each
  */
@@ -59,7 +59,7 @@ public record RunReport(
     double modelSeconds,
     double workSeconds,
     double massErrorOfStd,
-    long unmetCells,
+    long cellsOutOfBounds,
     List<BandStatistics> bands,
     List<Message> notes) {
 

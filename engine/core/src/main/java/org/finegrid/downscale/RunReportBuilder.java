@@ -28,7 +28,8 @@ final class RunReportBuilder {
     final int factor = job.model().factor();
     final long coarseCells = coarse.geometry().window().cells() * tallies.length;
     final long valid = Arrays.stream(tallies).mapToLong(BandStatistics::coarseCells).sum();
-    final long unmet = Arrays.stream(tallies).mapToLong(BandStatistics::unmetCells).sum();
+    final long outOfBounds =
+        Arrays.stream(tallies).mapToLong(BandStatistics::cellsOutOfBounds).sum();
     return new RunReport(
         request.input(),
         request.output(),
@@ -52,9 +53,9 @@ final class RunReportBuilder {
         outcomes.stream().mapToLong(Worker.Outcome::modelNanos).sum() / 1e9,
         outcomes.stream().mapToLong(Worker.Outcome::workNanos).sum() / 1e9,
         worst(tallies),
-        unmet,
+        outOfBounds,
         bands(coarse, job, tallies),
-        notes(job, unmet, flat(job, tallies), perhapsRain(request, job, tallies)));
+        notes(job, outOfBounds, flat(job, tallies), perhapsRain(request, job, tallies)));
   }
 
   /** The figures of all workers together, for each band. */
@@ -120,13 +121,13 @@ final class RunReportBuilder {
   }
 
   private static List<Message> notes(
-      final Job job, final long unmet, final long flat, final long perhapsRain) {
+      final Job job, final long outOfBounds, final long flat, final long perhapsRain) {
     final List<Message> notes = new ArrayList<>(job.reader().notes());
     notes.addAll(job.writer().notes());
-    if (unmet > 0) {
+    if (outOfBounds > 0) {
       notes.add(
           new Message(
-              unmet
+              outOfBounds
                   + " coarse cells lie outside "
                   + ParameterName.MINIMUM.placeholder()
                   + "/"

@@ -41,7 +41,7 @@ public record CoordinateReference(
   public static CoordinateReference geographicWithoutDatum() {
     return new CoordinateReference(
         Kind.GEOGRAPHIC,
-        "longitude and latitude, no datum stated",
+        "longitude and latitude, unknown datum",
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -51,7 +51,7 @@ public record CoordinateReference(
   public static CoordinateReference rotatedWithoutPole() {
     return new CoordinateReference(
         Kind.ROTATED,
-        "rotated longitude and latitude, no pole stated",
+        "rotated longitude and latitude, unknown pole",
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

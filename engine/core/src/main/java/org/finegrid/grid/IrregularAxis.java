@@ -57,7 +57,7 @@ public final class IrregularAxis implements Axis {
   public static IrregularAxis around(final double[] centres) {
     final int n = centres.length;
     if (n < 2) {
-      throw new IllegalArgumentException("one coordinate alone does not tell the size of its cell");
+      throw new IllegalArgumentException("the cell size does not follow from a single coordinate");
     }
     final double half = (centres[n - 1] - centres[0]) / (n - 1) / 2;
     final double[] edges = new double[n + 1];

@@ -112,7 +112,10 @@ public final class RasterFormats {
             () ->
                 new RasterException(
                     ErrorCode.UNSUPPORTED_INPUT,
-                    file + ": not a raster this build reads (it reads " + names(formats) + ")"));
+                    file
+                        + ": not a raster format that is supported (supported: "
+                        + names(formats)
+                        + ")"));
   }
 
   /** The file of this machine that a name leads into; the name itself where it is one. */
@@ -136,7 +139,7 @@ public final class RasterFormats {
       // Such as that of a directory which may not be entered.
       return ": cannot be read (" + IoReason.of(e) + ")";
     }
-    return ": was made only now; try again";
+    return ": was created only now; try again";
   }
 
   private static List<RasterFormat> readers(final ReadOptions options) {
@@ -152,7 +155,7 @@ public final class RasterFormats {
           ParameterName.READER,
           "'"
               + reader
-              + "' is none of this build's; it has "
+              + "' is unknown; there are "
               + all.stream()
                   .map(RasterFormat::reader)
                   .distinct()
@@ -192,7 +195,7 @@ public final class RasterFormats {
                       ErrorCode.UNSUPPORTED_OUTPUT,
                       ParameterName.FORMAT,
                       file
-                          + ": this build writes no format '"
+                          + ": unsupported output format '"
                           + asked
                           + "'; it writes "
                           + names(all)));
@@ -208,7 +211,7 @@ public final class RasterFormats {
                     ErrorCode.UNSUPPORTED_OUTPUT,
                     ParameterName.OUTPUT,
                     file
-                        + ": the extension names no format this build writes; use "
+                        + ": unsupported file extension; use "
                         + all.stream()
                             .flatMap(format -> format.extensions().stream())
                             .distinct()

@@ -8,7 +8,7 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 
 /**
- * A raster in the making, written beside its name and renamed when it is whole. Writing is safe
+ * A raster being written, written beside its name and renamed when it is whole. Writing is safe
  * from several threads at once.
  */
 public interface RasterWriter extends Closeable {
@@ -47,10 +47,10 @@ public interface RasterWriter extends Closeable {
   /**
    * Completes the file as {@link #commit()} does, where that takes a while.
    *
-   * @param goOn told now and then which share is done, from 0 to 1; its answer false ends the
-   *     commit with an exception, and the file gets no name
+   * @param progressMonitor receives the share done, from 0 to 1, now and then; its result false
+   *     ends the commit with an exception, and the file gets no name
    */
-  default void commit(final DoublePredicate goOn) {
+  default void commit(final DoublePredicate progressMonitor) {
     commit();
   }
 

@@ -40,7 +40,7 @@ public record ModelCard(
         throw CardTexts.invalid("name", "a text of up to " + MAX_NAME + " characters is needed");
       }
       if (CardTexts.hasInvisible(name)) {
-        throw CardTexts.invalid("name", "it has characters that cannot be seen");
+        throw CardTexts.invalid("name", "it has invisible characters");
       }
     }
   }

@@ -154,7 +154,7 @@ public final class ModelRepository {
   /**
    * Opens a model.
    *
-   * @param cancelled asked often; once it answers true, this ends within a second, with a {@link
+   * @param cancelled polled often; once it returns true, this ends within a second, with a {@link
    *     RasterException}
    * @see #open(String, OptionalInt, Device)
    */

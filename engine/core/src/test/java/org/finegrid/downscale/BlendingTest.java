@@ -168,12 +168,12 @@ class BlendingTest {
     for (int b = 0; b < bands.length; b++) {
       bands[b] = MemoryRaster.field(b, 40, 30, 0, 1);
     }
-    final AtomicInteger most = new AtomicInteger();
+    final AtomicInteger max = new AtomicInteger();
     try (SuperResolutionModel model = Models.kernel("bicubic", 16)) {
       final SuperResolutionModel watched =
-          new ModelInFront(model, fed -> most.accumulateAndGet(fed.length, Math::max));
+          new ModelInFront(model, fed -> max.accumulateAndGet(fed.length, Math::max));
       Runs.run(new MemoryRaster(MemoryRaster.projected(40, 30), bands), watched, b -> b);
     }
-    assertTrue(most.get() * 256L <= 1 << 22, most.get() + " coarse cells at once");
+    assertTrue(max.get() * 256L <= 1 << 22, max.get() + " coarse cells at once");
   }
 }

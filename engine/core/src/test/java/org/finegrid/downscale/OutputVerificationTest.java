@@ -64,7 +64,7 @@ class OutputVerificationTest {
                         },
                         () -> false));
         assertTrue(
-            refusal.getMessage().contains("which is no finer field")
+            refusal.getMessage().contains("which cannot be a finer version of it")
                 || refusal.getMessage().contains("not finite"),
             refusal.getMessage());
         assertThrows(IllegalStateException.class, () -> output.get().plane(0));

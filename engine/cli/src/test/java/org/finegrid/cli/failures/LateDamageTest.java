@@ -51,7 +51,7 @@ class LateDamageTest {
     folder.file("in.nc", bytes);
     folder.refuses(
         1,
-        List.of(input + ": is damaged"),
+        List.of(input + ": is corrupt"),
         input.toString(),
         "--model=bicubic",
         "--factor",

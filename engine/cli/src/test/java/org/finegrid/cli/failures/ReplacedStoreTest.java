@@ -48,7 +48,7 @@ class ReplacedStoreTest {
     final Path aside = putAside();
     final Outcome outcome =
         run("downscale", store.toString(), folder.file("out.tif").toString(), "--factor=2");
-    assertTrue(outcome.err().contains("is put back"), outcome.err());
+    assertTrue(outcome.err().contains("is restored"), outcome.err());
     assertTrue(Files.exists(store.resolve(".zgroup")));
     assertFalse(Files.exists(aside));
   }

@@ -68,7 +68,7 @@ class WrongOutputTest {
   @ValueSource(strings = {"out.png", "out", "out.tif.gz", ".tif", "tif"})
   void oneOfNoKnownExtension(final String name) {
     final Path output = folder.file(name);
-    refused(1, output + ": the extension names no format", output);
+    refused(1, output + ": unsupported file extension", output);
   }
 
   @Test

@@ -185,7 +185,7 @@ class CoordinateReferencesTest {
             "crs:grid_mapping_name = \"rotated_latitude_longitude\" ;"
                 + " crs:grid_north_pole_latitude = 39.25 ; crs:grid_north_pole_longitude = -162. ;");
     final Outcome toTiff = Grids.downscale(rotated, folder.resolve("out.tif"));
-    assertTrue(toTiff.err().contains("GeoTIFF cannot hold the input's coordinate"), toTiff.err());
+    assertTrue(toTiff.err().contains("GeoTIFF cannot store the input's coordinate"), toTiff.err());
     try (RasterReader reader =
         RasterFormats.open(folder.resolve("out.tif"), ReadOptions.defaults())) {
       assertEquals(
@@ -195,7 +195,7 @@ class CoordinateReferencesTest {
     final Path cassini =
         Places.geotiff(folder.resolve("in.tif"), "+proj=cass +lat_0=10 +lon_0=20 +datum=WGS84");
     final Outcome toNetcdf = Grids.downscale(cassini, folder.resolve("out.nc"));
-    assertTrue(toNetcdf.err().contains("CF has no name for the map proj"), toNetcdf.err());
+    assertTrue(toNetcdf.err().contains("CF has no name for the proj"), toNetcdf.err());
   }
 
   @Test

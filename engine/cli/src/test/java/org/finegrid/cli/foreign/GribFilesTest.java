@@ -226,7 +226,7 @@ class GribFilesTest {
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 100));
     final Outcome outcome = Outcome.real("info", file.toString());
     assertEquals(1, outcome.code());
-    assertTrue(outcome.err().contains("message 1 is damaged or truncated"), outcome.err());
+    assertTrue(outcome.err().contains("message 1 is corrupt or truncated"), outcome.err());
   }
 
   /** GDAL's driver prints a remark on the unit of time to standard output, past all handlers. */

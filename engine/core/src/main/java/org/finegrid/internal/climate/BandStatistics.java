@@ -14,7 +14,7 @@ public final class BandStatistics {
   private MinMax modelInput = MinMax.NONE;
   private MinMax modelOutput = MinMax.NONE;
   private double massError;
-  private long unmet;
+  private long outOfBounds;
 
   /** Counts coarse cells; NaN is passed over. */
   public void coarse(final double[] values, final int from, final int count) {
@@ -43,7 +43,7 @@ public final class BandStatistics {
     fine = fine.and(values);
   }
 
-  /** Takes note of what a model was fed and of what it made of that, both in its own range. */
+  /** Records a model's input and output, both in its own range. */
   public void model(final MinMax input, final MinMax output) {
     modelInput = modelInput.and(input);
     modelOutput = modelOutput.and(output);
@@ -53,8 +53,8 @@ public final class BandStatistics {
     massError = Math.max(massError, error);
   }
 
-  void unmet() {
-    unmet++;
+  void addOutOfBounds() {
+    outOfBounds++;
   }
 
   /** Adds another tally (Chan, Golub and LeVeque, 1979, for the variance). */
@@ -72,7 +72,7 @@ public final class BandStatistics {
     modelInput = modelInput.and(other.modelInput);
     modelOutput = modelOutput.and(other.modelOutput);
     massError = Math.max(massError, other.massError);
-    unmet += other.unmet;
+    outOfBounds += other.outOfBounds;
   }
 
   /** Coarse cells with data. */
@@ -110,7 +110,7 @@ public final class BandStatistics {
     return coarseCells == 0 ? Double.NaN : fine.largest();
   }
 
-  /** The values that the model was fed, in its own range. */
+  /** The model's input values, in its own range. */
   public MinMax modelInput() {
     return modelInput;
   }
@@ -126,7 +126,7 @@ public final class BandStatistics {
   }
 
   /** Coarse cells that lie outside the bounds, so that their mean could not be kept. */
-  public long unmetCells() {
-    return unmet;
+  public long cellsOutOfBounds() {
+    return outOfBounds;
   }
 }

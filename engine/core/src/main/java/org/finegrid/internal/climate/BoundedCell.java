@@ -48,7 +48,7 @@ final class BoundedCell {
       }
     }
     if (conservation != Conservation.NONE && !bounds.allows(mean)) {
-      tally.unmet();
+      tally.addOutOfBounds();
       Arrays.fill(values, mean);
     } else if (allowed) {
       return;
@@ -72,12 +72,12 @@ final class BoundedCell {
       smallestPositive = value > 0 ? Math.min(smallestPositive, value) : smallestPositive;
     }
     if (conservation == Conservation.MULTIPLICATIVE && smallestPositive < largest) {
-      final double most =
+      final double max =
           Double.isFinite(bounds.maximum())
               ? Math.min(Double.MAX_VALUE, bounds.maximum() / smallestPositive)
               : 1;
-      if (mean(v -> v * most) >= mean) {
-        final double scale = root(0, most, mean, true);
+      if (mean(v -> v * max) >= mean) {
+        final double scale = root(0, max, mean, true);
         replace(v -> v * scale);
         return;
       }

@@ -48,7 +48,7 @@ public final class CellConstraint {
    * @param stride coarse cells from one row to the next
    * @param block the block's place on the coarse grid
    * @param fine the block's fine values, row by row; changed in place
-   * @param tally hears of the block's figures
+   * @param tally receives the block's statistics
    */
   public void apply(
       final double[] coarse,
@@ -155,7 +155,7 @@ public final class CellConstraint {
   private static void refuseUnlessFinite(final double figure) {
     if (!Double.isFinite(figure)) {
       throw new RasterException(
-          "the model made values that are not finite; is it made for this kind of data?");
+          "the model's output has NaN or infinite values; is it made for this kind of data?");
     }
   }
 

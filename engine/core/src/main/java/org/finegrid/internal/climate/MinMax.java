@@ -44,7 +44,7 @@ public record MinMax(float smallest, float largest) {
     return smallest <= largest;
   }
 
-  /** How far the values lie apart. */
+  /** The range of the values. */
   public double range() {
     return (double) largest - smallest;
   }

@@ -3,8 +3,8 @@ package org.finegrid.internal.climate;
 import java.util.Arrays;
 
 /**
- * Gives cells without data a value that a network or a kernel can be fed: ring by ring outwards
- * from the data, the mean of those of the eight neighbours that have one by then.
+ * Gives cells without data a value for networks and kernels: ring by ring outwards from the data,
+ * the mean of those of the eight neighbours that have one by then.
  *
  * <p>A cell {@code d} rings away from data depends on cells at most {@code d} away from it, and on
  * nothing else. So, read with {@code 2·halo} cells around it, a tile gets the same values whatever

@@ -8,8 +8,8 @@ import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.RasterDescription;
 
 /**
- * Which quantities cannot be negative, by CF standard name, else by what their names say together
- * with the unit. A unit alone tells nothing: sea level and water balances are in millimetres too.
+ * Which quantities cannot be negative, by CF standard name, else by their names together with the
+ * unit. A unit alone is not enough: sea level and water balances are in millimetres too.
  */
 public final class Quantity {
 
@@ -91,7 +91,7 @@ public final class Quantity {
           "kg m-2 d-1",
           "kg m-2 day-1");
 
-  /** Units in which rain is told as well, with names that are hardly anything else. */
+  /** Units of rain as well, with names that are hardly anything else. */
   private static final Set<String> OTHER_RAIN_UNITS =
       Set.of("", "m", "m s-1", "m s**-1", "m/s", "m d-1", "m day-1", "cm", "inch", "inches", "in");
 
@@ -108,13 +108,13 @@ public final class Quantity {
 
   private Quantity() {}
 
-  /** Whether a band's quantity cannot be negative, as far as a raster's description tells. */
+  /** Whether a band's quantity cannot be negative, according to a raster's metadata. */
   public static boolean nonNegative(final RasterDescription raster, final int band) {
     final Object longName = raster.variableAttributes().getOrDefault("long_name", "");
     return nonNegative(raster.bands().get(band), String.valueOf(longName));
   }
 
-  /** Whether a band's quantity cannot be negative, as far as its own description tells. */
+  /** Whether a band's quantity cannot be negative, according to its own metadata. */
   public static boolean nonNegative(final BandDescription band) {
     return nonNegative(band, "");
   }

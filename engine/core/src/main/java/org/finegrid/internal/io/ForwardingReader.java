@@ -6,7 +6,7 @@ import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
 
-/** A reader that hands everything on to another one, to be changed in one respect. */
+/** A reader that delegates to another one, to be changed in one respect. */
 public abstract class ForwardingReader implements RasterReader {
   private final RasterReader reader;
 

@@ -21,7 +21,7 @@ public final class IoReason {
 
   private IoReason() {}
 
-  /** The reason, without the name of the file, fit to stand in brackets behind a sentence. */
+  /** The reason, without the name of the file, to be put in brackets after a sentence. */
   public static String of(final Exception failure) {
     final String words = words(failure);
     return words.contains("Too many open files")

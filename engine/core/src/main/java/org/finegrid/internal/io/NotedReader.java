@@ -9,7 +9,7 @@ import org.finegrid.io.RasterReader;
 public final class NotedReader extends ForwardingReader {
   private final Message note;
 
-  /** A reader that says one thing more. */
+  /** A reader with one note more. */
   public NotedReader(final RasterReader reader, final Message note) {
     super(reader);
     this.note = note;

@@ -2,12 +2,12 @@ package org.finegrid.internal.io;
 
 /** Numbers as texts. */
 public final class NumberText {
-  /** Up to here every whole number has a 64-bit float of its own, with a digit to spare. */
+  /** Up to here every integer has a 64-bit float of its own, with a digit to spare. */
   private static final double LARGEST_WHOLE = 1e15;
 
   private NumberText() {}
 
-  /** All digits that tell a number from others; whole ones without a fraction, as people write. */
+  /** The shortest digits that identify a number; integers without a fraction, as people write. */
   public static String of(final double value) {
     return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
         ? Long.toString((long) value)

@@ -152,7 +152,7 @@ public final class PendingFile implements Closeable {
     } catch (FileAlreadyExistsException e) {
       throw new RasterException(
           ErrorCode.OUTPUT_EXISTS,
-          target + ": was made by someone else meanwhile; not replaced",
+          target + ": was created by another program meanwhile; not replaced",
           e);
     } catch (IOException e) {
       throw new RasterException(

@@ -57,8 +57,8 @@ public final class StoredNoData {
     if (Float.isNaN(value)) {
       if (!declared) {
         throw new RasterException(
-            "a cell without data came into a raster that was said to have none;"
-                + " this is an error of Finegrid, please report it");
+            "a cell without data appeared in a raster that was declared to have none;"
+                + " this is a bug in Finegrid, please report it");
       }
       return noData;
     }

@@ -23,7 +23,7 @@ public final class SubsetReader implements RasterReader {
    * A part of a raster.
    *
    * @param whole the raster, closed with this
-   * @param description what the part says of itself
+   * @param description metadata of the part
    * @param bands the whole's band for each of the part's
    * @param firstColumn the whole's column where the part begins; taken modulo the whole's width
    * @param firstRow the whole's row where the part begins
@@ -57,7 +57,7 @@ public final class SubsetReader implements RasterReader {
   public Window readable() {
     final Window all = whole.readable();
     if (wraps) {
-      // Once around to either side: farther than any model reaches.
+      // Once around to either side: wider than any model's halo.
       return new Window(-wholeWidth, all.row() - firstRow, 3 * wholeWidth, all.height());
     }
     return all.shift(-firstColumn, -firstRow);
@@ -81,7 +81,7 @@ public final class SubsetReader implements RasterReader {
     final int row = firstRow + window.row();
     int done = 0;
     while (done < window.width()) {
-      // Up to the whole's edge, where a globe goes on at its other side.
+      // Up to the whole's edge, where a globe continues at its other side.
       final int column = Math.floorMod(firstColumn + window.column() + done, wholeWidth);
       final int columns = Math.min(window.width() - done, wholeWidth - column);
       if (columns == window.width()) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Native libraries that were unpacked into the temporary directory to be loaded. Those who unpack
  * them remove them when Java ends, but not where it is interrupted or killed, and not always all.
- * Linux lets a file go as soon as it is loaded, and tells which ones are.
+ * Linux allows a file to be deleted once it is loaded, and lists which ones are.
  */
 public final class UnpackedLibraries {
   private static final Path LOADED = Path.of("/proc/self/maps");
@@ -49,7 +49,7 @@ public final class UnpackedLibraries {
 
   /**
    * What keeps libraries from being unpacked: good to ask before, since those who unpack them leave
-   * half of one behind where the disk is full, and few of them say why they failed.
+   * half of one behind where the disk is full, and few of them report why they failed.
    *
    * @param bytes how much is unpacked
    * @return the end of a sentence; empty where nothing is known to be in the way
@@ -63,13 +63,13 @@ public final class UnpackedLibraries {
       return Optional.of("the temporary directory " + temporary + " may not be written into");
     }
     // Answers 0 also where it does not know.
-    final long room = temporary.toFile().getUsableSpace();
-    return room < bytes && temporary.toFile().getTotalSpace() > 0
+    final long space = temporary.toFile().getUsableSpace();
+    return space < bytes && temporary.toFile().getTotalSpace() > 0
         ? Optional.of(
             "the temporary directory "
                 + temporary
                 + " has "
-                + (room >> 20)
+                + (space >> 20)
                 + " MiB left of the "
                 + ((bytes - 1 >> 20) + 1)
                 + " that are needed")

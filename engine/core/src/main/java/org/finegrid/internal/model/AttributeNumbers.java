@@ -2,7 +2,7 @@ package org.finegrid.internal.model;
 
 import java.util.Optional;
 
-/** The whole numbers of one attribute of an ONNX node. */
+/** The integers of one attribute of an ONNX node. */
 final class AttributeNumbers {
   private static final int NUMBER = 3;
   private static final int NUMBERS = 8;

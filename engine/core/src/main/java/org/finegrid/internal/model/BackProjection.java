@@ -8,13 +8,12 @@ import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
- * A model with {@link BackProjector} behind it: its fine field is brought closer to the coarse
- * cells it is made of. The aggregation is the one that the model was trained with, as its card has
- * it; block means where it has none. Each iteration sees some cells farther, and the halo counts
- * that.
+ * A model with {@link BackProjector} after it: its fine field is brought closer to the coarse cells
+ * it is made of. The aggregation is the one that the model was trained with, as its card has it;
+ * block means where it has none. Each iteration sees some cells farther, and the halo counts that.
  */
 public final class BackProjection extends PostProcessedModel {
-  /** The most iterations that can be asked for. */
+  /** The largest number of iterations. */
   public static final int MOST_ITERATIONS = 100;
 
   private final int iterations;
@@ -27,12 +26,11 @@ public final class BackProjection extends PostProcessedModel {
   }
 
   /**
-   * A model with so many iterations behind it; with none, the model itself.
+   * A model with so many iterations after it; with none, the model itself.
    *
    * @throws RasterException where the number is out of its range
    */
-  public static SuperResolutionModel behind(
-      final SuperResolutionModel model, final int iterations) {
+  public static SuperResolutionModel wrap(final SuperResolutionModel model, final int iterations) {
     if (iterations < 0 || iterations > MOST_ITERATIONS) {
       throw new RasterException(
           ErrorCode.UNUSABLE_MODEL,
@@ -62,7 +60,7 @@ public final class BackProjection extends PostProcessedModel {
   public OptionalInt halo() {
     return model.halo().isEmpty()
         ? model.halo()
-        : OptionalInt.of(model.halo().getAsInt() + projector.reach());
+        : OptionalInt.of(model.halo().getAsInt() + projector.halo());
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class BackProjector {
   }
 
   /** How many coarse cells the iterations see on each side, along one axis. */
-  int reach() {
+  int halo() {
     final int f = factor;
     // The fine cells that one coarse cell's children depend on, from first to last.
     int first = 0;
@@ -47,8 +47,8 @@ public final class BackProjector {
         from = Math.min(from, upsampling.first(first - Smoothing.REACH + child));
         to = Math.max(to, upsampling.last(last + Smoothing.REACH - child));
       }
-      first = Math.min(first, from * f - coarsening.margin());
-      last = Math.max(last, to * f + f - 1 + coarsening.margin());
+      first = Math.min(first, from * f - coarsening.padding());
+      last = Math.max(last, to * f + f - 1 + coarsening.padding());
     }
     return Math.max(-Math.floorDiv(first, f), Math.floorDiv(last, f));
   }

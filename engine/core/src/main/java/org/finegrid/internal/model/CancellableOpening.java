@@ -21,7 +21,7 @@ public final class CancellableOpening {
   /**
    * Opens a model.
    *
-   * @param cancelled asked often; once it answers true, the model is closed when it is open
+   * @param cancelled polled often; once it returns true, the model is closed when it is open
    * @throws RasterException where it was cancelled, or as opening has it
    */
   public static SuperResolutionModel run(

@@ -78,7 +78,7 @@ public final class CardJson {
     } catch (JsonProcessingException e) {
       throw new RasterException(
           ErrorCode.UNUSABLE_MODEL,
-          source + ": its model card is not JSON; make the file again",
+          source + ": its model card is not valid JSON; write the file again",
           e);
     }
     try {

@@ -16,7 +16,7 @@ public final class Cascade implements SuperResolutionModel {
   private final SuperResolutionModel second;
 
   /**
-   * Puts a model behind another.
+   * Adds a model after another.
    *
    * @throws RasterException where one of them takes windows of one size only, which the other does
    *     not make

@@ -11,12 +11,12 @@ final class Coarsening {
   private static final String BICUBIC = "bicubic";
 
   private final int factor;
-  private final int margin;
+  private final int padding;
   private final float[] weights;
 
-  private Coarsening(final int factor, final int margin, final float[] weights) {
+  private Coarsening(final int factor, final int padding, final float[] weights) {
     this.factor = factor;
-    this.margin = margin;
+    this.padding = padding;
     this.weights = weights;
   }
 
@@ -33,8 +33,8 @@ final class Coarsening {
   /** Keys's kernel stretched by the factor, so that it filters, as MATLAB's imresize has it. */
   private static Coarsening bicubic(final int factor) {
     final int radius = Kernel.BICUBIC.radius();
-    final int margin = (2 * radius - 1) * factor / 2;
-    final double[] weights = new double[factor + 2 * margin];
+    final int padding = (2 * radius - 1) * factor / 2;
+    final double[] weights = new double[factor + 2 * padding];
     for (int i = 0; i < weights.length; i++) {
       final double distance = i - (weights.length - 1) / 2.0;
       weights[i] = Kernel.BICUBIC.weight(distance / factor);
@@ -44,12 +44,12 @@ final class Coarsening {
     for (int i = 0; i < weights.length; i++) {
       normalised[i] = (float) (weights[i] / sum);
     }
-    return new Coarsening(factor, margin, normalised);
+    return new Coarsening(factor, padding, normalised);
   }
 
   /** Fine cells on each side of a coarse cell's children that carry weight as well. */
-  int margin() {
-    return margin;
+  int padding() {
+    return padding;
   }
 
   /**
@@ -64,7 +64,7 @@ final class Coarsening {
     for (int y = 0; y < h; y++) {
       Arrays.fill(column, 0f);
       for (int i = 0; i < weights.length; i++) {
-        final int row = clamp(y * factor + i - margin, h * factor);
+        final int row = clamp(y * factor + i - padding, h * factor);
         final int from = offset + row * width;
         for (int x = 0; x < width; x++) {
           column[x] += weights[i] * fine[from + x];
@@ -73,7 +73,7 @@ final class Coarsening {
       for (int x = 0; x < w; x++) {
         float sum = 0;
         for (int i = 0; i < weights.length; i++) {
-          sum += weights[i] * column[clamp(x * factor + i - margin, width)];
+          sum += weights[i] * column[clamp(x * factor + i - padding, width)];
         }
         coarse[y * w + x] = sum;
       }

@@ -75,7 +75,7 @@ final class GraphCheck {
 
     void take(final int field) {
       if (!seen.add(field)) {
-        throw refused("repeats what an ONNX model has once; export it again");
+        throw refused("repeats a field that an ONNX model has once; export it again");
       }
     }
   }

@@ -68,7 +68,7 @@ record GraphInputs(List<String> names, List<long[]> shapes) {
       final String source, final NodeInfo info, final String what, final int channels) {
     if (!(info.getInfo() instanceof TensorInfo tensor)) {
       throw new RasterException(
-          ErrorCode.UNUSABLE_MODEL, source + ": its " + what + " is no tensor");
+          ErrorCode.UNUSABLE_MODEL, source + ": its " + what + " is not a tensor");
     }
     final long[] dims = tensor.getShape();
     if (tensor.type != OnnxJavaType.FLOAT

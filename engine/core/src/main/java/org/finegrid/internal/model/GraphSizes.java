@@ -34,7 +34,7 @@ final class GraphSizes {
   record Found(ModelCard.Input input, int multiple, OptionalInt fixedEdge) {}
 
   /**
-   * Looks at what a graph says of its sizes.
+   * Checks the sizes that a graph declares.
    *
    * @throws RasterException where no window fits
    */
@@ -86,7 +86,7 @@ final class GraphSizes {
   }
 
   /**
-   * Runs the graph as its card says.
+   * Runs the graph as its card states.
    *
    * @return the only side it takes, in coarse cells
    * @throws RasterException where it makes something else

@@ -6,8 +6,8 @@ import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
- * Measures how far cells influence others in a model that does not say, in two ways, of which the
- * one that finds more counts.
+ * Measures the halo of a model that does not state it, in two ways, of which the one that finds
+ * more counts.
  *
  * <p>Influence: everything beyond some distance from a block of cells in the middle is changed, and
  * the smallest distance is found at which the block's fine cells stay as they were. The block has
@@ -60,7 +60,7 @@ final class HaloProbe {
 
   /**
    * How many cells from a window's border a model's values still depend on where the window lies,
-   * where that is more than its halo; empty where it is not, or cannot be told soon.
+   * where that is more than its halo; empty where it is not, or where that takes too long to find.
    */
   static OptionalInt beyondHalo(final SuperResolutionModel model) {
     final int halo = model.halo().orElse(Integer.MAX_VALUE);
@@ -79,27 +79,27 @@ final class HaloProbe {
   }
 
   private Found measure() {
-    final int least = model.multiple();
+    final int min = model.multiple();
     for (final int times : TIMES) {
-      final int multiple = least * times;
+      final int multiple = min * times;
       final boolean tooLarge =
           multiple > CardJson.LARGEST_MULTIPLE
               || model.fixedEdge().isPresent() && model.fixedEdge().getAsInt() % multiple != 0;
       if (!tooLarge) {
         final OptionalInt influence = influence(multiple);
         if (influence.isEmpty()) {
-          return new Found(influence, least);
+          return new Found(influence, min);
         }
         final int edge = model.fixedEdge().orElse(edge(influence.getAsInt(), multiple));
         final int depth = disagreement(edge, multiple, edge).depth();
         if (depth < (edge - multiple) / 2) {
           // A cell may lie at the far end of the block from which the influence was measured.
-          final int reach = influence.getAsInt() + multiple - 1;
-          return new Found(OptionalInt.of(Math.max(reach, depth)), multiple);
+          final int radius = influence.getAsInt() + multiple - 1;
+          return new Found(OptionalInt.of(Math.max(radius, depth)), multiple);
         }
       }
     }
-    return new Found(OptionalInt.empty(), least);
+    return new Found(OptionalInt.empty(), min);
   }
 
   private OptionalInt influence(final int block) {
@@ -107,8 +107,8 @@ final class HaloProbe {
       return influence(model.fixedEdge().getAsInt(), block);
     }
     OptionalInt found = OptionalInt.empty();
-    for (int reach = FIRST; reach <= LAST && found.isEmpty(); reach *= 2) {
-      found = influence(2 * Multiples.roundUp(reach, block) + block, block);
+    for (int radius = FIRST; radius <= LAST && found.isEmpty(); radius *= 2) {
+      found = influence(2 * Multiples.roundUp(radius, block) + block, block);
     }
     return found;
   }

@@ -53,7 +53,7 @@ public record ModelTrial(int seconds, long megabytes) {
    *
    * @param file what was read of it
    * @param factor as {@link OnnxModel#load} has it
-   * @param cancelled asked often; once it answers true, the process is ended
+   * @param cancelled polled often; once it returns true, the process is ended
    * @return what was found out, as {@link WindowRequirements#read} takes it
    * @throws RasterException where the model cannot be used, with the reason
    */
@@ -120,7 +120,7 @@ public record ModelTrial(int seconds, long megabytes) {
     }
     throw refused(
         file,
-        "ended the process in which it was tried; it is damaged, or made to do harm",
+        "ended the process in which it was tried; it is corrupt or malicious",
         process.exitValue());
   }
 
@@ -155,7 +155,7 @@ public record ModelTrial(int seconds, long megabytes) {
     }
   }
 
-  /** Memory that a process holds; 0 where the system does not tell, or it has ended. */
+  /** Memory that a process holds; 0 where the system does not report it, or it has ended. */
   private static long residentMegabytes(final long pid) {
     final Path status = Path.of("/proc", String.valueOf(pid), "status");
     try (Stream<String> lines = Files.lines(status)) {
@@ -229,12 +229,12 @@ public record ModelTrial(int seconds, long megabytes) {
     for (final Class<?> each : needed) {
       final CodeSource source = each.getProtectionDomain().getCodeSource();
       if (source == null || !source.getLocation().getProtocol().equals("file")) {
-        throw new IOException(each.getName() + " is in no file that Java could be started with");
+        throw new IOException(each.getName() + " is not in a file that Java could be started with");
       }
       try {
         paths.add(Path.of(source.getLocation().toURI()).toString());
       } catch (URISyntaxException e) {
-        throw new IOException(source.getLocation() + " is no path", e);
+        throw new IOException(source.getLocation() + " is not a path", e);
       }
     }
     return paths.stream().distinct().collect(Collectors.joining(File.pathSeparator));

@@ -1,6 +1,6 @@
 package org.finegrid.internal.model;
 
-/** Multiples and divisors of whole numbers above zero. */
+/** Multiples and divisors of positive integers. */
 public final class Multiples {
 
   private Multiples() {}
@@ -10,12 +10,12 @@ public final class Multiples {
     return b == 0 ? a : greatestDivisor(b, a % b);
   }
 
-  /** The least number that both divide. */
+  /** The least common multiple. */
   public static int leastCommon(final int a, final int b) {
     return Math.multiplyExact(a / greatestDivisor(a, b), b);
   }
 
-  /** The least multiple that is not below a number. */
+  /** The smallest multiple that is not below a number. */
   public static int roundUp(final int number, final int multiple) {
     return Math.addExact(number, multiple - 1) / multiple * multiple;
   }

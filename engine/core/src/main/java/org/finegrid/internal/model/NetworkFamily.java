@@ -89,12 +89,12 @@ public final class NetworkFamily {
                             + " and their products"));
     SuperResolutionModel opened = load(factors.get(0), loader);
     for (final int next : factors.subList(1, factors.size())) {
-      opened = behind(opened, next, loader);
+      opened = wrap(opened, next, loader);
     }
     return opened;
   }
 
-  private SuperResolutionModel behind(
+  private SuperResolutionModel wrap(
       final SuperResolutionModel first, final int factor, final Loader loader) {
     try {
       final SuperResolutionModel second = load(factor, loader);

@@ -134,7 +134,7 @@ public record OnnxFile(String source, byte[] bytes, Map<String, String> metadata
 
   private static RasterException broken(final String source, final IOException cause) {
     return new RasterException(
-        ErrorCode.UNUSABLE_MODEL, source + ": is not an ONNX model, or is cut short", cause);
+        ErrorCode.UNUSABLE_MODEL, source + ": is not an ONNX model, or is truncated", cause);
   }
 
   /** The model card inside, where there is one. */

@@ -16,13 +16,13 @@ import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.UnpackedLibraries;
 import org.finegrid.model.Device;
 
-/** Opens ONNX Runtime sessions on the device asked for. */
+/** Opens ONNX Runtime sessions on the requested device. */
 final class OnnxSessions {
 
   /** Enough to keep a GPU busy while others are copied to and from it: more are no faster. */
   private static final int RUNS_ON_A_GPU = 4;
 
-  /** What went wrong, in a message that first tells where in the runtime's sources that was. */
+  /** The error in a message that begins with the place in the runtime's sources. */
   private static final Pattern REASON =
       Pattern.compile(
           ".*(?: was false\\. | with error: |CUDA failure \\d+: "
@@ -95,7 +95,7 @@ final class OnnxSessions {
     try {
       final OrtEnvironment environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "finegrid");
-      // On Windows, what runs would be told to the system, and by it to Microsoft.
+      // On Windows, usage data would be sent to the system, and by it to Microsoft.
       environment.setTelemetry(false);
       if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
         // CUDA's libraries follow later, and are looked for beside these.

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.finegrid.model.ModelRepository;
 
 /**
- * Which ONNX operators a model may use, and within what bounds their whole numbers may lie. ONNX
- * Runtime divides by some of them and sizes memory by others without looking.
+ * Which ONNX operators a model may use, and within what bounds their integers may lie. ONNX Runtime
+ * divides by some of them and sizes memory by others without looking.
  */
 final class Operators {
   /** No stride, kernel or block of a network for cells is larger. */
@@ -97,7 +97,7 @@ final class Operators {
     }
     if (RANDOM.contains(type)) {
       return Optional.of(
-          "uses the operator " + name + ": no two runs would give the same; export it without");
+          "uses the operator " + name + ": its results are random; export it without");
     }
     return KNOWN.contains(type)
         ? Optional.empty()

@@ -15,7 +15,7 @@ public final class ProtobufMessage {
 
   /** Receives the fields of a message in the order in which they are stored. */
   public interface Visitor {
-    /** A whole number. */
+    /** An integer. */
     default void number(final int field, final long value) throws IOException {}
 
     /** A text, a nested message, or repeated numbers packed together. */
@@ -28,7 +28,7 @@ public final class ProtobufMessage {
   /**
    * Visits every field of one message.
    *
-   * @throws IOException where it is no protobuf message, or is cut short
+   * @throws IOException where it is no protobuf message, or is truncated
    */
   public static void visit(final ByteString message, final Visitor visitor) throws IOException {
     final CodedInputStream in = message.newCodedInput();
@@ -47,14 +47,14 @@ public final class ProtobufMessage {
     }
   }
 
-  /** Receives whole numbers. */
+  /** Receives integers. */
   public interface Numbers {
     /** Takes the next one. */
     void number(long value) throws IOException;
   }
 
   /**
-   * Visits the whole numbers of a packed field.
+   * Visits the integers of a packed field.
    *
    * @throws IOException where it is cut short
    */

@@ -15,7 +15,7 @@ public final class Resampled extends PostProcessedModel {
   private final float[] shares;
 
   /**
-   * Puts averaging behind a model.
+   * Adds averaging after a model.
    *
    * @param factor smaller than the model's
    */

@@ -106,13 +106,13 @@ final class TensorCheck {
     if (size == 0) {
       throw new RasterException(
           ErrorCode.UNUSABLE_MODEL,
-          source + ": holds a tensor of ONNX's type " + type + ", which no network here needs");
+          source + ": holds a tensor of ONNX's type " + type + ", which is not supported");
     }
     final boolean whole = raw < 0 ? values == elements : values == 0 && raw == elements * size;
     if (tooMany || !whole) {
       throw new RasterException(
           ErrorCode.UNUSABLE_MODEL,
-          source + ": holds a tensor whose values are not as many as its shape says");
+          source + ": holds a tensor whose number of values does not match its shape");
     }
   }
 }

@@ -67,7 +67,7 @@ public final class TrialProcess {
     final OnnxFile file = OnnxFile.read(path).named(name);
     if (!file.digest().equals(digest)) {
       throw new RasterException(
-          ErrorCode.UNUSABLE_MODEL, name + ": was changed while it was read; try again");
+          ErrorCode.UNUSABLE_MODEL, name + ": changed while it was read; try again");
     }
     try (OnnxModel model = OnnxModel.load(file, factor, new Device(Device.Kind.CPU, 0))) {
       HaloProbe.beyondHalo(model)

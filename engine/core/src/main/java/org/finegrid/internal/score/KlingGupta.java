@@ -2,7 +2,7 @@ package org.finegrid.internal.score;
 
 /**
  * Gupta, Kling, Yilmaz and Martinez (2009), Decomposition of the mean squared error and NSE
- * performance criteria. Made for quantities with a true zero: β says little of degrees Celsius.
+ * performance criteria. Made for quantities with a true zero: β means little in degrees Celsius.
  *
  * @param correlation r, Pearson's correlation
  * @param alpha α, standard deviation of the model / that of the truth

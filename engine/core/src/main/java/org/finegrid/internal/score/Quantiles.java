@@ -45,7 +45,7 @@ public final class Quantiles {
     return new Quantiles(keys, count, pair.weights());
   }
 
-  /** The bits of a float as a whole number of the same order; turns them back as well. */
+  /** The bits of a float as an integer of the same order, and back. */
   private static int ordered(final float value) {
     final int bits = Float.floatToIntBits(value);
     return bits ^ bits >> Integer.SIZE - 1 & Integer.MAX_VALUE;

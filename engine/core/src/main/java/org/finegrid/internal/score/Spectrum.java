@@ -84,7 +84,7 @@ public record Spectrum(Window window, List<Ring> rings) {
   }
 
   /**
-   * A wave of m half turns along a row and n down a column has the wavenumber √((m/width)² +
+   * A wave of m half periods along a row and n down a column has the wavenumber √((m/width)² +
    * (n/height)²), 1 for the shortest wave of two cells. Rings are one wave of the shorter side
    * wide.
    */

@@ -7,7 +7,7 @@ import org.finegrid.grid.Window;
 public final class ValidRectangle {
   private final int[] starts;
   private final int[] heights;
-  private long most;
+  private long max;
   private Optional<Window> best = Optional.empty();
 
   private ValidRectangle(final int width) {
@@ -51,8 +51,8 @@ public final class ValidRectangle {
 
   private void take(final int from, final int to, final int height, final int row) {
     final long cells = (long) (to - from) * height;
-    if (cells > most) {
-      most = cells;
+    if (cells > max) {
+      max = cells;
       best = Optional.of(new Window(from, row - height + 1, to - from, height));
     }
   }

@@ -1,7 +1,8 @@
 package org.finegrid.internal.score;
 
 /**
- * Wet and dry cells of a rain-like quantity. A cell is wet where its value reaches the threshold.
+ * Wet and dry cells of a rain-like quantity. A cell is wet where its value is at or above the
+ * threshold.
  *
  * @param threshold the smallest wet value, in the unit of the field
  * @param weight area of the cells that count

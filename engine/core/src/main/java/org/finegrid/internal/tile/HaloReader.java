@@ -4,7 +4,7 @@ import org.finegrid.grid.Window;
 import org.finegrid.io.RasterReader;
 
 /**
- * Reads windows that may reach beyond the raster: there the raster is mirrored at its outer edge,
+ * Reads windows that may extend beyond the raster: there the raster is mirrored at its outer edge,
  * or, on a grid that goes once around the globe, the columns of the other side are taken. Mirroring
  * keeps the texture of the field next to the edge, which networks make better use of than of an
  * edge cell repeated over and over.

@@ -89,12 +89,12 @@ public final class Mosaic {
     }
   }
 
-  /** Rises over the first seam where there is a tile before, falls behind the core. */
-  private float[] weights(final int length, final int core, final boolean rises) {
+  /** Increases over the first seam where there is a tile before, decreases after the core. */
+  private float[] weights(final int length, final int core, final boolean rising) {
     final float[] weights = new float[length];
     for (int i = 0; i < length; i++) {
       float weight = 1;
-      if (rises && i < seam) {
+      if (rising && i < seam) {
         weight = ramp[i];
       }
       if (i >= core) {

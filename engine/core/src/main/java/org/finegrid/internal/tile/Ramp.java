@@ -1,6 +1,6 @@
 package org.finegrid.internal.tile;
 
-/** How the weight of a tile rises across the cells that it shares with the one before it. */
+/** How the weight of a tile increases across the cells that it shares with the one before it. */
 public enum Ramp {
   /** Half a cosine: smooth at both ends. */
   COSINE {

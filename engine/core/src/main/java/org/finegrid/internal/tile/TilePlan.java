@@ -10,7 +10,7 @@ import org.finegrid.grid.Window;
  * where the two are blended.
  *
  * <p>With an overlap, a finished tile leaves a seam for the tiles to its right and below. So that
- * the seams' memory does not grow with the raster, a wide raster is worked off in panels of at most
+ * the seams' memory does not grow with the raster, a wide raster is processed in panels of at most
  * {@code panel} tiles; each panel but the first computes the last tile column of the one before it
  * again, only for its seam.
  *

@@ -63,7 +63,7 @@ class CellConstraintTest {
       sum += child;
     }
     assertEquals(2, sum / 4, 1e-6);
-    assertEquals(0, tally.unmetCells());
+    assertEquals(0, tally.cellsOutOfBounds());
   }
 
   @Test
@@ -83,7 +83,7 @@ class CellConstraintTest {
     final BandStatistics tally = new BandStatistics();
     final float[] children = apply(Conservation.ADDITIVE, new Bounds(0, 5), 7, tally, 1, 2, 3, 4);
     assertArrayEquals(new float[] {5, 5, 5, 5}, children);
-    assertEquals(1, tally.unmetCells());
+    assertEquals(1, tally.cellsOutOfBounds());
     assertEquals(2, tally.massError());
   }
 

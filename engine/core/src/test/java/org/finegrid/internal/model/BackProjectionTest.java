@@ -48,8 +48,7 @@ class BackProjectionTest {
 
   private static SuperResolutionModel model(
       final String kernel, final String aggregation, final int factor, final int iterations) {
-    return BackProjection.behind(
-        new Trained(Models.kernel(kernel, factor), aggregation), iterations);
+    return BackProjection.wrap(new Trained(Models.kernel(kernel, factor), aggregation), iterations);
   }
 
   private static float[] noise(final long seed) {
@@ -153,7 +152,7 @@ class BackProjectionTest {
   void aModelWithoutAFiniteHaloHasNoneAfterwards() {
     final SuperResolutionModel endless =
         Models.network(org.finegrid.testing.Networks.global(2), OptionalInt.empty());
-    try (SuperResolutionModel model = BackProjection.behind(endless, 3)) {
+    try (SuperResolutionModel model = BackProjection.wrap(endless, 3)) {
       assertEquals(OptionalInt.empty(), model.halo());
       assertEquals(OptionalInt.empty(), model.card().halo());
     }
@@ -170,7 +169,7 @@ class BackProjectionTest {
   @Test
   void noneIsTheModelItself() {
     try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
-      assertSame(model, BackProjection.behind(model, 0));
+      assertSame(model, BackProjection.wrap(model, 0));
     }
   }
 
@@ -179,7 +178,7 @@ class BackProjectionTest {
   void numbersOutOfRangeAreRefused(final int iterations) {
     try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
       final RasterException refusal =
-          assertThrows(RasterException.class, () -> BackProjection.behind(model, iterations));
+          assertThrows(RasterException.class, () -> BackProjection.wrap(model, iterations));
       assertTrue(refusal.getMessage().contains("from 0 to 100"));
     }
   }

@@ -125,7 +125,7 @@ class NamedInputsTest {
       final float mean = (fine[0] + fine[1] + fine[4 * EDGE] + fine[4 * EDGE + 1]) / 4;
       assertEquals(mean, made[0], 1e-5);
       assertEquals(model.inputs(), averaged.inputs());
-      final SuperResolutionModel projected = BackProjection.behind(model, 1);
+      final SuperResolutionModel projected = BackProjection.wrap(model, 1);
       assertEquals(model.inputs(), projected.inputs());
       assertTrue(!Arrays.equals(fine, run(projected, inputs)));
     }

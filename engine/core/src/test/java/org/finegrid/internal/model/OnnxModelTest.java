@@ -178,7 +178,7 @@ class OnnxModelTest {
   void aBrokenCardIsNamed() {
     assertTrue(
         refusal(identityTimesFour().metadata("finegrid", "{").build(), OptionalInt.empty())
-            .contains("not JSON"));
+            .contains("not valid JSON"));
     assertTrue(
         refusal(
                 identityTimesFour()

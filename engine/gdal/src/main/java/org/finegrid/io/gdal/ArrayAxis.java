@@ -60,7 +60,7 @@ record ArrayAxis(Axis axis, boolean reversed, Label label) {
     final int n = centres.length;
     if (n < 2) {
       throw new RasterException(
-          coordinate.shortName() + ": one coordinate alone does not tell the size of its cell");
+          coordinate.shortName() + ": the cell size does not follow from a single coordinate");
     }
     final double step = (centres[n - 1] - centres[0]) / (n - 1);
     for (int i = 0; i < n; i++) {
@@ -93,7 +93,7 @@ record ArrayAxis(Axis axis, boolean reversed, Label label) {
     } catch (IllegalArgumentException e) {
       throw new RasterException(
           coordinate.shortName()
-              + ": the coordinates neither rise nor fall throughout, so its cells do not touch",
+              + ": the coordinates are not monotonic, so its cells are not contiguous",
           e);
     }
   }

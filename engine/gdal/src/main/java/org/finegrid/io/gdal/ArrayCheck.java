@@ -16,8 +16,8 @@ import org.gdal.gdal.Band;
 import org.gdal.gdalconst.gdalconst;
 
 /**
- * Reads arrays again that GDAL has copied. Its Zarr driver does not tell where a chunk could not be
- * written whole, and a chunk that is missing reads as cells without data.
+ * Reads arrays again that GDAL has copied. Its Zarr driver does not report where a chunk could not
+ * be written whole, and a chunk that is missing reads as cells without data.
  */
 final class ArrayCheck {
   private static final int CELLS_AT_ONCE = 1 << 20;
@@ -42,10 +42,10 @@ final class ArrayCheck {
   /**
    * Compares all cells.
    *
-   * @param goOn told which share is done; its answer false ends the check
+   * @param progressMonitor receives the share done; where it returns false, the check ends
    * @throws RasterException where a cell differs or cannot be read, or the check was ended
    */
-  void run(final DoublePredicate goOn) {
+  void run(final DoublePredicate progressMonitor) {
     checkMetadata();
     try (ArrayFile source = open(from);
         ArrayFile copied = open(copy)) {
@@ -55,13 +55,15 @@ final class ArrayCheck {
         final int done = i;
         try (OpenDataset one = array(source, arrays.get(i).name());
             OpenDataset other = array(copied, arrays.get(i).name())) {
-          compare(one, other, share -> goOn.test((done + share) / arrays.size()));
+          compare(one, other, share -> progressMonitor.test((done + share) / arrays.size()));
         }
       }
     }
   }
 
-  /** What the store's summary says, which GDAL reads, its files say too, which others read. */
+  /**
+   * The store's consolidated metadata, which GDAL reads, equal its files' own, which others read.
+   */
   private void checkMetadata() {
     final Path store = Path.of(copy);
     final Path summary = store.resolve(".zmetadata");
@@ -109,7 +111,8 @@ final class ArrayCheck {
     }
   }
 
-  private void compare(final OpenDataset one, final OpenDataset other, final DoublePredicate goOn) {
+  private void compare(
+      final OpenDataset one, final OpenDataset other, final DoublePredicate progressMonitor) {
     final int width = one.dataset().getRasterXSize();
     final int height = one.dataset().getRasterYSize();
     final int bands = one.dataset().getRasterCount();
@@ -125,7 +128,7 @@ final class ArrayCheck {
           throw incomplete(null);
         }
       }
-      if (!goOn.test((double) band / bands)) {
+      if (!progressMonitor.test((double) band / bands)) {
         throw new RasterException(ErrorCode.UNWRITABLE_OUTPUT, target + ": was interrupted");
       }
     }

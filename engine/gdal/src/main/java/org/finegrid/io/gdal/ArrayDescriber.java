@@ -22,7 +22,7 @@ import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
 import org.gdal.osr.SpatialReference;
 
-/** Puts together what an array and its coordinates say. */
+/** Describes an array from its metadata and that of its coordinates. */
 final class ArrayDescriber {
   private static final Set<String> FILE_DROPPED = Set.of("_NCProperties", "_Format", "node_offset");
 
@@ -48,7 +48,7 @@ final class ArrayDescriber {
         || array.dimensions().get(array.yDimension()).size() != bands.getRasterYSize()) {
       throw new RasterException(
           file.name()
-              + ": damaged: GDAL does not give the cells that the dimensions of "
+              + ": corrupt: GDAL does not give the cells that the dimensions of "
               + array.shortName()
               + " promise");
     }

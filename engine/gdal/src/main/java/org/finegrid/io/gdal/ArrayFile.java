@@ -64,11 +64,12 @@ final class ArrayFile implements AutoCloseable {
             file,
             "cannot be read",
             () -> {
-              final MultiDimInfoOptions asked = new MultiDimInfoOptions(GdalCalls.vector(options));
+              final MultiDimInfoOptions infoOptions =
+                  new MultiDimInfoOptions(GdalCalls.vector(options));
               try {
-                return gdal.GDALMultiDimInfo(root, asked);
+                return gdal.GDALMultiDimInfo(root, infoOptions);
               } finally {
-                asked.delete();
+                infoOptions.delete();
               }
             });
     try {
@@ -123,7 +124,7 @@ final class ArrayFile implements AutoCloseable {
   }
 
   /**
-   * The array asked for, or the only one.
+   * The requested array, or the only one.
    *
    * @throws RasterException with the names there are, where the choice is not clear
    */
@@ -169,7 +170,7 @@ final class ArrayFile implements AutoCloseable {
     final List<String> options = List.of("-detailed", "-array", array.name());
     final List<Double> values = new ArrayList<>();
     JsonValues.numbers(describe(options).path("values"), values);
-    // GDAL writes as many digits as the type needs to be told apart.
+    // GDAL writes as many digits as the type needs.
     final boolean single = array.type().equals("Float32");
     return values.stream().mapToDouble(each -> single ? (float) (double) each : each).toArray();
   }

@@ -18,7 +18,7 @@ final class ArrayOptions {
    * The arguments.
    *
    * @param file what is copied
-   * @param options of arrays, by their names in capitals; chunks are chosen where they say nothing
+   * @param options of arrays, by their names in capitals; chunks are chosen by default
    */
   static List<String> of(final ArrayFile file, final Map<String, String> options) {
     final List<GridArray> arrays = file.gridded();

@@ -32,10 +32,9 @@ final class BandFile {
   /** Where GDAL puts cells whose file does not place them. */
   private static final double[] UNPLACED = {0, 1, 0, 0, 0, 1};
 
-  /** What is told of messages that only GDAL could look into. */
+  /** The note about messages that only GDAL could read. */
   private static final String UNCHECKED =
-      "the GRIB messages are inside an archive or on another machine, so their grids are as GDAL"
-          + " has them: even rows, and the grid of the first message for all; unpack or fetch the"
+      "the GRIB messages are inside an archive or on another machine, so their grids are as GDAL reports them: even rows, and the grid of the first message for all; unpack or fetch the"
           + " file to have them checked";
 
   private final String file;
@@ -62,7 +61,7 @@ final class BandFile {
     }
     final CellMask mask = CellMask.of(dataset);
     final int[] sources = mask.valued(count);
-    final List<BandItems> told = new ArrayList<>();
+    final List<BandItems> bandItems = new ArrayList<>();
     final CellRules[] rules = new CellRules[sources.length];
     for (int i = 0; i < sources.length; i++) {
       final Band band = dataset.GetRasterBand(sources[i]);
@@ -73,7 +72,7 @@ final class BandFile {
                 + " measured values");
       }
       rules[i] = rules(band);
-      told.add(
+      bandItems.add(
           new BandItems(
               text(band.GetDescription()),
               text(band.GetUnitType()),
@@ -81,20 +80,20 @@ final class BandFile {
               rules[i].offset(),
               GdalCalls.items(band.GetMetadata_List(""))));
     }
-    final RasterItems story = RasterItems.of(items, told);
-    final GridGeometry geometry = geometry(story.axes(), story.variable());
+    final RasterItems described = RasterItems.of(items, bandItems);
+    final GridGeometry geometry = geometry(described.axes(), described.variable());
     return new GdalReader.Layout(
         new RasterDescription(
             geometry,
-            story.bands(),
-            story.dimensions(),
-            story.variable(),
-            story.variableAttributes(),
-            story.globalAttributes(),
+            described.bands(),
+            described.dimensions(),
+            described.variable(),
+            described.variableAttributes(),
+            described.globalAttributes(),
             rules[0].type(),
-            isDeclared(told.get(0)) ? rules[0].noData() : OptionalDouble.empty(),
+            isDeclared(bandItems.get(0)) ? rules[0].noData() : OptionalDouble.empty(),
             storage(),
-            story.axes().flatMap(axes -> axes.of(geometry.reference().kind()))),
+            described.axes().flatMap(axes -> axes.of(geometry.reference().kind()))),
         sources,
         rules,
         false,
@@ -102,7 +101,7 @@ final class BandFile {
         Message.list(mask.notes()));
   }
 
-  /** For NetCDF, GDAL hands on what the library fills unwritten cells with as if it were stated. */
+  /** For NetCDF, GDAL passes on the library's default fill value as if the file stated it. */
   private boolean isDeclared(final BandItems band) {
     return !isOf(dataset, "netCDF")
         || band.items().containsKey("_FillValue")
@@ -189,8 +188,7 @@ final class BandFile {
       throw new RasterException(
           ErrorCode.UNSUPPORTED_INPUT,
           file
-              + ": lies on a curved grid, known only by a latitude and a longitude for each cell;"
-              + " bring it to a regular one first, with cdo remapcon or gdalwarp -geoloc");
+              + ": lies on a curvilinear grid, with a latitude and a longitude for each cell; remap it to a regular one first, with cdo remapcon or gdalwarp -geoloc");
     }
     if (unplaced && dataset.GetGCPCount() > 0) {
       throw new RasterException(
@@ -215,7 +213,7 @@ final class BandFile {
     }
     if (!RegularAxis.isSound(affine[0], affine[1], width)
         || !RegularAxis.isSound(affine[3], affine[5], height)) {
-      throw new RasterException(file + ": is damaged: its cells have no size or no place");
+      throw new RasterException(file + ": is corrupt: its cells have no size or no position");
     }
     return new GridGeometry(
         new RegularAxis(affine[0], affine[1], width),
@@ -241,7 +239,7 @@ final class BandFile {
     }
   }
 
-  /** The grid mapping that GDAL's items tell of a NetCDF file. */
+  /** The grid mapping of a NetCDF file in GDAL's items. */
   private Optional<GridMapping> mapping(final String variable) {
     final String name = items.getOrDefault(variable + "#grid_mapping", "");
     final Map<String, Object> attributes = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import org.gdal.gdalconst.gdalconst;
 
 /**
  * What leaves cells out other than their values: masks, inside a file or in a {@code .msk} beside
- * it, and a band that says how opaque each cell is.
+ * it, and an alpha band.
  *
  * @param masks for each of GDAL's bands, from 0, whether it has a mask of its own
  * @param shared whether all masks are one
@@ -61,7 +61,7 @@ record CellMask(boolean[] masks, boolean shared, OptionalInt alpha) {
             notes.add(
                 "band "
                     + band
-                    + " of the input says how opaque each cell is (alpha); cells where it is 0 are"
+                    + " of the input is an alpha channel; cells where it is 0 are"
                     + " NoData, and it is not a band of the output"));
     if (isMasked()) {
       notes.add("cells that the input's mask leaves out are NoData");
@@ -134,7 +134,7 @@ record CellMask(boolean[] masks, boolean shared, OptionalInt alpha) {
                     gdalconst.GDT_Float64,
                     values));
     if (code != gdalconst.CE_None) {
-      throw new RasterException(file + ": is damaged; GDAL could not read its mask");
+      throw new RasterException(file + ": is corrupt; GDAL could not read its mask");
     }
     return values;
   }

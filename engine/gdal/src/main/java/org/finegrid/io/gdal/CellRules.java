@@ -16,7 +16,7 @@ import org.gdal.gdalconst.gdalconst;
 record CellRules(String type, OptionalDouble noData, double scale, double offset) {
   private static final String SIGNED_BYTE = "int8";
 
-  /** What a band says. */
+  /** A band's metadata. */
   static CellRules of(final Band band) {
     final Double[] value = new Double[1];
     band.GetNoDataValue(value);
@@ -52,7 +52,7 @@ record CellRules(String type, OptionalDouble noData, double scale, double offset
     if (type == gdalconst.GDT_Float32 || type == gdalconst.GDT_Float64) {
       return "float" + bits;
     }
-    // Before 3.7 GDAL has no such type and says so on the side.
+    // Before 3.7 GDAL has no such type and prints a warning.
     final boolean signed =
         type == gdalconst.GDT_Byte
             ? "SIGNEDBYTE".equals(band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE"))

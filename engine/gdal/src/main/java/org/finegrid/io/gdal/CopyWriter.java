@@ -24,9 +24,9 @@ import org.gdal.gdal.gdal;
 import org.gdal.gdalconst.gdalconst;
 
 /**
- * A raster in the making that GDAL writes in the end. Finegrid's own writers take the cells, from
+ * A raster being written that GDAL writes in the end. Finegrid's own writers take the cells, from
  * all threads and in any order, with all that is known of them; when they are done, GDAL copies the
- * file into the format that was asked for, once, block by block.
+ * file into the requested format, once, block by block.
  *
  * <p>A GeoTIFF goes to drivers of bands, classic NetCDF to those of arrays: what the CF conventions
  * say of time, bounds and mapping passes through GDAL's arrays and would not through its bands.
@@ -117,7 +117,7 @@ final class CopyWriter implements RasterWriter {
     named(() -> first.write(band, window, values));
   }
 
-  /** What goes wrong on the way is told of the file that the user asked for. */
+  /** Errors on the way name the file that the user requested. */
   private void named(final Runnable task) {
     try {
       task.run();
@@ -132,14 +132,14 @@ final class CopyWriter implements RasterWriter {
   }
 
   @Override
-  public void commit(final DoublePredicate goOn) {
+  public void commit(final DoublePredicate progressMonitor) {
     named(first::commit);
     final double part = format.isChecked() ? COPYING : 1;
     final ProgressCallback progress =
         new ProgressCallback() {
           @Override
           public int run(final double share, final String message) {
-            return goOn.test(part * share) ? 1 : 0;
+            return progressMonitor.test(part * share) ? 1 : 0;
           }
         };
     try {
@@ -153,7 +153,7 @@ final class CopyWriter implements RasterWriter {
     }
     if (format.isChecked()) {
       new ArrayCheck(target, scratch.toString(), pending.path().toString())
-          .run(share -> goOn.test(part + (1 - part) * share));
+          .run(share -> progressMonitor.test(part + (1 - part) * share));
     }
     pending.commit();
   }
@@ -213,7 +213,7 @@ final class CopyWriter implements RasterWriter {
     return GdalCalls.call(target, "cannot be written as " + format.name(), task);
   }
 
-  /** Closes what was written; much of it reaches the disk only then. */
+  /** Closes what was written; much of it is written to disk only then. */
   private void finish(final Dataset written) {
     gdal.ErrorReset();
     Optional<RuntimeException> failure = Optional.empty();

@@ -13,7 +13,7 @@ import org.finegrid.grid.RasterException;
 final class DatasetPool implements AutoCloseable {
   private final String file;
   private final Supplier<OpenDataset> opening;
-  private final int most;
+  private final int max;
   private final Deque<OpenDataset> idle = new ArrayDeque<>();
   private int open = 1;
   private boolean closed;
@@ -28,7 +28,7 @@ final class DatasetPool implements AutoCloseable {
   DatasetPool(final String file, final OpenDataset first, final Supplier<OpenDataset> opening) {
     this.file = file;
     this.opening = opening;
-    this.most = Runtime.getRuntime().availableProcessors();
+    this.max = Runtime.getRuntime().availableProcessors();
     idle.add(first);
   }
 
@@ -44,7 +44,7 @@ final class DatasetPool implements AutoCloseable {
 
   private OpenDataset take() {
     synchronized (this) {
-      while (!closed && idle.isEmpty() && open >= most) {
+      while (!closed && idle.isEmpty() && open >= max) {
         try {
           wait();
         } catch (InterruptedException e) {

@@ -106,7 +106,7 @@ final class DirectorySwap {
       }
       throw new RasterException(
           target
-              + ": a run that was replacing it was killed; the old one is "
+              + ": a run that was replacing it was killed; the previous one is "
               + aside(absolute)
               + " and cannot be renamed ("
               + IoReason.of(e)

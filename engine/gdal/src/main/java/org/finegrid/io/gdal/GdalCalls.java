@@ -57,15 +57,16 @@ final class GdalCalls {
   }
 
   private static RasterException failed(
-      final Object file, final String trouble, final String said, final Throwable cause) {
-    final String line = line(said);
+      final Object file, final String trouble, final String message, final Throwable cause) {
+    final String line = line(message);
     return new RasterException(
         file + ": " + trouble + (line.isEmpty() ? "" : " (GDAL: " + line + ")"), cause);
   }
 
-  /** The first line of what GDAL says, without the place in its sources that some drivers add. */
-  static String line(final String said) {
-    return said.strip()
+  /** The first line of GDAL's message, without the place in its sources that some drivers add. */
+  static String line(final String message) {
+    return message
+        .strip()
         .lines()
         .findFirst()
         .orElse("")

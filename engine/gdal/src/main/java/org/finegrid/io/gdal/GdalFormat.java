@@ -21,19 +21,19 @@ import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
 
 /**
- * All formats of GDAL. Asked for what no other format recognises, or by {@code --reader gdal}; says
- * how GDAL is installed where it is not.
+ * All formats of GDAL. Used for what no other format recognises, or by {@code --reader gdal};
+ * reports how GDAL is installed where it is not.
  */
 public final class GdalFormat implements RasterFormat {
   private static final String PUT_BACK =
-      "a run that was to replace the input was killed; the input as it was before is put back";
+      "a run that was to replace the input was killed; the previous input is restored";
 
   /** Drivers whose arrays know more than the bands that GDAL makes of them. */
   private static final Set<String> OF_ARRAYS = Set.of("Zarr", "HDF5");
 
   /**
-   * An index beside a GRIB file says what another file may have held. GDAL passes over options with
-   * this mark where a driver does not have them.
+   * An index beside a GRIB file may describe another file. GDAL passes over options with this mark
+   * where a driver does not have them.
    */
   private static final List<String> OPTIONS = List.of("@USE_IDX=NO");
 

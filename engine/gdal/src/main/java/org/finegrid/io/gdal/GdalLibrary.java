@@ -158,7 +158,7 @@ final class GdalLibrary {
     return properties.getProperty("bindings");
   }
 
-  /** The launcher tells where it is. */
+  /** The launcher sets its path. */
   private static String script() {
     final String home = System.getProperty("finegrid.home", "");
     return Path.of(home, "scripts", "install-gdal-java.sh").toString();

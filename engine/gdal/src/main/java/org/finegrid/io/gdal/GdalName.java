@@ -23,13 +23,13 @@ final class GdalName {
 
   private static final Pattern ARCHIVE = Pattern.compile("((?:/vsi(?:zip|tar|gzip))+/)([^/{].*)");
 
-  /** What stands behind any chain of archives. */
+  /** What follows any chain of archives. */
   private static final Pattern LOCAL =
       Pattern.compile("(?:/vsi(?:zip|tar|gzip|7z|rar))+/[{]?([^{}]*).*");
 
   private GdalName() {}
 
-  /** Whether a path that no file bears is a name of GDAL's. */
+  /** Whether a path without a file is a virtual path of GDAL's. */
   static boolean isVirtual(final Path path) {
     final String name = path.toString();
     return VIRTUAL.matcher(name).matches() || REMOTE.matcher(name).matches();
@@ -60,7 +60,7 @@ final class GdalName {
     return name.startsWith("http") || name.startsWith("ftp") ? "/vsicurl/" + name : withRoot(name);
   }
 
-  /** An archive's absolute path has a slash of its own behind that of {@code /vsizip/}. */
+  /** An archive's absolute path has a slash of its own after that of {@code /vsizip/}. */
   private static String withRoot(final String name) {
     final Matcher archive = ARCHIVE.matcher(name);
     if (!archive.matches() || isInFile(Path.of(archive.group(2)))) {

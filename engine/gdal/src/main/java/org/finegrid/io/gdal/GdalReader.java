@@ -20,7 +20,7 @@ final class GdalReader implements RasterReader {
   /**
    * How the cells of a dataset become the raster's.
    *
-   * @param description what the raster says of itself
+   * @param description metadata of the raster
    * @param sources the dataset's band for each of the raster's, from 1
    * @param rules how stored numbers become values, for each of the raster's bands
    * @param rowsReversed whether the dataset's last row is the raster's first
@@ -66,9 +66,9 @@ final class GdalReader implements RasterReader {
                     window.row() + row,
                     window.width(),
                     Math.min(rows, window.height() - row));
-            final int most = (int) Math.max(1, CELLS_AT_ONCE / strip.cells());
-            for (int from = 0; from < bands.length; from += most) {
-              final int count = Math.min(most, bands.length - from);
+            final int max = (int) Math.max(1, CELLS_AT_ONCE / strip.cells());
+            for (int from = 0; from < bands.length; from += max) {
+              final int count = Math.min(max, bands.length - from);
               readBands(open, bands, from, count, strip, planes, row * window.width());
             }
           }
@@ -109,7 +109,7 @@ final class GdalReader implements RasterReader {
                         stored,
                         sources));
     if (code != gdalconst.CE_None) {
-      throw new RasterException(file + ": is damaged; GDAL could not read all cells");
+      throw new RasterException(file + ": is corrupt; GDAL could not read all cells");
     }
     for (int i = 0; i < count; i++) {
       final CellRules rules = layout.rules[bands[from + i]];

@@ -13,7 +13,7 @@ import org.gdal.osr.SpatialReference;
 
 /** GDAL's coordinate references as ours. */
 final class GdalReferences {
-  /** Geotransforms have longitude before latitude, whatever the axes say. */
+  /** Geotransforms have longitude before latitude, whatever the axes state. */
   private static final Pattern AXIS = Pattern.compile(",\\s*AXIS\\[\"[^\"]*\",\\s*\\w+\\]");
 
   private static final Pattern PARAMETER = Pattern.compile("\\+(\\w+)=(\\S+)");
@@ -43,7 +43,7 @@ final class GdalReferences {
   }
 
   /**
-   * The reference of a file whose grid mapping GDAL hands on but does not read.
+   * The reference of a file whose grid mapping GDAL passes on but does not read.
    *
    * @param mapping a grid mapping; only a rotated pole is understood
    */
@@ -71,7 +71,7 @@ final class GdalReferences {
     try {
       stated.ExportToWkt(text, GdalCalls.vector(List.of("FORMAT=" + form)));
     } catch (RuntimeException e) {
-      // GDAL's way to say that the version has no name for it.
+      // GDAL's way to express that the version has no name for it.
       return Optional.empty();
     }
     return Optional.ofNullable(text[0]).filter(it -> !it.isBlank());

@@ -38,8 +38,8 @@ record GribAxes(Axis x, Axis y) {
     if (Math.abs(first) > around || Math.abs(last) > around) {
       throw impossible(file, "longitudes", first * unit, last * unit);
     }
-    final long apart = grid.westward() ? first - last : last - first;
-    double span = apart - Math.floor(apart / around) * around;
+    final long difference = grid.westward() ? first - last : last - first;
+    double span = difference - Math.floor(difference / around) * around;
     if (n > 1 && span == 0) {
       span = around;
     }
@@ -51,7 +51,7 @@ record GribAxes(Axis x, Axis y) {
       step = around / n;
     }
     if (step == 0) {
-      throw new RasterException(file + ": one column alone does not tell the size of its cells");
+      throw new RasterException(file + ": the cell size does not follow from a single column");
     }
     double west = (grid.westward() ? first - (n - 1) * step : first) * unit;
     west -= west >= 180 ? 360 : 0;
@@ -71,7 +71,7 @@ record GribAxes(Axis x, Axis y) {
     if (n > 1 && span <= 0) {
       throw new RasterException(
           file
-              + ": damaged: its rows are said to run "
+              + ": corrupt: its rows are declared to run "
               + (grid.northward() ? "north" : "south")
               + " but lie at latitudes from "
               + number(first * unit)
@@ -84,7 +84,7 @@ record GribAxes(Axis x, Axis y) {
     agree(file, "rows", n, span, grid.rowStep(), unit);
     final double step = n == 1 ? grid.rowStep() : (double) span / (n - 1);
     if (step == 0) {
-      throw new RasterException(file + ": one row alone does not tell the size of its cells");
+      throw new RasterException(file + ": the cell size does not follow from a single row");
     }
     return new RegularAxis((north + step / 2) * unit, -step * unit, n);
   }
@@ -96,7 +96,7 @@ record GribAxes(Axis x, Axis y) {
         new RasterException(
             String.format(
                 Locale.ROOT,
-                "%s: damaged: its %d rows between latitudes %s and %s are none of a Gaussian grid"
+                "%s: corrupt: its %d rows between latitudes %s and %s are not those of a Gaussian grid"
                     + " with %d parallels between pole and equator",
                 file,
                 n,
@@ -137,7 +137,7 @@ record GribAxes(Axis x, Axis y) {
       throw new RasterException(
           String.format(
               Locale.ROOT,
-              "%s: damaged: its %d %s span %s degrees, but are said to be %s degrees apart",
+              "%s: corrupt: its %d %s span %s degrees, but are declared %s degrees apart",
               file,
               n,
               what,
@@ -149,7 +149,7 @@ record GribAxes(Axis x, Axis y) {
   private static RasterException impossible(
       final String file, final String what, final double first, final double last) {
     return new RasterException(
-        file + ": damaged: its " + what + " go from " + number(first) + " to " + number(last));
+        file + ": corrupt: its " + what + " go from " + number(first) + " to " + number(last));
   }
 
   private static String number(final double degrees) {

@@ -26,7 +26,7 @@ record GribBytes(FileChannel channel, long size) {
     return buffer.array();
   }
 
-  /** A whole number without a sign, highest byte first; fewer bytes at the file's end. */
+  /** An unsigned integer, most significant byte first; fewer bytes at the file's end. */
   long number(final long at, final int count) throws IOException {
     long value = 0;
     for (final byte each : bytes(at, count)) {

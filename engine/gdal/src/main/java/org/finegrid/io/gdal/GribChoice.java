@@ -18,7 +18,7 @@ import org.gdal.gdal.Dataset;
 record GribChoice(String name, GribVariable variable, boolean checked) {
 
   /**
-   * The variable asked for, or the only one.
+   * The requested variable, or the only one.
    *
    * @param name GDAL's name of the file
    * @throws RasterException where the choice is not clear, or its grid is not one of rows and

@@ -20,7 +20,7 @@ record GribField(
     }
     if (grid.isPresent() && grid.get().isReduced()) {
       return Optional.of(
-          "lies on a reduced grid, whose rows differ in length; bring it to a regular one first,"
+          "lies on a reduced grid, whose rows differ in length; remap it to a regular one first,"
               + " such as with cdo setgridtype,regular");
     }
     if (grid.isPresent() && grid.get().alternating()) {

@@ -14,11 +14,12 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 
 /**
- * The messages of a GRIB file, of which GDAL tells too little: where each lies, and on which grid.
+ * The messages of a GRIB file, of which GDAL reports too little: where each lies, and on which
+ * grid.
  *
  * @param file what it is called in messages
  * @param fields in the order of the file, which is that of GDAL's bands
- * @param end where the last message ends: GDAL prints a remark about bytes behind it (padding, as
+ * @param end where the last message ends: GDAL prints a remark about bytes after it (padding, as
  *     archives add it) to standard output, past all handlers, so it is not shown them
  * @param size of the file
  */
@@ -75,7 +76,7 @@ record GribFile(Path file, List<GribField> fields, long end, long size) {
         || length > bytes.size() - at
         || !Arrays.equals(END, bytes.bytes(at + length - END.length, END.length))) {
       throw new RasterException(
-          message + " is damaged or truncated; fetch or write the file again");
+          message + " is corrupt or truncated; fetch or write the file again");
     }
     return length;
   }

@@ -3,8 +3,7 @@ package org.finegrid.io.gdal;
 import java.nio.ByteBuffer;
 
 /**
- * The section of a GRIB message that says where its points lie. Two sections of the same bytes are
- * the same grid.
+ * The grid definition section of a GRIB message. Two sections of the same bytes are the same grid.
  *
  * @param edition 1 or 2
  * @param section its bytes
@@ -40,7 +39,7 @@ record GribGrid(int edition, ByteBuffer section) {
         : type() == GAUSSIAN_2 || type() == ROTATED_GAUSSIAN_2;
   }
 
-  /** Whether the section has all the numbers that are asked for below. */
+  /** Whether the section has all the numbers that are read below. */
   boolean isWhole() {
     final int size = section.limit();
     return edition == 1 ? size >= 28 : size >= (isGeographic() ? 72 : HEAD_2 + 24);
@@ -72,7 +71,7 @@ record GribGrid(int edition, ByteBuffer section) {
             : type == 10 || type == 20 || type == 30 || type == 31);
   }
 
-  /** How many points the message says it has. */
+  /** The number of points that the message declares. */
   long points() {
     return edition == 1 ? columns() * rows() : unsigned(6, 4);
   }

@@ -16,7 +16,7 @@ import org.gdal.gdal.Band;
  * @param grid where its points lie; empty where that is not known
  */
 record GribMessage(int source, Map<String, String> items, Optional<GribGrid> grid) {
-  /** Some versions write a unit of time behind the seconds. */
+  /** Some versions write a unit of time after the seconds. */
   private static final Pattern SECONDS = Pattern.compile("\\s*(-?\\d{1,18})\\b.*");
 
   private static final Pattern BRACKETS = Pattern.compile("\\s*\\[([^\\]]*)\\]\\s*");

@@ -58,7 +58,7 @@ final class GribSections {
       }
       final long unused = bytes.number(at + 3, 1);
       if ((after - at - 6) * 8 - unused < points) {
-        throw damaged("a bitmap that is too short for its " + points + " points");
+        throw corrupt("a bitmap that is too short for its " + points + " points");
       }
       present = marked(at + 6, after, points);
       at = after;
@@ -67,7 +67,7 @@ final class GribSections {
     final long kind = bytes.number(at + 3, 1);
     final long bits = bytes.number(at + 10, 1);
     if (bits > MOST_BITS) {
-      throw damaged("values of " + bits + " bits");
+      throw corrupt("values of " + bits + " bits");
     }
     final Optional<GribPacking> packing = packing(at, kind, bits);
     final boolean plain = (kind & 0xd0) == 0;
@@ -75,10 +75,10 @@ final class GribSections {
         && bits > 0
         && present >= 0
         && ((after - at - 11) * 8 - (kind & 15)) / bits < present) {
-      throw damaged("too few values for its " + present + " points");
+      throw corrupt("too few values for its " + present + " points");
     }
     if (after != end) {
-      throw damaged("sections that end before the message");
+      throw corrupt("sections that end before the message");
     }
     return new GribField(offset, true, grid, packing);
   }
@@ -106,11 +106,11 @@ final class GribSections {
       final int number = (int) bytes.number(at + 4, 1);
       switch (number) {
         case 1, 2, 4 -> {
-          // When and what: GDAL tells.
+          // Time and parameter: GDAL reports them.
         }
         case 3 -> {
           if (after - at < 16) {
-            throw damaged("a section of " + (after - at) + " bytes for its grid");
+            throw corrupt("a section of " + (after - at) + " bytes for its grid");
           }
           grid = Optional.of(grid(2, at, after));
           present = grid.get().points();
@@ -130,17 +130,17 @@ final class GribSections {
         }
         case 7 -> {
           if (grid.isEmpty() || packed.isEmpty()) {
-            throw damaged("values without a grid");
+            throw corrupt("values without a grid");
           }
           packed.get().check(this, present, after - at - 5);
           fields.add(new GribField(offset, fields.isEmpty(), grid, packed.get().kind()));
         }
-        default -> throw damaged("a section of number " + number);
+        default -> throw corrupt("a section of number " + number);
       }
       at = after;
     }
     if (fields.isEmpty()) {
-      throw damaged("no values");
+      throw corrupt("no values");
     }
     return fields;
   }
@@ -166,7 +166,7 @@ final class GribSections {
 
     void check(final GribSections sections, final long present, final long bytes) {
       if (present >= 0 && count != present) {
-        throw sections.damaged(count + " values for " + present + " points");
+        throw sections.corrupt(count + " values for " + present + " points");
       }
       final long needed =
           switch (template) {
@@ -175,14 +175,14 @@ final class GribSections {
             default -> 0;
           };
       if (bytes < needed) {
-        throw sections.damaged("too few values for its " + count + " points");
+        throw sections.corrupt("too few values for its " + count + " points");
       }
     }
   }
 
   private Packed packed(final long at, final long after) throws IOException {
     if (after - at < 12) {
-      throw damaged("a section of " + (after - at) + " bytes for its packing");
+      throw corrupt("a section of " + (after - at) + " bytes for its packing");
     }
     final int template = (int) bytes.number(at + 9, 2);
     final long bits =
@@ -190,7 +190,7 @@ final class GribSections {
             ? 32L << Math.max(0, bytes.number(at + 11, 1) - 1)
             : after - at > 19 ? bytes.number(at + 19, 1) : 0;
     if (template != IEEE && bits > MOST_BITS) {
-      throw damaged("values of " + bits + " bits");
+      throw corrupt("values of " + bits + " bits");
     }
     return new Packed(bytes.number(at + 5, 4), template, bits);
   }
@@ -198,10 +198,10 @@ final class GribSections {
   private GribGrid grid(final int edition, final long at, final long after) throws IOException {
     final GribGrid grid = new GribGrid(edition, ByteBuffer.wrap(bytes.bytes(at, after - at)));
     if (!grid.isWhole()) {
-      throw damaged("a section of " + (after - at) + " bytes for its grid");
+      throw corrupt("a section of " + (after - at) + " bytes for its grid");
     }
     if (isCounted(grid) && grid.columns() * grid.rows() != grid.points()) {
-      throw damaged(
+      throw corrupt(
           grid.points()
               + " points for "
               + grid.columns()
@@ -217,14 +217,14 @@ final class GribSections {
     return grid.isOfCells() && !grid.isReduced();
   }
 
-  /** How many points a bitmap says are there. */
+  /** The number of points in a bitmap. */
   private long marked(final long from, final long to, final long points) throws IOException {
     if (points > (to - from) * 8) {
-      throw damaged("a bitmap of " + (to - from) + " bytes for " + points + " points");
+      throw corrupt("a bitmap of " + (to - from) + " bytes for " + points + " points");
     }
     final byte[] map = bytes.bytes(from, to - from);
     long count = 0;
-    // Bits behind the last point only fill the section.
+    // Bits after the last point only pad the section.
     for (int i = 0; i < map.length && (points < 0 || i < (points + 7) / 8); i++) {
       final long beyond = points < 0 ? 0 : Math.max(0, (i + 1) * 8L - points);
       count += Integer.bitCount(map[i] & 0xff & 0xff << beyond);
@@ -232,11 +232,11 @@ final class GribSections {
     return points < 0 ? -1 : count;
   }
 
-  /** Where the section behind one begins. */
+  /** Where the section after one begins. */
   private long next(final long at, final int width, final int shortest) throws IOException {
     final long length = at + width > end ? 0 : bytes.number(at, width);
     if (length < shortest || at + length > end) {
-      throw damaged("sections that do not fill the message");
+      throw corrupt("sections that do not fill the message");
     }
     return at + length;
   }
@@ -249,8 +249,8 @@ final class GribSections {
             + " which is not read; ask who made the file for one that holds it");
   }
 
-  private RasterException damaged(final String what) {
+  private RasterException corrupt(final String what) {
     return new RasterException(
-        message + " is damaged: it has " + what + "; fetch or write the file again");
+        message + " is corrupt: it has " + what + "; fetch or write the file again");
   }
 }

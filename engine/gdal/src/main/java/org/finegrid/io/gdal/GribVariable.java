@@ -29,7 +29,7 @@ record GribVariable(String name, List<Dimension> dimensions, List<GribMessage> m
   private static final String EPOCH = "seconds since 1970-01-01 00:00:00";
 
   /**
-   * The variable asked for, or the only one.
+   * The requested variable, or the only one.
    *
    * @throws RasterException with the names there are, where the choice is not clear
    */
@@ -61,7 +61,7 @@ record GribVariable(String name, List<Dimension> dimensions, List<GribMessage> m
   /**
    * The messages of each variable, under its name, in the file's order.
    *
-   * @param fields what the file itself says of each band; empty where it was not asked
+   * @param fields the file's own metadata of each band; empty where it was not read
    * @throws RasterException where GDAL finds other messages than there are
    */
   static Map<String, List<GribMessage>> all(
@@ -211,7 +211,7 @@ record GribVariable(String name, List<Dimension> dimensions, List<GribMessage> m
     return messages.stream().mapToInt(GribMessage::source).toArray();
   }
 
-  /** What is said of each band. */
+  /** The metadata of each band. */
   List<BandDescription> bands() {
     final BandNames names = new BandNames(name, dimensions);
     final int[] sizes = dimensions.stream().mapToInt(Dimension::size).toArray();
@@ -242,7 +242,7 @@ record GribVariable(String name, List<Dimension> dimensions, List<GribMessage> m
     return text.append(" level=").append(message.level()).toString();
   }
 
-  /** What is said of the variable. */
+  /** The metadata of the variable. */
   Map<String, Object> attributes() {
     final GribMessage first = messages.get(0);
     final Map<String, Object> attributes = new LinkedHashMap<>();

@@ -34,13 +34,14 @@ record GridArray(String name, String type, List<Along> dimensions, Map<String, O
     final List<Along> along = new ArrayList<>();
     for (final JsonNode each : node.path("dimensions")) {
       // By its name where the group declares it, else in place.
-      final JsonNode told = each.isTextual() ? dimensions.getOrDefault(each.asText(), each) : each;
+      final JsonNode dimension =
+          each.isTextual() ? dimensions.getOrDefault(each.asText(), each) : each;
       along.add(
           new Along(
-              told.path("name").asText("dim" + along.size()),
+              dimension.path("name").asText("dim" + along.size()),
               size(node.path("dimension_size").path(along.size()).asDouble()),
-              told.path("type").asText(),
-              told.path("indexing_variable").asText()));
+              dimension.path("type").asText(),
+              dimension.path("indexing_variable").asText()));
     }
     final Map<String, Object> attributes = JsonValues.attributes(node.path("attributes"));
     if (node.path("unit").isTextual()) {

@@ -10,7 +10,7 @@ import org.finegrid.internal.io.IoReason;
 import org.finegrid.io.RasterReader;
 
 /**
- * Refuses the cells of a file that became shorter since it was opened: libraries behind GDAL take
+ * Refuses the cells of a file that became shorter since it was opened: libraries below GDAL take
  * what is missing for zeros.
  */
 final class LengthCheck extends ForwardingReader {
@@ -45,7 +45,7 @@ final class LengthCheck extends ForwardingReader {
     // Behind the read, so that what went missing meanwhile is seen as well.
     if (of(file) < length) {
       throw new RasterException(
-          file + ": became shorter while it was read; wait until it is written, then run again");
+          file + ": was truncated while it was read; wait until it is written, then run again");
     }
   }
 }

@@ -8,7 +8,7 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.netcdf.ClassicHeader;
 
-/** Whether a classic NetCDF file goes on as far as its header says, which GDAL does not look at. */
+/** Whether a classic NetCDF file is as long as its header declares, which GDAL does not check. */
 final class NetcdfEnd {
 
   private NetcdfEnd() {}
@@ -22,10 +22,7 @@ final class NetcdfEnd {
     final OptionalLong end = ClassicHeader.end(file);
     try {
       if (end.isPresent() && end.getAsLong() > Files.size(file)) {
-        throw new RasterException(
-            file
-                + ": damaged or truncated: it ends before what it says it holds; fetch or write"
-                + " the file again");
+        throw new RasterException(file + ": truncated file; fetch or write it again");
       }
     } catch (IOException e) {
       throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);

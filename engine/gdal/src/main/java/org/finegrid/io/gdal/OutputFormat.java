@@ -57,13 +57,13 @@ record OutputFormat(String name, String driver, boolean arrays) {
             || "YES".equals(driver.GetMetadataItem("DCAP_CREATE")));
   }
 
-  /** The format asked for; Zarr, which alone has an extension of its own, where none is. */
+  /** The requested format; Zarr, which alone has an extension of its own, by default. */
   static OutputFormat of(final Path file, final WriteOptions.Target target) {
-    final String asked = target.format().orElse("Zarr");
+    final String name = target.format().orElse("Zarr");
     return OWN_WAYS.stream()
-        .filter(each -> each.isCalled(asked))
+        .filter(each -> each.isCalled(name))
         .findFirst()
-        .orElseGet(() -> new OutputFormat(asked, asked, false));
+        .orElseGet(() -> new OutputFormat(name, name, false));
   }
 
   /**

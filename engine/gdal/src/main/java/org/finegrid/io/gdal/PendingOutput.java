@@ -19,7 +19,7 @@ import org.finegrid.internal.io.PendingFile;
 
 /**
  * What GDAL writes, a file or a directory, in a hidden directory beside its name until it is whole:
- * drivers may lay more files beside the one that they are told to write.
+ * drivers may write more files beside the requested one.
  */
 final class PendingOutput implements Closeable {
   private final Path target;
@@ -41,7 +41,7 @@ final class PendingOutput implements Closeable {
     } catch (IOException e) {
       throw new RasterException(
           ErrorCode.UNWRITABLE_OUTPUT,
-          target + ": cannot write into " + this.target.getParent() + " (" + said(e) + ")",
+          target + ": cannot write into " + this.target.getParent() + " (" + message(e) + ")",
           e);
     }
   }
@@ -100,11 +100,11 @@ final class PendingOutput implements Closeable {
     } catch (FileAlreadyExistsException e) {
       throw new RasterException(
           ErrorCode.UNWRITABLE_OUTPUT,
-          target + ": was made by someone else meanwhile; not replaced",
+          target + ": was created by another program meanwhile; not replaced",
           e);
     } catch (IOException e) {
       throw new RasterException(
-          ErrorCode.UNWRITABLE_OUTPUT, target + ": cannot be put in place (" + said(e) + ")", e);
+          ErrorCode.UNWRITABLE_OUTPUT, target + ": cannot be put in place (" + message(e) + ")", e);
     }
   }
 
@@ -162,11 +162,11 @@ final class PendingOutput implements Closeable {
       }
     } catch (IOException e) {
       throw new RasterException(
-          ErrorCode.UNWRITABLE_OUTPUT, directory + ": cannot be removed (" + said(e) + ")", e);
+          ErrorCode.UNWRITABLE_OUTPUT, directory + ": cannot be removed (" + message(e) + ")", e);
     }
   }
 
-  private static String said(final IOException e) {
+  private static String message(final IOException e) {
     return IoReason.of(e);
   }
 }

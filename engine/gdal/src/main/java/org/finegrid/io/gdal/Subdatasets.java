@@ -35,7 +35,7 @@ final class Subdatasets {
   }
 
   /**
-   * GDAL's name of the dataset asked for, or of the only one.
+   * GDAL's name of the requested dataset, or of the only one.
    *
    * @param whole GDAL's name of the file
    * @throws RasterException with the names there are, where the choice is not clear

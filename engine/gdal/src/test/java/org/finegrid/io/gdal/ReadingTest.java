@@ -186,13 +186,13 @@ class ReadingTest {
 
   @Test
   void namesAndFilesThatLeadToOtherMachinesNeedToBeAllowed() throws IOException {
-    final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger calls = new AtomicInteger();
     final HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
-          asked.incrementAndGet();
+          calls.incrementAndGet();
           exchange.sendResponseHeaders(404, -1);
           exchange.close();
         });
@@ -223,7 +223,7 @@ class ReadingTest {
               all(reader, 0);
             }
           });
-      assertEquals(0, asked.get());
+      assertEquals(0, calls.get());
     } finally {
       server.stop(0);
     }

@@ -58,8 +58,8 @@ public final class ThroughputBenchmark {
     final int runs = Integer.parseInt(args[1]);
     System.out.println("| what | threads | Finegrid, MiB/s | GDAL, MiB/s | Finegrid : GDAL |");
     System.out.println("|---|---|---|---|---|");
-    final int most = Runtime.getRuntime().availableProcessors();
-    for (final int threads : most > 1 ? new int[] {1, most} : new int[] {1}) {
+    final int max = Runtime.getRuntime().availableProcessors();
+    for (final int threads : max > 1 ? new int[] {1, max} : new int[] {1}) {
       new ThroughputBenchmark(Path.of(args[0]), threads).run(runs);
     }
   }

@@ -47,11 +47,8 @@ final class OlshausenPatches {
 
   /** Draws so many, or as many as there are; patches that are flat or lack data count as none. */
   static Drawn draw(
-      final TrainingData data,
-      final int expected,
-      final long seed,
-      final TrainingListener listener) {
-    final Reservoir reservoir = new Reservoir(expected, seed);
+      final TrainingData data, final int limit, final long seed, final TrainingListener listener) {
+    final Reservoir reservoir = new Reservoir(limit, seed);
     final List<FloatPlane> details = new ArrayList<>();
     final TrainingStage watch = new TrainingStage(listener, "patches", data.training().size());
     for (final TrainingField sample : data.training()) {

@@ -37,11 +37,8 @@ final class YangPatches {
 
   /** Draws so many pairs, or as many as there are. */
   static Drawn draw(
-      final TrainingData data,
-      final int expected,
-      final long seed,
-      final TrainingListener listener) {
-    final Reservoir reservoir = new Reservoir(expected, seed);
+      final TrainingData data, final int limit, final long seed, final TrainingListener listener) {
+    final Reservoir reservoir = new Reservoir(limit, seed);
     final List<FloatPlane> upsampled = new ArrayList<>();
     final TrainingStage watch = new TrainingStage(listener, "patches", data.training().size());
     for (final TrainingField sample : data.training()) {

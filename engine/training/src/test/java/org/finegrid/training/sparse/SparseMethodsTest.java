@@ -171,7 +171,7 @@ class SparseMethodsTest {
     final TrainingField sample = Given.data(images, 3, Given.field(4, 90, 90)).training().get(0);
     final TrainedModel trained = train(method, Given.data(images, 3, Given.field(1, 120, 120)), 1);
     try (SuperResolutionModel truth =
-        BackProjection.behind(
+        BackProjection.wrap(
             new Oracle(Models.network(trained.onnx(), OptionalInt.empty()), sample.fine()), 3)) {
       final FloatPlane made = FloatPlane.zeros(90, 90);
       truth.apply(sample.coarse().values(), 1, 30, 30, made.values());

@@ -38,7 +38,7 @@ public final class CfTime {
   private static List<String> texts(final double[] values, final TimeUnit unit) {
     final List<String> texts = new ArrayList<>(values.length);
     for (final double value : values) {
-      // Also false for what is no number.
+      // Also false for NaN.
       if (!(Math.abs(value) * unit.years() < LARGEST_YEAR)) {
         return List.of();
       }

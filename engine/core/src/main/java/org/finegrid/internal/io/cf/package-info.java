@@ -1,2 +1,2 @@
-/** What the climate and forecast conventions say, whichever format a file has. */
+/** The climate and forecast (CF) conventions, whichever format a file has. */
 package org.finegrid.internal.io.cf;

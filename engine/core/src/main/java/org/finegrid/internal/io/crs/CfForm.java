@@ -76,7 +76,7 @@ final class CfForm {
     }
   }
 
-  /** Whether CF can say this. */
+  /** Whether CF can express this. */
   static boolean expressible(final CrsDefinition definition) {
     if (definition instanceof GeographicDefinition geographic) {
       return geographic.unit().isDegree();
@@ -177,7 +177,7 @@ final class CfForm {
     return Math.toDegrees(Math.asin(Math.sqrt(Math.max(0, Math.min(1, sin2)))));
   }
 
-  /** The longitude and latitude of a mapping; WGS 84 where it tells no ellipsoid. */
+  /** The longitude and latitude of a mapping; WGS 84 where it has no ellipsoid. */
   static GeographicDefinition base(final Map<String, Object> attributes) {
     final OptionalDouble radius = number(attributes, "earth_radius");
     final OptionalDouble major = number(attributes, "semi_major_axis");

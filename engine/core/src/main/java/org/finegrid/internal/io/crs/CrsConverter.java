@@ -70,7 +70,7 @@ public final class CrsConverter {
 
   /**
    * The reference that well-known text in a file states, also one that other formats have no words
-   * for: it then goes on as text.
+   * for: it is then kept as text.
    *
    * @return empty for text that is no reference of places on the Earth
    */
@@ -103,7 +103,7 @@ public final class CrsConverter {
   }
 
   /**
-   * Well-known text, version 1: longitude before latitude, whatever its AXIS elements say.
+   * Well-known text, version 1: longitude before latitude, whatever its AXIS elements state.
    *
    * @return empty where nothing is stated, the pole is rotated, or the reference has no words in
    *     this version

@@ -44,7 +44,7 @@ public final class GeoKeyDirectory {
   /** How the projected reference is projected. */
   public static final int PROJECTION_METHOD = 3075;
 
-  /** The value of a code that says: spelt out in further keys. */
+  /** The code of user-defined values, which further keys hold. */
   public static final int USER_DEFINED = 32767;
 
   private static final int DOUBLES_TAG = 34736;

@@ -78,7 +78,7 @@ record LinearUnit(String name, double metres, int geoTiffCode, String udunits) {
     return ofUdunits(matcher.group(2)).map(it -> of(factor * it.metres, name.replace('_', ' ')));
   }
 
-  /** What a NetCDF file is to say: a multiple of the metre where UDUNITS has no name for it. */
+  /** The unit in a NetCDF file: a multiple of the metre where UDUNITS has no name for it. */
   String inNetcdf() {
     return udunits.isEmpty() ? NumberText.of(metres) + " m" : udunits;
   }

@@ -392,7 +392,7 @@ enum ProjectionMethod {
   private final String cfName;
   private final List<Term> terms;
 
-  /** One that takes a meridian alone, and that only well-known text can say. */
+  /** One that takes a meridian alone, and that only well-known text can express. */
   ProjectionMethod(final String wktName) {
     this(wktName, List.of(), 0, "", "central_meridian", 0);
   }

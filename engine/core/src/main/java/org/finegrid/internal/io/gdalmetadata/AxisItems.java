@@ -17,7 +17,7 @@ import org.finegrid.internal.io.cf.CfAttributes;
  *
  * @param x the columns'
  * @param y the rows'
- * @param pole the grid mapping of a rotated pole, which no GeoTIFF key can say
+ * @param pole the grid mapping of a rotated pole, which no GeoTIFF key can express
  */
 public record AxisItems(Label x, Label y, Optional<GridMapping> pole) {
   private static final String MAPPING_NAME = "#grid_mapping_name";
@@ -112,7 +112,7 @@ public record AxisItems(Label x, Label y, Optional<GridMapping> pole) {
   /**
    * The items for the grid mapping of a variable, as GDAL makes them of a NetCDF file.
    *
-   * @param mapping what the format's own words cannot say
+   * @param mapping what the format itself cannot express
    */
   public static Map<String, String> write(final String variable, final GridMapping mapping) {
     final Map<String, String> out = new LinkedHashMap<>();

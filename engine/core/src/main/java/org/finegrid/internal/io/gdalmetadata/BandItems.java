@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What GDAL's data model says of one band.
+ * The metadata of one band in GDAL's data model.
  *
  * @param name its description; empty where there is none
  * @param unit its unit type; empty where there is none

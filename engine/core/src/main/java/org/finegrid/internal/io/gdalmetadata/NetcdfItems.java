@@ -15,7 +15,7 @@ import org.finegrid.internal.io.cf.CfAttributes;
 import org.finegrid.internal.io.cf.CfTime;
 
 /**
- * GDAL's names for what a NetCDF file says, as metadata items of a GeoTIFF: {@code
+ * GDAL's names for the metadata of a NetCDF file, as items of a GeoTIFF: {@code
  * NETCDF_DIM_EXTRA={time}}, {@code NETCDF_DIM_time_DEF={110,6}}, {@code
  * NETCDF_DIM_time_VALUES={…}}, {@code NETCDF_DIM_time=…} on each band, {@code time#units=…}, {@code
  * NC_GLOBAL#title=…}.
@@ -120,7 +120,7 @@ public final class NetcdfItems {
     return steps;
   }
 
-  /** The variable that all bands say they come from; empty where they do not. */
+  /** The variable that all bands name; empty where they differ. */
   static String variable(final List<Map<String, String>> bands) {
     final String first = bands.get(0).getOrDefault(VARIABLE, "");
     return bands.stream().allMatch(it -> first.equals(it.get(VARIABLE))) ? first : "";
@@ -176,7 +176,7 @@ public final class NetcdfItems {
     return out;
   }
 
-  /** An attribute as text: several values in braces, whole numbers without a point. */
+  /** An attribute as text: several values in braces, integers without a point. */
   public static String text(final Object value) {
     if (value instanceof double[] several) {
       return listed(Arrays.stream(several).mapToObj(NumberText::of).toList());

@@ -11,13 +11,13 @@ import org.finegrid.internal.io.cf.BandNames;
 import org.finegrid.internal.io.cf.CfAttributes;
 
 /**
- * What a file says about its bands and itself, from GDAL's metadata items.
+ * A file's metadata and that of its bands, from GDAL's metadata items.
  *
  * @param bands the bands, with their steps along the dimensions
  * @param scales factor of each band's stored values
  * @param offsets what is then added
  * @param dimensions the outer dimensions that the items agree on
- * @param variable the variable that all bands say they come from; empty where they do not
+ * @param variable the variable that all bands name; empty where they do not
  * @param variableAttributes its attributes
  * @param globalAttributes the file's
  * @param axes the horizontal coordinates of the NetCDF file it came from
@@ -33,10 +33,10 @@ public record RasterItems(
     Optional<AxisItems> axes) {
 
   /**
-   * Puts together what items say.
+   * Combines metadata items.
    *
    * @param dataset the whole file's items
-   * @param facts what is said of each band
+   * @param facts the metadata of each band
    */
   public static RasterItems of(final Map<String, String> dataset, final List<BandItems> facts) {
     final List<Map<String, String>> items = facts.stream().map(BandItems::items).toList();
@@ -54,12 +54,12 @@ public record RasterItems(
     final Map<String, Object> global = new LinkedHashMap<>();
     dataset.forEach(
         (key, value) -> {
-          final boolean told =
+          final boolean described =
               !dimensions.isEmpty() && NetcdfItems.describesDimension(key, dimensions)
                   || !variable.isEmpty() && key.startsWith(variable + "#")
                   || !mapping.isEmpty() && key.startsWith(mapping + "#")
                   || axes.isPresent() && axes.get().claims(key);
-          if (!told) {
+          if (!described) {
             global.put(NetcdfItems.global(key), value);
           }
         });

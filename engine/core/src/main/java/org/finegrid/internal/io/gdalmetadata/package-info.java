@@ -1,5 +1,5 @@
 /**
- * GDAL's metadata items: the names and texts in which GeoTIFFs, and all that GDAL reads, tell of
+ * GDAL's metadata items: the names and texts in which GeoTIFFs, and all that GDAL reads, describe
  * variables, steps, axes and attributes.
  */
 package org.finegrid.internal.io.gdalmetadata;

@@ -33,13 +33,13 @@ final class BandTags {
   }
 
   /**
-   * What a file says about its bands and itself.
+   * A file's metadata and that of its bands.
    *
    * @param samples the values of a pixel that are bands, in order
-   * @param pam what a file beside it says, which goes before
+   * @param pam the metadata of a file beside it, which takes precedence
    * @throws org.finegrid.grid.RasterException where the metadata is not what GDAL writes
    */
-  static RasterItems story(
+  static RasterItems rasterItems(
       final TiffFile file,
       final TiffDirectory tags,
       final int[] samples,
@@ -62,7 +62,7 @@ final class BandTags {
           dataset.putAll(beside.items());
           bands.forEach((sample, band) -> band.take(beside.band(sample)));
         });
-    return RasterItems.of(dataset, bands.values().stream().map(BandTags::told).toList());
+    return RasterItems.of(dataset, bands.values().stream().map(BandTags::bandItems).toList());
   }
 
   /** The items of GDAL's metadata tag. */
@@ -74,7 +74,7 @@ final class BandTags {
     try {
       return GdalMetadata.parse(xml).items();
     } catch (XMLStreamException e) {
-      throw file.damaged("its GDAL metadata is not XML");
+      throw file.corrupt("its GDAL metadata is not XML");
     }
   }
 
@@ -86,7 +86,7 @@ final class BandTags {
       case "offset" -> offset = item.value();
       case "" -> items.put(item.name(), item.value());
       default -> {
-        // Roles such as colour interpretation do not bear on values.
+        // Roles such as colour interpretation do not affect values.
       }
     }
   }
@@ -100,7 +100,7 @@ final class BandTags {
     items.putAll(beside.items());
   }
 
-  private BandItems told() {
+  private BandItems bandItems() {
     return new BandItems(name, unit, number(scale, 1), number(offset, 0), items);
   }
 
@@ -111,7 +111,7 @@ final class BandTags {
     try {
       return Double.parseDouble(text.strip());
     } catch (NumberFormatException e) {
-      throw file.damaged("a band's scale or offset is '" + text + "'");
+      throw file.corrupt("a band's scale or offset is '" + text + "'");
     }
   }
 }

@@ -32,7 +32,7 @@ final class BlockDecoder implements AutoCloseable {
     final int rows = layout.rows(blockRow);
     final byte[] out = new byte[Math.toIntExact(layout.rowBytes() * rows)];
     if (layout.counts()[block] > MOST_PACKED) {
-      throw file.damaged("block " + (block + 1) + " takes " + layout.counts()[block] + " bytes");
+      throw file.corrupt("block " + (block + 1) + " takes " + layout.counts()[block] + " bytes");
     }
     final int count = (int) layout.counts()[block];
     if (packed.length < count) {
@@ -42,7 +42,7 @@ final class BlockDecoder implements AutoCloseable {
     try {
       unpack(count, out);
     } catch (DataFormatException e) {
-      throw file.damaged("block " + (block + 1) + " cannot be unpacked (" + e.getMessage() + ")");
+      throw file.corrupt("block " + (block + 1) + " cannot be unpacked (" + e.getMessage() + ")");
     }
     layout
         .predictor()
@@ -88,7 +88,7 @@ final class BlockDecoder implements AutoCloseable {
       }
       at += got;
     }
-    // The checksum lies behind the last byte, and is compared only by asking for one more.
+    // The checksum follows the last byte, and is compared only when one more byte is read.
     inflater.inflate(beyond);
   }
 

@@ -42,7 +42,7 @@ final class GeoPlacement {
     final double top = affine[3] - shift * affine[5];
     if (!RegularAxis.isSound(left, affine[1], width)
         || !RegularAxis.isSound(top, affine[5], height)) {
-      throw file.damaged("its cells have no size or no place");
+      throw file.corrupt("its cells have no size or no position");
     }
     return new GridGeometry(
         new RegularAxis(left, affine[1], width),
@@ -58,7 +58,7 @@ final class GeoPlacement {
     return affine;
   }
 
-  /** Whether a file itself says where its cells are. */
+  /** Whether a file itself is georeferenced. */
   static boolean isStated(final TiffDirectory tags) {
     return tags.has(TiffTag.MODEL_PIXEL_SCALE) || tags.has(TiffTag.MODEL_TRANSFORMATION);
   }

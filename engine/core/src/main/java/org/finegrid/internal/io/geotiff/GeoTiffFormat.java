@@ -40,7 +40,7 @@ public final class GeoTiffFormat implements RasterFormat {
   /**
    * Opens the first image of a file.
    *
-   * @throws RasterException also where a variable other than the file's own is asked for
+   * @throws RasterException also where a variable other than the file's own is requested
    */
   @Override
   public RasterReader open(final Path file, final ReadOptions options) {

@@ -29,20 +29,19 @@ final class GeoTiffNotes {
       notes.add(unstated(reference));
     } else if (keys.isEmpty()) {
       notes.add(
-          "GeoTIFF cannot hold the input's coordinate reference ("
+          "GeoTIFF cannot store the input's coordinate reference ("
               + reference.name()
               + "), so other programs find none in the output; NetCDF keeps it");
     } else if (reference.geoKeys().isEmpty()
         && CrsConverter.textOfKeys(GeoKeyDirectory.of(keys.get())).isPresent()) {
       notes.add(
-          "GeoTIFF has no numbers for the map projection of the input ("
+          "GeoTIFF has no code for the projection of the input ("
               + reference.name()
               + "); it is written as text (ESRI PE String), which GDAL and Esri's programs read");
     }
     if (grid.x() instanceof IrregularAxis || grid.y() instanceof IrregularAxis) {
       notes.add(
-          "the input's cells are unevenly spaced, which GeoTIFF cannot store; it got their mean"
-              + " spacing. NetCDF keeps them");
+          "the input's cells are unevenly spaced, which GeoTIFF cannot store; the output has their mean spacing. NetCDF keeps them");
     }
     return Message.list(notes);
   }
@@ -51,7 +50,7 @@ final class GeoTiffNotes {
     final String crs = ParameterName.CRS.placeholder();
     return switch (reference.kind()) {
       case GEOGRAPHIC ->
-          "the input states longitude and latitude without a datum, so the output has no coordinate"
+          "the input has longitude and latitude without a datum, so the output has no coordinate"
               + " reference; assign one with "
               + crs
               + ", such as "

@@ -18,7 +18,9 @@ import org.finegrid.internal.io.gdalmetadata.AxisItems;
 import org.finegrid.internal.io.gdalmetadata.RasterItems;
 import org.finegrid.io.RasterReader;
 
-/** An open GeoTIFF: its first image, with what files beside it say; overviews are passed over. */
+/**
+ * An open GeoTIFF: its first image, with the metadata of files beside it; overviews are ignored.
+ */
 final class GeoTiffReader implements RasterReader {
   private static final int ASSOCIATED_ALPHA = 1;
   private static final int UNASSOCIATED_ALPHA = 2;
@@ -44,12 +46,12 @@ final class GeoTiffReader implements RasterReader {
           IntStream.range(0, layout.bands())
               .filter(sample -> alpha.isEmpty() || sample != alpha.getAsInt())
               .toArray();
-      final RasterItems story = BandTags.story(file, tags, samples, pam);
+      final RasterItems items = BandTags.rasterItems(file, tags, samples, pam);
       final OptionalDouble own = noData(tags.text(TiffTag.GDAL_NO_DATA), layout);
       final OptionalDouble[] stated = new OptionalDouble[samples.length];
       Arrays.setAll(stated, band -> stated(pam, samples[band], own, layout));
       this.description =
-          describe(tags, layout, story, stated[0], new TiffSurroundings(file, tags, pam, notes));
+          describe(tags, layout, items, stated[0], new TiffSurroundings(file, tags, pam, notes));
       this.cells =
           new BandCells(
               // Blocks that were never written hold NoData, or zeros where there is none.
@@ -59,8 +61,8 @@ final class GeoTiffReader implements RasterReader {
               alpha,
               TiffMask.of(file, tags, layout, notes),
               Arrays.stream(stated).mapToDouble(it -> it.orElse(Double.NaN)).toArray(),
-              story.scales(),
-              story.offsets());
+              items.scales(),
+              items.offsets());
     } catch (RasterException e) {
       file.close();
       throw e;
@@ -72,8 +74,7 @@ final class GeoTiffReader implements RasterReader {
                 notes.add(
                     "band "
                         + (sample + 1)
-                        + " of the input says how opaque each cell is (alpha); cells where it is 0"
-                        + " are NoData, and it is not a band of the output"));
+                        + " of the input is an alpha channel; cells where it is 0 are NoData, and it is not a band of the output"));
     cells
         .mask()
         .ifPresent(
@@ -97,7 +98,7 @@ final class GeoTiffReader implements RasterReader {
     return beside.isPresent() ? noData(beside, layout) : own;
   }
 
-  /** The value of a pixel that says how opaque it is; none where it would be the only one. */
+  /** The alpha sample of a pixel; none where it would be the only sample. */
   private static OptionalInt alpha(final TiffDirectory tags, final int bands) {
     final long[] extra = tags.integers(TiffTag.EXTRA_SAMPLES);
     return IntStream.range(0, Math.min(extra.length, bands - 1))
@@ -109,23 +110,23 @@ final class GeoTiffReader implements RasterReader {
   private static RasterDescription describe(
       final TiffDirectory tags,
       final TiffLayout layout,
-      final RasterItems story,
+      final RasterItems items,
       final OptionalDouble noData,
       final TiffSurroundings surroundings) {
     final GridGeometry placed = surroundings.place(layout.width(), layout.height());
     // Where GDAL could not place the cells, their numbers are no degrees.
-    final Optional<AxisItems> axes = story.axes().filter(known -> GeoPlacement.isStated(tags));
+    final Optional<AxisItems> axes = items.axes().filter(known -> GeoPlacement.isStated(tags));
     final GridGeometry geometry =
         axes.filter(known -> placed.reference().kind() == CoordinateReference.Kind.UNKNOWN)
             .map(known -> placed.withReference(known.reference()))
             .orElse(placed);
     return new RasterDescription(
         geometry,
-        story.bands(),
-        story.dimensions(),
-        story.variable(),
-        story.variableAttributes(),
-        story.globalAttributes(),
+        items.bands(),
+        items.dimensions(),
+        items.variable(),
+        items.variableAttributes(),
+        items.globalAttributes(),
         layout.type().label(),
         noData,
         layout.label(),

@@ -42,7 +42,7 @@ final class GeoTiffTags {
       tags.doubles(TiffTag.MODEL_PIXEL_SCALE, x.step(), -y.step(), 0);
       tags.doubles(TiffTag.MODEL_TIEPOINT, 0, 0, 0, x.origin(), y.origin(), 0);
     } else {
-      // A scale is a size and cannot say that rows go north.
+      // A scale has no sign, so it cannot express rows that go north.
       tags.doubles(
           TiffTag.MODEL_TRANSFORMATION,
           x.step(),
@@ -66,7 +66,7 @@ final class GeoTiffTags {
 
   /**
    * The same keys, saying that positions are cell corners: the reader moved them there. Only that
-   * entry is touched, so that what other keys say goes out as it came in.
+   * entry is touched, so that other keys are written as they were read.
    */
   private static GeoKeys asAreas(final GeoKeys keys) {
     final int[] directory = keys.directory();

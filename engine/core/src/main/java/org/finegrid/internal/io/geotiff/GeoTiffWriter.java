@@ -20,8 +20,8 @@ import org.finegrid.io.RasterWriter;
 import org.finegrid.io.WriteOptions;
 
 /**
- * A GeoTIFF in the making: tiles of 32-bit floats, one plane for each band. Every thread packs the
- * tiles that it brings; only the place in the file is handed out.
+ * A GeoTIFF being written: tiles of 32-bit floats, one plane for each band. Every thread packs the
+ * tiles that it brings; only the position in the file is assigned.
  */
 final class GeoTiffWriter implements RasterWriter {
   private static final int MOST_BANDS = 65535;
@@ -43,7 +43,7 @@ final class GeoTiffWriter implements RasterWriter {
   private final StoredNoData rules;
   private final Optional<GeoKeys> keys;
   private final List<Message> notes;
-  private final TiffDirectoryBuilder story;
+  private final TiffDirectoryBuilder directory;
   private final AtomicLongArray offsets;
   private final AtomicLongArray counts;
   private final Queue<TileEncoder> encoders = new ConcurrentLinkedQueue<>();
@@ -104,7 +104,7 @@ final class GeoTiffWriter implements RasterWriter {
     final long described = probe.build(0).remaining();
     final long tileBytes = (long) tileWidth * tileHeight * Float.BYTES;
     this.big = worstCase(tiles, tileBytes, deflate, described) >= classicLimit;
-    this.story = directory(new TiffDirectoryBuilder(big));
+    this.directory = directory(new TiffDirectoryBuilder(big));
     this.offsets = new AtomicLongArray((int) tiles);
     this.counts = new AtomicLongArray((int) tiles);
     this.file = new TileFile(target, options.overwrite(), big);
@@ -231,11 +231,11 @@ final class GeoTiffWriter implements RasterWriter {
                 + (i + 1)
                 + " of "
                 + counts.length()
-                + " was never written; this is an error of Finegrid, please report it");
+                + " was never written; this is a bug in Finegrid, please report it");
       }
     }
-    story.positions(TiffTag.TILE_OFFSETS, offsets).positions(TiffTag.TILE_BYTE_COUNTS, counts);
-    file.commit(story.build(file.end()));
+    directory.positions(TiffTag.TILE_OFFSETS, offsets).positions(TiffTag.TILE_BYTE_COUNTS, counts);
+    file.commit(directory.build(file.end()));
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.finegrid.internal.io.gdalmetadata.AxisItems;
 import org.finegrid.internal.io.gdalmetadata.NetcdfItems;
 import org.finegrid.internal.io.geotiff.GdalMetadata.Item;
 
-/** Writes what a raster says of its bands and itself, as GDAL does. */
+/** Writes a raster's metadata and that of its bands, as GDAL does. */
 final class MetadataTags {
   private static final String SOFTWARE = "Finegrid";
 

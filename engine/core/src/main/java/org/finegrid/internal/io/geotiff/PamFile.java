@@ -18,13 +18,13 @@ import org.finegrid.internal.io.IoReason;
 
 /**
  * What GDAL keeps beside a raster that it may not or cannot write into: {@code NAME.aux.xml}, its
- * persistent auxiliary metadata. It goes before what the raster itself says.
+ * persistent auxiliary metadata. It takes precedence over the raster's own metadata.
  *
  * @param name the file's name
  * @param geoTransform the place, in the order of GDAL's geotransform
  * @param reference well-known text of the coordinate reference
  * @param items metadata items of the whole file
- * @param bands what is said of bands, by their numbers from 1
+ * @param bands the metadata of bands, by their numbers from 1
  */
 record PamFile(
     String name,
@@ -37,7 +37,7 @@ record PamFile(
   private static final String BAND = DATASET + "/PAMRasterBand";
 
   /**
-   * What is said of a band.
+   * The metadata of a band.
    *
    * @param facts texts of the elements NoDataValue, Description, UnitType, Scale and Offset
    * @param items its metadata items
@@ -67,7 +67,7 @@ record PamFile(
     }
   }
 
-  /** What is said of a band, counted from 0. */
+  /** The metadata of a band, counted from 0. */
   Band band(final int index) {
     return bands.getOrDefault(index + 1, new Band(Map.of(), Map.of()));
   }
@@ -98,7 +98,7 @@ record PamFile(
                 text.append(in.getText());
             case XMLStreamConstants.END_ELEMENT -> end();
             default -> {
-              // Comments and the like say nothing of the raster.
+              // Comments and the like are not metadata.
             }
           }
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.finegrid.grid.RasterException;
 
-/** A directory of a TIFF: tags to values, which are read when asked for. */
+/** A directory of a TIFF: tags to values, which are read on demand. */
 final class TiffDirectory {
   private static final int ASCII = 2;
 
@@ -39,7 +39,7 @@ final class TiffDirectory {
     final ByteBuffer countBytes = file.read(start, header);
     final long count = big ? countBytes.getLong() : Short.toUnsignedInt(countBytes.getShort());
     if (count < 1 || count > 65535) {
-      throw file.damaged("its directory has " + count + " entries");
+      throw file.corrupt("its directory has " + count + " entries");
     }
     final int entrySize = big ? 20 : 12;
     this.end = start + header + count * entrySize;
@@ -51,7 +51,7 @@ final class TiffDirectory {
       final long values = big ? table.getLong() : Integer.toUnsignedLong(table.getInt());
       final int inline = big ? 8 : 4;
       final int width = width(type);
-      // A count that the file cannot hold is noticed when the value is asked for.
+      // A count that the file cannot hold is noticed when the value is read.
       final boolean inside = values >= 0 && values <= inline / Math.max(width, 1);
       final long position =
           inside
@@ -87,7 +87,7 @@ final class TiffDirectory {
   private ByteBuffer bytes(final Entry entry) {
     final int width = width(entry.type);
     if (entry.count < 0 || entry.count > Math.min(file.size(), Integer.MAX_VALUE - 16) / width) {
-      throw file.damaged("a tag claims " + entry.count + " values");
+      throw file.corrupt("a tag claims " + entry.count + " values");
     }
     return file.read(entry.position, (int) entry.count * width);
   }
@@ -110,7 +110,7 @@ final class TiffDirectory {
             case 8 -> in.getShort();
             case 9 -> in.getInt();
             case 16, 17, 18 -> in.getLong();
-            default -> throw file.damaged("tag " + tag + " does not hold whole numbers");
+            default -> throw file.corrupt("tag " + tag + " does not hold integers");
           };
     }
     return out;
@@ -135,7 +135,7 @@ final class TiffDirectory {
           switch (entry.type) {
             case 11 -> in.getFloat();
             case 12 -> in.getDouble();
-            default -> throw file.damaged("tag " + tag + " does not hold real numbers");
+            default -> throw file.corrupt("tag " + tag + " does not hold floating-point numbers");
           };
     }
     return out;

@@ -72,7 +72,7 @@ final class TiffDirectoryBuilder {
   }
 
   /**
-   * The directory's bytes, its entries first and behind them the values that do not fit there.
+   * The directory's bytes, its entries first and after them the values that do not fit there.
    *
    * @param position where in the file it will begin
    */
@@ -89,7 +89,7 @@ final class TiffDirectoryBuilder {
     } else {
       out.putShort((short) fields.size());
     }
-    int behind = aligned(entries);
+    int valuesAt = aligned(entries);
     for (final Map.Entry<Integer, Field> each : fields.entrySet()) {
       final Field field = each.getValue();
       out.putShort(each.getKey().shortValue()).putShort((short) field.type);
@@ -97,12 +97,12 @@ final class TiffDirectoryBuilder {
       if (field.bytes.length <= inline) {
         out.put(field.bytes).position(out.position() + inline - field.bytes.length);
       } else {
-        offset(out, position + behind);
-        out.put(behind, field.bytes);
-        behind += aligned(field.bytes.length);
+        offset(out, position + valuesAt);
+        out.put(valuesAt, field.bytes);
+        valuesAt += aligned(field.bytes.length);
       }
     }
-    return out.position(0).limit(behind);
+    return out.position(0).limit(valuesAt);
   }
 
   private void offset(final ByteBuffer out, final long value) {

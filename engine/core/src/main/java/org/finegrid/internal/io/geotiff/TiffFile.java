@@ -45,7 +45,7 @@ final class TiffFile implements Closeable {
       final int version = Short.toUnsignedInt(read(2, 2).getShort());
       this.big = version == BIG;
       if (version != CLASSIC && version != BIG) {
-        throw damaged("its header is not that of a TIFF");
+        throw corrupt("its header is not that of a TIFF");
       }
       this.firstDirectory =
           big ? read(8, 8).getLong() : Integer.toUnsignedLong(read(4, 4).getInt());
@@ -72,7 +72,7 @@ final class TiffFile implements Closeable {
     if (mark[0] == 'M' && mark[1] == 'M') {
       return ByteOrder.BIG_ENDIAN;
     }
-    throw damaged("its header is not that of a TIFF");
+    throw corrupt("its header is not that of a TIFF");
   }
 
   Path path() {
@@ -106,13 +106,13 @@ final class TiffFile implements Closeable {
   /** Fills a part of an array. */
   void read(final long position, final byte[] into, final int offset, final int count) {
     if (position < 0 || position > size - count) {
-      throw damaged("it ends before what it says it holds");
+      throw corrupt("the file ends too early");
     }
     final ByteBuffer buffer = ByteBuffer.wrap(into, offset, count);
     try {
       while (buffer.hasRemaining()) {
         if (channel.read(buffer, position + buffer.position() - offset) < 0) {
-          throw damaged("it became shorter while it was read");
+          throw corrupt("it was truncated while it was read");
         }
       }
     } catch (IOException e) {
@@ -121,12 +121,12 @@ final class TiffFile implements Closeable {
   }
 
   /** The refusal of a file that contradicts itself. */
-  RasterException damaged(final String what) {
+  RasterException corrupt(final String what) {
     return new RasterException(
-        path + ": damaged or truncated: " + what + "; fetch or write the file again");
+        path + ": corrupt or truncated: " + what + "; fetch or write the file again");
   }
 
-  /** The refusal of a sound file that holds no raster of measurements, whoever reads it. */
+  /** The error for a valid file that holds no raster of measurements, with any reader. */
   RasterException unfit(final String what, final String remedy) {
     return new RasterException(path + ": " + what + "; " + remedy);
   }

@@ -45,7 +45,7 @@ record TiffLayout(
   static TiffLayout of(final TiffFile file, final TiffDirectory tags) {
     final int bands = size(file, tags.integer(TiffTag.SAMPLES_PER_PIXEL, 1), "number of bands");
     if (bands > MOST_BANDS) {
-      throw file.damaged("its number of bands is " + bands);
+      throw file.corrupt("its number of bands is " + bands);
     }
     final boolean planar = tags.integer(TiffTag.PLANAR_CONFIGURATION, 1) == 2;
     return of(
@@ -116,7 +116,7 @@ record TiffLayout(
 
   private static int size(final TiffFile file, final long value, final String what) {
     if (value < 1 || value > Integer.MAX_VALUE) {
-      throw file.damaged("its " + what + " is " + value);
+      throw file.corrupt("its " + what + " is " + value);
     }
     return (int) value;
   }
@@ -196,15 +196,15 @@ record TiffLayout(
     return Arrays.stream(Predictor.values())
         .filter(it -> it.code() == code)
         .findFirst()
-        .orElseThrow(() -> file.damaged("its predictor is " + code));
+        .orElseThrow(() -> file.corrupt("its predictor is " + code));
   }
 
   private void check(final TiffFile file) {
     if (offsets.length < blocks() || counts.length < blocks()) {
-      throw file.damaged("it lists " + offsets.length + " blocks of " + blocks());
+      throw file.corrupt("it lists " + offsets.length + " blocks of " + blocks());
     }
     if (predictor == Predictor.FLOATING_POINT && !type.real()) {
-      throw file.damaged("it has a floating-point predictor over whole numbers");
+      throw file.corrupt("it has a floating-point predictor for integers");
     }
     if (!direct() && rows(0) > LARGEST_BLOCK / rowBytes()) {
       throw file.unsupported(
@@ -218,18 +218,18 @@ record TiffLayout(
           "write the file again");
     }
     if (direct() && blockHeight > Long.MAX_VALUE / rowBytes()) {
-      throw file.damaged("it has blocks of " + blockWidth + " x " + blockHeight + " cells");
+      throw file.corrupt("it has blocks of " + blockWidth + " x " + blockHeight + " cells");
     }
     for (int i = 0; i < blocks(); i++) {
       if (offsets[i] < 0 || counts[i] < 0 || offsets[i] > file.size() - counts[i]) {
-        throw file.damaged("block " + (i + 1) + " of " + blocks() + " lies beyond its end");
+        throw file.corrupt("block " + (i + 1) + " of " + blocks() + " lies beyond its end");
       }
       if (direct() && !sparse(i) && counts[i] < blockBytes(i)) {
-        throw file.damaged("block " + (i + 1) + " of " + blocks() + " is too short");
+        throw file.corrupt("block " + (i + 1) + " of " + blocks() + " is too short");
       }
       // A few bytes that claim to hold millions of cells must not be believed before they are read.
       if (!direct() && !sparse(i) && compression.largest(counts[i]) < blockBytes(i)) {
-        throw file.damaged("block " + (i + 1) + " of " + blocks() + " is too short for its cells");
+        throw file.corrupt("block " + (i + 1) + " of " + blocks() + " is too short for its cells");
       }
     }
   }

@@ -11,7 +11,7 @@ import org.finegrid.grid.Window;
 
 /**
  * Which cells of an image hold data, as GDAL stores it: an image of its own in the same file
- * (NewSubfileType 4), or in a file of the same name with {@code .msk} behind it. Where it is 0,
+ * (NewSubfileType 4), or in a file of the same name with {@code .msk} appended. Where it is 0,
  * there is no data.
  */
 final class TiffMask implements AutoCloseable {
@@ -38,10 +38,10 @@ final class TiffMask implements AutoCloseable {
     this.forAllBands = forAllBands || samples == 1;
     final TiffLayout layout = bits ? TiffLayout.ofBits(file, tags) : TiffLayout.of(file, tags);
     if (tags.integer(TiffTag.WIDTH, 0) != image.width() || layout.height() != image.height()) {
-      throw file.damaged("its mask is not of the size of its image");
+      throw file.corrupt("its mask is not of the size of its image");
     }
     if (!this.forAllBands && samples < image.bands()) {
-      throw file.damaged("its mask has " + samples + " bands for " + image.bands());
+      throw file.corrupt("its mask has " + samples + " bands for " + image.bands());
     }
     this.cells = new StoredCells(file, layout, 0);
   }
@@ -83,7 +83,7 @@ final class TiffMask implements AutoCloseable {
     return text.strip().matches("\\d{1,4}") ? text.strip() : "0";
   }
 
-  /** The directory of the mask among those behind the first. */
+  /** The directory of the mask among those after the first. */
   private static Optional<TiffDirectory> inside(
       final TiffFile file, final TiffDirectory first, final List<String> notes) {
     final Set<Long> seen = new HashSet<>(Set.of(file.firstDirectory()));
@@ -101,7 +101,7 @@ final class TiffMask implements AutoCloseable {
     } catch (RasterException e) {
       // Some programs leave any number at the list's end; the image itself is sound.
       notes.add(
-          "what follows the first image in the input is damaged; were there a mask, it was not"
+          "what follows the first image in the input is corrupt; if there is a mask there, it was not"
               + " seen");
       return Optional.empty();
     }

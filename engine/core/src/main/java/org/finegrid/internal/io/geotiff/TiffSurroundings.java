@@ -37,7 +37,7 @@ record TiffSurroundings(
 
   private Optional<double[]> geoTransform() {
     if (pam.isPresent() && pam.get().geoTransform().isPresent()) {
-      notes.add("cells lie where the file " + pam.get().name() + " beside the input says");
+      notes.add("georeferencing is taken from the file " + pam.get().name() + " beside the input");
       return pam.get().geoTransform();
     }
     if (GeoPlacement.isStated(tags) || tags.has(TiffTag.MODEL_TIEPOINT)) {

@@ -22,8 +22,8 @@ final class TileEncoder implements AutoCloseable {
 
   private final int[] row;
 
-  /** The bytes of a row, highest ones first, behind a zero that the first is subtracted from. */
-  private final byte[] apart;
+  /** The bytes of a row, most significant ones first, after a zero for the first difference. */
+  private final byte[] planes;
 
   private final TileCompressor compressor;
 
@@ -35,7 +35,7 @@ final class TileEncoder implements AutoCloseable {
     this.bytes = new byte[deflate ? size : 0];
     this.plain = ByteBuffer.allocateDirect(deflate ? 0 : size).order(ByteOrder.LITTLE_ENDIAN);
     this.row = new int[tileWidth];
-    this.apart = new byte[tileWidth * Float.BYTES + 1];
+    this.planes = new byte[tileWidth * Float.BYTES + 1];
     this.compressor = new TileCompressor(bytes.length);
   }
 
@@ -79,13 +79,13 @@ final class TileEncoder implements AutoCloseable {
   private void predict(final int start) {
     for (int x = 0; x < tileWidth; x++) {
       final int bits = row[x];
-      apart[x + 1] = (byte) (bits >> 24);
-      apart[tileWidth + x + 1] = (byte) (bits >> 16);
-      apart[2 * tileWidth + x + 1] = (byte) (bits >> 8);
-      apart[3 * tileWidth + x + 1] = (byte) bits;
+      planes[x + 1] = (byte) (bits >> 24);
+      planes[tileWidth + x + 1] = (byte) (bits >> 16);
+      planes[2 * tileWidth + x + 1] = (byte) (bits >> 8);
+      planes[3 * tileWidth + x + 1] = (byte) bits;
     }
     for (int i = 0; i < tileWidth * Float.BYTES; i++) {
-      bytes[start + i] = (byte) (apart[i + 1] - apart[i]);
+      bytes[start + i] = (byte) (planes[i + 1] - planes[i]);
     }
   }
 

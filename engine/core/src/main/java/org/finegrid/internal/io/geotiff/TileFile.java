@@ -14,7 +14,7 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
 import org.finegrid.internal.io.PendingFile;
 
-/** The bytes of a TIFF in the making; blocks may be added from several threads at once. */
+/** The bytes of a TIFF being written; blocks may be added from several threads at once. */
 final class TileFile implements Closeable {
   private final Path target;
   private final boolean big;

@@ -5,7 +5,7 @@ import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.util.Native;
 import java.util.zip.DataFormatException;
 
-/** Unpacks ZSTD; apart from other ways, since its library may be missing. */
+/** Unpacks ZSTD; in a class of its own, since its library may be missing. */
 final class ZstdBlocks {
 
   private ZstdBlocks() {}

@@ -23,7 +23,9 @@ final class Attributes {
     return map;
   }
 
-  /** What a variable says of its values, without what concerns storage and without some more. */
+  /**
+   * A variable's attributes that describe its values, without those of encoding and some others.
+   */
   static Map<String, Object> ofValues(final Variable variable, final Set<String> without) {
     final Map<String, Object> map = map(variable.getAttributes(), without);
     map.keySet().removeIf(CfAttributes::ofStorage);

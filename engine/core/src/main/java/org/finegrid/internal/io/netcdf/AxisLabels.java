@@ -21,12 +21,14 @@ record AxisLabels(Label x, Label y) {
     final AxisLabels usual = usual(reference);
     return description
         .coordinates()
-        .map(source -> new AxisLabels(told(source.x(), usual.x()), told(source.y(), usual.y())))
+        .map(
+            source ->
+                new AxisLabels(labelled(source.x(), usual.x()), labelled(source.y(), usual.y())))
         .orElse(usual);
   }
 
-  /** A label that says nothing gets what the reference, perhaps given later, says. */
-  private static Label told(final Label source, final Label usual) {
+  /** An empty label is replaced by that of the reference, which may be given later. */
+  private static Label labelled(final Label source, final Label usual) {
     if (source.attributes().containsKey("units")
         || source.attributes().containsKey("standard_name")) {
       return source;

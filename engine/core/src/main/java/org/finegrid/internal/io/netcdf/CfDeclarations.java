@@ -56,10 +56,11 @@ final class CfDeclarations {
   private void coordinate(final String name, final List<String> along, final Dimension coordinate) {
     final Map<String, Object> attributes = new LinkedHashMap<>(coordinate.attributes());
     final String kind = attributes.containsKey("climatology") ? "climatology" : "bounds";
-    final Object told = attributes.remove(kind);
+    final Object boundsName = attributes.remove(kind);
     attributes.remove("bounds");
     if (coordinate.bounds().isPresent()) {
-      final String bounds = variables.take(told instanceof String text ? text : name + "_bnds");
+      final String bounds =
+          variables.take(boundsName instanceof String text ? text : name + "_bnds");
       attributes.put(kind, bounds);
       final double[][] pairs = coordinate.bounds().get();
       final List<String> withPair = new ArrayList<>(along);

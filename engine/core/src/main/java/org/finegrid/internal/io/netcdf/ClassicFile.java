@@ -14,15 +14,15 @@ import java.util.function.LongToDoubleFunction;
 
 /**
  * A classic NetCDF file to be written: dimensions, attributes, small variables with their values,
- * and behind them the variables of cells, of which only the places are laid out. There is no record
- * dimension. The format is that of the NetCDF User's Guide, appendix "File Format Specifications",
- * with 32-bit offsets (CDF-1) or 64-bit ones (CDF-2).
+ * and after them the variables of cells, of which only the positions are laid out. There is no
+ * record dimension. The format is that of the NetCDF User's Guide, appendix "File Format
+ * Specifications", with 32-bit offsets (CDF-1) or 64-bit ones (CDF-2).
  *
  * <p>The UCAR library writes this format too, but refuses a last variable of 4 GiB and more, which
- * the format allows, and does not tell where a variable begins.
+ * the format allows, and does not report where a variable begins.
  */
 final class ClassicFile {
-  /** The largest size that the header can tell; it stands for any larger one as well. */
+  /** The largest size that the header can hold; it stands for any larger one as well. */
   private static final long LARGEST_SIZE = (1L << 32) - 1;
 
   private static final int DIMENSIONS = 0x0a;
@@ -59,7 +59,7 @@ final class ClassicFile {
    * A file up to its first cell.
    *
    * @param structure dimensions, attributes, and where each variable is
-   * @param values the values of the small variables, which stand behind
+   * @param values the values of the small variables, which follow the header
    * @param length the bytes of all of it: the place of the first cell
    */
   record Head(byte[] structure, List<Values> values, long length) {
@@ -94,7 +94,10 @@ final class ClassicFile {
     attributes.put(name, value);
   }
 
-  /** A small variable, integers or doubles, with its values, asked for when they are written. */
+  /**
+   * A small variable, integers or doubles, with its values, which are computed when they are
+   * written.
+   */
   void variable(
       final String name,
       final Type type,

@@ -14,7 +14,7 @@ import org.finegrid.internal.io.IoReason;
 /**
  * The header of a classic NetCDF file, looked through before a library believes it: UCAR's takes
  * memory for whatever a header claims, and the one that GDAL reads with takes what is missing
- * behind a file's end for zeros, without a word.
+ * beyond a file's end for zeros, without an error.
  */
 public final class ClassicHeader {
   private static final int[] BYTES = {0, 1, 1, 2, 4, 4, 8, 1, 2, 4, 8, 8};
@@ -52,8 +52,7 @@ public final class ClassicHeader {
         | IndexOutOfBoundsException
         | IllegalArgumentException e) {
       throw new RasterException(
-          file
-              + ": ends too early, in its header, as after an interrupted copy; fetch the file again",
+          file + ": truncated in its header, as after an interrupted copy; fetch the file again",
           e);
     } catch (IOException e) {
       throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);

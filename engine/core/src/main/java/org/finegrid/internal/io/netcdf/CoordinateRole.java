@@ -115,7 +115,7 @@ enum CoordinateRole {
     return alongRows;
   }
 
-  /** Whether the variable says where it lies on the Earth, so that it can locate cells in 2-D. */
+  /** Whether the variable is a coordinate on the Earth, so that it can locate cells in 2-D. */
   boolean isEarth() {
     return this == LONGITUDE || this == LATITUDE;
   }

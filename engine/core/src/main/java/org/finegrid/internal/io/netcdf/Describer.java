@@ -18,7 +18,7 @@ import org.finegrid.internal.io.cf.CfAttributes;
 import ucar.nc2.Attribute;
 import ucar.nc2.Variable;
 
-/** Puts together what a variable and its file say. */
+/** Describes a variable from its metadata and that of its file. */
 final class Describer {
   private static final Set<String> FILE_DROPPED = Set.of("_NCProperties", "_Format", "node_offset");
 
@@ -70,7 +70,7 @@ final class Describer {
     return Optional.of(
         "the steps of "
             + dimension.name()
-            + " stay numbers: not all are times in '"
+            + " are kept as numbers: not all are times in '"
             + dimension.unit()
             + "' and the calendar "
             + calendar);
@@ -97,7 +97,7 @@ final class Describer {
     final String unit = Attributes.text(variable, "units");
     final String standardName = Attributes.text(variable, "standard_name");
     final BandNames names = new BandNames(VariableChoice.name(variable), dimensions);
-    // A single time is told in the name; other coordinates of one value are not.
+    // A single time is part of the name; other coordinates of one value are not.
     final List<Dimension> moments = scalars.stream().filter(Dimension::isTime).toList();
     final String common = new BandNames("", moments).of(new int[moments.size()]);
     final List<BandDescription> bands = new ArrayList<>((int) count);

@@ -61,7 +61,7 @@ final class GridReference {
         Optional.of(mapping));
   }
 
-  /** What the axes say of themselves counts for more than what the mapping is called. */
+  /** The axes' own attributes take precedence over the mapping's name. */
   private static Kind kind(
       final GridMapping mapping, final Optional<Kind> text, final CoordinateRole role) {
     if (mapping.name().equals("rotated_latitude_longitude")) {
@@ -93,7 +93,8 @@ final class GridReference {
     return switch (role) {
       case LONGITUDE, LATITUDE -> CoordinateReference.geographicWithoutDatum();
       case GRID_LONGITUDE, GRID_LATITUDE -> CoordinateReference.rotatedWithoutPole();
-      case PROJECTION_X, PROJECTION_Y -> named(Kind.PROJECTED, "map coordinates, no map stated");
+      case PROJECTION_X, PROJECTION_Y ->
+          named(Kind.PROJECTED, "projected coordinates, unknown projection");
       default -> CoordinateReference.unknown();
     };
   }

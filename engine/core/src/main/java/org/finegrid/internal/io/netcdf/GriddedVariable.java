@@ -70,7 +70,7 @@ record GriddedVariable(Variable variable, Variable x, Variable y, int xDimension
     return names.isEmpty() ? List.of() : List.of(names.split("\\s+"));
   }
 
-  /** Whether only a latitude and a longitude for each cell tell where the cells lie. */
+  /** Whether the grid is curvilinear: it has a latitude and a longitude for each cell. */
   static boolean isLocatedByPlanes(final OpenFile file, final Variable variable) {
     boolean latitude = false;
     boolean longitude = false;

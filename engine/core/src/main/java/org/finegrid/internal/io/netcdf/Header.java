@@ -156,7 +156,7 @@ final class Header {
     return attributes;
   }
 
-  /** Whether a band is called by its variable and steps, which a NetCDF file tells anyway. */
+  /** Whether a band's name consists of its variable and steps, which a NetCDF file has anyway. */
   private boolean isNameOfVariable(final String name) {
     return name.isEmpty()
         || !description.variable().isEmpty()

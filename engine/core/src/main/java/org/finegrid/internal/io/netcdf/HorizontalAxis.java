@@ -51,7 +51,8 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
     }
     final boolean reversed = falling && n > 1 && centres[n - 1] > centres[0];
     final Optional<double[]> bounds = bounds(file, coordinate);
-    final boolean flip = reversed || falling && n == 1 && bounds.isPresent() && rises(bounds.get());
+    final boolean flip =
+        reversed || falling && n == 1 && bounds.isPresent() && increasing(bounds.get());
     if (reversed) {
       reverse(centres);
     }
@@ -94,7 +95,7 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
       throw file.refusal(
           "the coordinate "
               + name
-              + " makes no cells: they begin at "
+              + " does not form cells: they begin at "
               + origin
               + " in steps of "
               + step);
@@ -126,7 +127,7 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
       throw file.refusal(
           "the coordinate "
               + name
-              + " neither rises nor falls throughout, so its cells do not touch; sort it first,"
+              + " is not monotonic, so its cells are not contiguous; sort it first,"
               + " such as with: cdo sellonlatbox");
     }
   }
@@ -202,7 +203,7 @@ record HorizontalAxis(Axis axis, boolean reversed, SourceCoordinates.Label label
         : Optional.empty();
   }
 
-  private static boolean rises(final double[] edges) {
+  private static boolean increasing(final double[] edges) {
     return edges[edges.length - 1] > edges[0];
   }
 

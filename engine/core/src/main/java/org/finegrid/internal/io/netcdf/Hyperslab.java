@@ -19,14 +19,13 @@ record Hyperslab(int[] origin, int[] shape, int bands) {
    * @param first first band
    * @param count number of bands
    * @param sizes steps along each outer dimension; the last one is the fastest
-   * @param most bands that one box may hold, at least 1
+   * @param max bands that one box may hold, at least 1
    */
-  static List<Hyperslab> cover(
-      final int first, final int count, final int[] sizes, final int most) {
+  static List<Hyperslab> cover(final int first, final int count, final int[] sizes, final int max) {
     final List<Hyperslab> boxes = new ArrayList<>();
     int next = first;
     while (next < first + count) {
-      final Hyperslab box = largest(next, Math.min(most, first + count - next), sizes);
+      final Hyperslab box = largest(next, Math.min(max, first + count - next), sizes);
       boxes.add(box);
       next += box.bands();
     }

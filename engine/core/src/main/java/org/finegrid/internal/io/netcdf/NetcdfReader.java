@@ -63,7 +63,7 @@ final class NetcdfReader implements RasterReader {
     final int[] shape = new int[origin.length];
     for (int i = 0; i < origin.length; i++) {
       if (origin[i] == 0) {
-        // Without cells, which is told where it is found out along which dimension.
+        // Without cells; reported where the dimension is known.
         return;
       }
       origin[i]--;
@@ -92,11 +92,11 @@ final class NetcdfReader implements RasterReader {
     for (int row = 0; row < window.height(); row += rows) {
       final int height = Math.min(rows, window.height() - row);
       final Window strip = new Window(window.column(), window.row() + row, window.width(), height);
-      final int most = (int) Math.max(1, CELLS_AT_ONCE / strip.cells());
+      final int max = (int) Math.max(1, CELLS_AT_ONCE / strip.cells());
       for (int from = 0; from < bands.length; ) {
         final int count = run(bands, from);
         int to = from;
-        for (final Hyperslab box : Hyperslab.cover(bands[from], count, sizes, most)) {
+        for (final Hyperslab box : Hyperslab.cover(bands[from], count, sizes, max)) {
           readBox(box, strip, planes, to, row * window.width());
           to += box.bands();
         }

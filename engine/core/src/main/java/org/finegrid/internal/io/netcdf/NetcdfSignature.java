@@ -2,7 +2,7 @@ package org.finegrid.internal.io.netcdf;
 
 import java.util.Arrays;
 
-/** What a file's first bytes say. */
+/** A file's format by its first bytes. */
 enum NetcdfSignature {
   /** NetCDF classic or 64-bit offset. */
   CLASSIC,

@@ -18,7 +18,7 @@ import org.finegrid.io.RasterWriter;
 import org.finegrid.io.WriteOptions;
 
 /**
- * A classic NetCDF file in the making. The cells' places are as simple as can be, without records
+ * A classic NetCDF file being written. The cells' places are as simple as can be, without records
  * and padding, so that threads write their windows at the same time, each in place.
  */
 final class NetcdfWriter implements RasterWriter {

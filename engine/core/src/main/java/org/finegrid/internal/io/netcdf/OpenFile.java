@@ -34,7 +34,7 @@ final class OpenFile implements Closeable {
   private static final int HEAD = 16;
   private static final int BUFFER = 1 << 16;
 
-  /** How the library says that it does not know a version or a filter of HDF5. */
+  /** The library's messages about an unknown version or filter of HDF5. */
   private static final Pattern OTHER_KIND =
       Pattern.compile("(?i)unknown (superblock|filter|type)|not implemented|bad version");
 
@@ -85,11 +85,11 @@ final class OpenFile implements Closeable {
       return new OpenFile(path, signature, new LocalFile(driver, bytes, path), bytes.length());
     } catch (IOException | RuntimeException | LinkageError | AssertionError e) {
       closeQuietly(bytes, e);
-      throw damaged(path, e);
+      throw corrupt(path, e);
     } catch (StackOverflowError | OutOfMemoryError e) {
       // Groups that hold one another, and sizes that no file of this length can have.
       closeQuietly(bytes, e);
-      throw damaged(path, e);
+      throw corrupt(path, e);
     }
   }
 
@@ -110,7 +110,7 @@ final class OpenFile implements Closeable {
     }
   }
 
-  /** Bytes that end where the file ends; the library would go on with zeros behind it. */
+  /** Bytes that end where the file ends; the library would continue with zeros. */
   private static final class StrictFile extends RandomAccessFile {
     StrictFile(final Path path) throws IOException {
       super(path.toAbsolutePath().toString(), "r", BUFFER);
@@ -194,9 +194,9 @@ final class OpenFile implements Closeable {
         | RuntimeException
         | LinkageError
         | AssertionError e) {
-      // LinkageError: composing some of its messages, the library asks for classes of its web part.
+      // LinkageError: composing some of its messages, the library loads classes of its web part.
       // AssertionError: what it takes for granted of a file's structures.
-      throw damaged(path, e);
+      throw corrupt(path, e);
     }
   }
 
@@ -211,7 +211,7 @@ final class OpenFile implements Closeable {
     return Optional.empty();
   }
 
-  private static RasterException damaged(final Path path, final Throwable cause) {
+  private static RasterException corrupt(final Path path, final Throwable cause) {
     // Bounded, because a chain of causes may bite its tail.
     final List<Throwable> causes =
         Stream.iterate(cause, each -> each != null, Throwable::getCause).limit(50).toList();
@@ -226,18 +226,18 @@ final class OpenFile implements Closeable {
           cause);
     }
     // Sizes that no file of this length can have: more memory would not help, so that the lack of
-    // it is no cause to be told of.
+    // it is no cause to report.
     final boolean claims = causes.stream().anyMatch(OutOfMemoryError.class::isInstance);
     return new RasterException(
         path
-            + ": is damaged or uses a part of NetCDF that cannot be read here; check it with"
+            + ": is corrupt or uses a part of NetCDF that cannot be read here; check it with"
             + " ncdump, or rewrite it with: nccopy -k nc4 IN.nc OUT.nc",
         claims ? new IOException(cause.toString()) : cause);
   }
 
   private static RasterException ended(final Path path, final Throwable cause) {
     return new RasterException(
-        path + ": ends too early, as after an interrupted copy; fetch the file again", cause);
+        path + ": truncated file, as after an interrupted copy; fetch it again", cause);
   }
 
   private static boolean tellsOfAnEnd(final Throwable cause) {

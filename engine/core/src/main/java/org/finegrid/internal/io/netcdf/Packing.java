@@ -11,7 +11,7 @@ import ucar.nc2.Variable;
 
 /**
  * How a variable's stored numbers become values: unsignedness, missing values, the valid range,
- * scale and offset, as CF and the NetCDF User's Guide say.
+ * scale and offset, as defined by CF and the NetCDF User's Guide.
  */
 final class Packing {
   private final DataType type;
@@ -35,7 +35,7 @@ final class Packing {
     final double[] fill = stored(Attributes.numbers(variable, "_FillValue"));
     final double[] other = stored(Attributes.numbers(variable, "missing_value"));
     declared = first(DoubleStream.concat(Arrays.stream(fill), Arrays.stream(other)).toArray());
-    // An unusable fill value, such as NaN for integers, says that the writer had none.
+    // An unusable fill value, such as NaN for integers, means that the writer had none.
     final double[] unwritten =
         variable.findAttribute("_FillValue") == null ? defaultFill() : new double[0];
     missing =

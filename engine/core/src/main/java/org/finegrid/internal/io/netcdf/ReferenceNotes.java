@@ -27,7 +27,7 @@ final class ReferenceNotes {
     return mapping.get().name().isEmpty()
         ? Message.list(
             List.of(
-                "CF has no name for the map projection of the input ("
+                "CF has no name for the projection of the input ("
                     + reference.name()
                     + "); it is written as well-known text (crs_wkt), which GDAL reads"))
         : List.of();

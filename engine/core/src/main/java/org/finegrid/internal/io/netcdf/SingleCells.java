@@ -9,7 +9,7 @@ import org.finegrid.grid.RegularAxis;
 import ucar.nc2.Variable;
 
 /**
- * The size of the only cell along an axis without bounds, where the file tells it elsewhere: in
+ * The size of the only cell along an axis without bounds, where the file states it elsewhere: in
  * GDAL's record of the grid, in the resolution that ACDD has words for, or by the other axis.
  */
 final class SingleCells {
@@ -40,8 +40,7 @@ final class SingleCells {
                     file.refusal(
                         "has a single cell along "
                             + name
-                            + " and tells its size neither by bounds nor otherwise; take a larger"
-                            + " piece of the grid"));
+                            + " and states its size neither by bounds nor otherwise; take a larger part of the grid"));
     notes.add(
         String.format(
             Locale.ROOT,
@@ -105,7 +104,7 @@ final class SingleCells {
     try {
       return OptionalDouble.of(Double.parseDouble(text));
     } catch (NumberFormatException e) {
-      // Free text in an attribute that should hold a number: it tells no size.
+      // Free text in an attribute that should hold a number: no size.
       return OptionalDouble.empty();
     }
   }

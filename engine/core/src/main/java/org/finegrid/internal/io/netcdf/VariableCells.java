@@ -9,13 +9,13 @@ import ucar.nc2.Variable;
 /**
  * Boxes of a variable's stored cells. A compressed chunk often spans hundreds of time steps and has
  * to be unpacked whole for any of them; the box read last is therefore grown to whole chunks of
- * steps and kept, so that steps asked for one by one do not unpack the chunk each time.
+ * steps and kept, so that steps read one by one do not unpack the chunk each time.
  */
 final class VariableCells {
   private final OpenFile file;
   private final Variable variable;
   private final int[] chunks;
-  private final long most;
+  private final long max;
   private volatile Box last;
 
   /**
@@ -61,17 +61,17 @@ final class VariableCells {
   /**
    * The cells of a grid.
    *
-   * @param most cells to keep
+   * @param max cells to keep
    */
-  VariableCells(final OpenFile file, final GriddedVariable grid, final long most) {
+  VariableCells(final OpenFile file, final GriddedVariable grid, final long max) {
     this.file = file;
     this.variable = grid.variable();
-    this.most = most;
+    this.max = max;
     this.chunks = new int[variable.getRank()];
     Arrays.fill(chunks, 1);
     final double[] stored = Attributes.numbers(variable, "_ChunkSizes");
     if (file.signature() == NetcdfSignature.HDF5 && stored.length == chunks.length) {
-      // Only along steps: neighbouring cells are asked for at once anyway.
+      // Only along steps: neighbouring cells are read at once anyway.
       for (final int position : grid.outer()) {
         chunks[position] = (int) Math.max(1, stored[position]);
       }
@@ -94,7 +94,7 @@ final class VariableCells {
       grownShape[i] = (int) Math.min(variable.getShape(i), end) - grownOrigin[i];
       cells *= grownShape[i];
     }
-    if (cells > most || Arrays.equals(shape, grownShape)) {
+    if (cells > max || Arrays.equals(shape, grownShape)) {
       return new Box(file.read(variable, section(origin, shape)), origin, shape);
     }
     final Box grown =

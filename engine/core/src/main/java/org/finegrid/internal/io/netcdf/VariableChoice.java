@@ -17,7 +17,7 @@ final class VariableChoice {
   private VariableChoice() {}
 
   /**
-   * The variable asked for, or the only one.
+   * The requested variable, or the only one.
    *
    * @throws RasterException with the names there are, where the choice is not clear; with what to
    *     do, where the cells lie on no axes
@@ -74,8 +74,7 @@ final class VariableChoice {
                     : file.refusal(
                         "the variable "
                             + name
-                            + " lies on no grid: it has no two dimensions with coordinates of"
-                            + " columns and rows"));
+                            + " is not gridded: it lacks two dimensions with coordinates of columns and rows"));
   }
 
   /** Variables on a grid that are not there to describe others. */
@@ -103,14 +102,13 @@ final class VariableChoice {
         .orElseGet(
             () ->
                 file.absence(
-                    "holds no variable on a grid, that is, with coordinates of columns and rows"));
+                    "holds no gridded variable, that is, with coordinates of columns and rows"));
   }
 
   private static RasterException curvilinear(final OpenFile file, final String name) {
     return file.refusal(
         name
-            + " lies on a curved grid, known only by a latitude and a longitude for each cell;"
-            + " bring it to a regular one first, with cdo remapcon or gdalwarp -geoloc");
+            + " lies on a curvilinear grid, with a latitude and a longitude for each cell; remap it to a regular one first, with cdo remapcon or gdalwarp -geoloc");
   }
 
   private static String names(final List<Variable> variables) {

@@ -45,7 +45,7 @@ class DamagedFilesTest {
     file.putInt(start + 2 + 12 * file.getShort(start), 1 << 30);
     final Path path = Files.write(directory.resolve("next.tif"), bytes);
     try (var reader = Rasters.open(path)) {
-      assertTrue(reader.notes().get(0).toString().contains("damaged"), reader.notes().toString());
+      assertTrue(reader.notes().get(0).toString().contains("corrupt"), reader.notes().toString());
     }
     assertEquals(TinyTiff.value(0, 3, 0), Rasters.readAll(path, 0)[3]);
   }

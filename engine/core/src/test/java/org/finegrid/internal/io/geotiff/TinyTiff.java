@@ -207,7 +207,7 @@ final class TinyTiff {
       out.put((int) offsets[i], blocks.get(i));
     }
     out.position(at);
-    int behind = at + entries;
+    int valuesAt = at + entries;
     if (big) {
       out.putLong(fields.size());
     } else {
@@ -221,13 +221,13 @@ final class TinyTiff {
       if (field.bytes.length <= inline) {
         out.put(field.bytes);
       } else {
-        number(out, behind);
-        out.put(behind, field.bytes);
-        behind += field.bytes.length;
+        number(out, valuesAt);
+        out.put(valuesAt, field.bytes);
+        valuesAt += field.bytes.length;
       }
       out.position(valueAt + inline);
     }
-    return java.util.Arrays.copyOf(out.array(), behind + inline);
+    return java.util.Arrays.copyOf(out.array(), valuesAt + inline);
   }
 
   private void number(final ByteBuffer out, final long value) {

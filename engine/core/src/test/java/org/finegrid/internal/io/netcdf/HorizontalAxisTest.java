@@ -175,7 +175,7 @@ class HorizontalAxisTest {
     final Path path = file(DataType.DOUBLE, new double[] {45, 47, 46}, new double[] {0, 1}).write();
     final String sentence =
         assertThrows(RasterException.class, () -> Rasters.describe(path)).getMessage();
-    assertTrue(sentence.contains("neither rises nor falls"), sentence);
+    assertTrue(sentence.contains("is not monotonic"), sentence);
   }
 
   @Test

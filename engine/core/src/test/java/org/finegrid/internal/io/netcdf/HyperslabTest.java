@@ -20,14 +20,14 @@ class HyperslabTest {
       @ForAll @Size(min = 0, max = 3) final List<@IntRange(min = 1, max = 5) Integer> dimensions,
       @ForAll @IntRange(min = 0, max = 200) final int start,
       @ForAll @IntRange(min = 1, max = 200) final int length,
-      @ForAll @IntRange(min = 1, max = 40) final int most) {
+      @ForAll @IntRange(min = 1, max = 40) final int max) {
     final int[] sizes = dimensions.stream().mapToInt(Integer::intValue).toArray();
     final int total = Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
     final int first = start % total;
     final int count = 1 + (length - 1) % (total - first);
     final List<Integer> covered = new ArrayList<>();
-    for (final Hyperslab box : Hyperslab.cover(first, count, sizes, most)) {
-      assertTrue(box.bands() <= most);
+    for (final Hyperslab box : Hyperslab.cover(first, count, sizes, max)) {
+      assertTrue(box.bands() <= max);
       for (int i = 0; i < box.bands(); i++) {
         covered.add(band(box, i, sizes));
       }

@@ -286,14 +286,14 @@ class NetcdfReaderTest {
       Files.write(path, Arrays.copyOf(whole, length));
       final String sentence =
           assertThrows(RasterException.class, () -> Rasters.open(path)).getMessage();
-      assertTrue(sentence.startsWith(path + ": ends too early"), sentence);
+      assertTrue(sentence.startsWith(path + ": truncated"), sentence);
     }
     final byte[] compressed = Files.readAllBytes(packed());
     final Path path = folder.resolve("short4.nc");
     Files.write(path, Arrays.copyOf(compressed, compressed.length - 100));
     final String sentence =
         assertThrows(RasterException.class, () -> Rasters.open(path)).getMessage();
-    assertTrue(sentence.startsWith(path + ": ends too early"), sentence);
+    assertTrue(sentence.startsWith(path + ": truncated"), sentence);
   }
 
   @Test
@@ -326,7 +326,7 @@ class NetcdfReaderTest {
     assertEquals("t time=9.3E18", Rasters.describe(path).bands().get(0).name());
     assertEquals(
         List.of(
-            "the steps of time stay numbers: not all are times in 'hours since 1970-01-01' and the"
+            "the steps of time are kept as numbers: not all are times in 'hours since 1970-01-01' and the"
                 + " calendar standard"),
         Rasters.notes(path));
   }
@@ -361,10 +361,10 @@ class NetcdfReaderTest {
       System.setOut(to);
       System.setErr(to);
       for (int from = 64; from + 64 < whole.length; from += 509) {
-        final byte[] damaged = whole.clone();
-        Arrays.fill(damaged, from, from + 64, (byte) 0x5a);
+        final byte[] corrupt = whole.clone();
+        Arrays.fill(corrupt, from, from + 64, (byte) 0x5a);
         final Path path = folder.resolve("damaged" + from + ".nc");
-        Files.write(path, damaged);
+        Files.write(path, corrupt);
         try (RasterReader reader = Rasters.open(path, "t")) {
           Rasters.read(reader, reader.description().geometry().window(), 0, 1, 2, 3, 4, 5);
         } catch (RasterException e) {

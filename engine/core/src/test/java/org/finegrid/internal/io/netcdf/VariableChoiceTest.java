@@ -49,7 +49,7 @@ class VariableChoiceTest {
     assertEquals(path + ": has no variable 'tp'; it holds: t2m, d2m", unknown.getMessage());
     final RasterException flat =
         assertThrows(RasterException.class, () -> Rasters.open(path, "lat"));
-    assertTrue(flat.getMessage().contains("lies on no grid"), flat.getMessage());
+    assertTrue(flat.getMessage().contains("is not gridded"), flat.getMessage());
   }
 
   @Test
@@ -68,7 +68,7 @@ class VariableChoiceTest {
             .attribute("coordinates", "lat lon")
             .write();
     final String sentence = refusal(path);
-    assertTrue(sentence.contains("pre lies on a curved grid"), sentence);
+    assertTrue(sentence.contains("pre lies on a curvilinear grid"), sentence);
     assertTrue(sentence.contains("cdo remapcon"), sentence);
     assertTrue(sentence.contains("gdalwarp -geoloc"), sentence);
   }
@@ -81,6 +81,6 @@ class VariableChoiceTest {
             .variable("time", "time", 0, 1, 2)
             .variable("flow", "time", 5, 6, 7)
             .write();
-    assertTrue(refusal(path).contains("holds no variable on a grid"), refusal(path));
+    assertTrue(refusal(path).contains("holds no gridded variable"), refusal(path));
   }
 }
