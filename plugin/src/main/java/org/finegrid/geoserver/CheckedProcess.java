@@ -24,7 +24,7 @@ final class CheckedProcess implements Process {
       final Map<String, Object> inputs, final ProgressListener listener) {
     for (final String name : inputs.keySet()) {
       final Parameter<?> parameter = parameters.get(name);
-      // An empty text says nothing, and is left out in that way by forms.
+      // An empty text counts as absent: forms send one for an empty field.
       if (inputs.get(name) == null && parameter != null && parameter.type != String.class) {
         throw ErrorTexts.of(
             name,

@@ -3,7 +3,7 @@ package org.finegrid.geoserver;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What has to be closed, the last thing first, unless it was handed on. */
+/** Resources to close, the last one first, unless they were passed on. */
 final class CloseStack implements AutoCloseable {
   private final Deque<Runnable> things = new ArrayDeque<>();
 

@@ -12,8 +12,8 @@ import org.geotools.coverage.GridSampleDimension;
 import org.geotools.coverage.grid.GridCoverage2D;
 
 /**
- * What a coverage says of cells without data. The classes in which it says so have moved between
- * versions of GeoTools, so they are asked by reflection.
+ * A coverage's NoData. The classes that hold it have moved between versions of GeoTools, so they
+ * are used by reflection.
  *
  * @param gaps for each band, the values that mean "no data"
  * @param region where there is data at all; empty: everywhere
@@ -22,11 +22,11 @@ record CoverageNoData(List<List<Gap>> gaps, Optional<Object> region) {
   private static final String NO_DATA = "GC_NODATA";
   private static final String REGION = "GC_ROI";
 
-  /** Values that mean "no data", from the least to the most. */
-  record Gap(double least, double most) {
+  /** Values that mean "no data", from the smallest to the largest. */
+  record Gap(double min, double max) {
     boolean holds(final double value) {
       // As floats, too: a value such as -3.4e38 is written in fewer digits than it has.
-      return value >= least && value <= most || least == most && (float) value == (float) least;
+      return value >= min && value <= max || min == max && (float) value == (float) min;
     }
   }
 
@@ -49,7 +49,7 @@ record CoverageNoData(List<List<Gap>> gaps, Optional<Object> region) {
             .map(method -> region));
   }
 
-  /** What a band's own categories say; a dimension tells its values only where it has others. */
+  /** A band's own categories; a dimension states its values only where it has others. */
   private static Stream<Gap> of(final GridSampleDimension dimension) {
     final String name = Category.NODATA.getName().toString();
     return dimension.getCategories().stream()
@@ -74,7 +74,7 @@ record CoverageNoData(List<List<Gap>> gaps, Optional<Object> region) {
     try {
       return method.invoke(of, arguments);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("the coverage does not tell its " + method.getName(), e);
+      throw new IllegalStateException("the coverage lacks its " + method.getName(), e);
     }
   }
 

@@ -81,7 +81,7 @@ record CoveragePlacement(
     } else if (crs instanceof DerivedCRS derived && derived.getBaseCRS() instanceof GeographicCRS) {
       kind = Kind.ROTATED;
     } else {
-      // Such as the "wildcard" of a format that has no room for a reference.
+      // Such as the "wildcard" of a format that cannot hold a reference.
       return CoordinateReference.unknown();
     }
     return new CoordinateReference(

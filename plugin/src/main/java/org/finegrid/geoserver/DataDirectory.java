@@ -45,7 +45,7 @@ final class DataDirectory {
       final Method directory = loader.getClass().getMethod("getBaseDirectory");
       return Optional.ofNullable((File) directory.invoke(loader)).map(File::toPath);
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      throw ErrorTexts.because("finegrid: GeoServer does not tell its data directory", e);
+      throw ErrorTexts.because("finegrid: GeoServer's data directory is unknown", e);
     }
   }
 }

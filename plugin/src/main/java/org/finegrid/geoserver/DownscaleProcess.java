@@ -62,7 +62,7 @@ public final class DownscaleProcess {
                 + " mean, names, units and ranges of the bands, time",
         type = String.class)
   })
-  // Numbers are Double where whole ones are meant: what a server makes of 2.5, asked for an
+  // Numbers are Double where whole ones are meant: what a server makes of 2.5 for an
   // Integer, is 2.
   public Map<String, Object> execute(
       @DescribeParameter(name = "data", description = "The raster to make finer")
@@ -130,7 +130,7 @@ public final class DownscaleProcess {
           final String blend,
       final ProgressListener listener) {
     final Monitor monitor = new Monitor(listener);
-    return ErrorTexts.told(
+    return ErrorTexts.translated(
         () -> {
           final Settings settings = Settings.current();
           DownscaleMethod method =
@@ -236,7 +236,8 @@ public final class DownscaleProcess {
       final TileGrid cut =
           new TileGrid(
               fine.width(), fine.height(), tiles.description().bands().size(), tiles.edge());
-      final ResultTiles made = Results.ofServer().room(cut, settings.limits(), monitor.cancelled());
+      final ResultTiles made =
+          Results.ofServer().allocate(cut, settings.limits(), monitor.cancelled());
       result.add(made::close);
       final RunReport report = make(tiles, made);
       final Map<String, Object> answer = new LinkedHashMap<>();
@@ -262,7 +263,7 @@ public final class DownscaleProcess {
     return new FineTiles.CachePolicy(FineCoverages.NO_DATA, 0, limits.cellsInMemory());
   }
 
-  /** The factor asked for, else the model's own. */
+  /** The requested factor, else the model's own. */
   private static int factor(final DownscaleMethod method, final ModelRepository models) {
     return method
         .factor()

@@ -15,7 +15,7 @@ final class ErrorTexts {
   private ErrorTexts() {}
 
   /** Runs something; what the engine refuses becomes what a process refuses. */
-  static <T> T told(final Supplier<T> work) {
+  static <T> T translated(final Supplier<T> work) {
     try {
       return work.get();
     } catch (RasterException e) {

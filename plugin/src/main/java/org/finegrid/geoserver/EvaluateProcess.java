@@ -63,7 +63,7 @@ public final class EvaluateProcess {
           final String conserve,
       final ProgressListener listener) {
     final Monitor monitor = new Monitor(listener);
-    return ErrorTexts.told(
+    return ErrorTexts.translated(
         () -> {
           final Settings settings = Settings.current();
           ErrorTexts.unless(factor != null, "factor", "is missing");

@@ -58,7 +58,7 @@ final class FileTiles implements ResultTiles {
     } catch (IOException e) {
       part.close();
       throw new RasterException(
-          "the server cannot make temporary files; tell its administrator", e);
+          "the server cannot create temporary files; inform its administrator", e);
     }
   }
 
@@ -97,7 +97,7 @@ final class FileTiles implements ResultTiles {
       throw new CancelledException();
     } catch (IOException e) {
       throw new RasterException(
-          "the server's temporary files have no room for the result; take a part of the data or a"
+          "the server has no space for the result's temporary files; request a part of the data or a"
               + " smaller factor, or try again later",
           e);
     }
@@ -123,7 +123,7 @@ final class FileTiles implements ResultTiles {
     } catch (ClosedByInterruptException e) {
       throw new CancelledException();
     } catch (ClosedChannelException e) {
-      throw new RasterException("the result was let go before it was written", e);
+      throw new RasterException("the result was released before it was written", e);
     } catch (IOException e) {
       throw new RasterException("the server cannot read the result's temporary file", e);
     }

@@ -18,7 +18,7 @@ final class FineCoverages {
 
   /**
    * What stands for NoData in results. Not NaN: GeoTools writes no tag for it, and what cannot be
-   * told from data is lost to whoever reads the file.
+   * distinguished from data is lost to readers of the file.
    */
   static final float NO_DATA = -9999f;
 

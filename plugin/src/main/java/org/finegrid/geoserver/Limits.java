@@ -11,17 +11,18 @@ import java.util.TreeSet;
 /**
  * What a request may ask of the server.
  *
- * @param inputCells most coarse cells of a run, over all bands
- * @param outputCells most fine cells of a run, over all bands
- * @param evaluateCells most cells of a truth that is evaluated, over all bands
+ * @param inputCells largest number of coarse cells of a run, over all bands
+ * @param outputCells largest number of fine cells of a run, over all bands
+ * @param evaluateCells largest number of cells of a truth that is evaluated, over all bands
  * @param heldCells fine cells, over all bands, up to which a result is kept on the heap until it is
  *     written; larger ones are kept in a temporary file
- * @param threads most worker threads of a run
- * @param workers most worker threads of all runs, but for one that each run has in any case
+ * @param threads largest number of worker threads of a run
+ * @param workers largest number of worker threads of all runs, beside one that each run has in any
+ *     case
  * @param runs runs at a time
  * @param waitSeconds how long a run waits for others to end before it is refused
  * @param temporaryDirectory where temporary files lie
- * @param temporaryBytes most bytes of the temporary files of all results
+ * @param temporaryBytes largest total size of the temporary files of all results
  */
 record Limits(
     long inputCells,
@@ -70,7 +71,7 @@ record Limits(
   /**
    * The limits that a file sets, and the defaults of those that it does not name.
    *
-   * @throws org.geotools.process.ProcessException where a key is not known or a value no number in
+   * @throws org.geotools.process.ProcessException where a key is unknown or a value not a number in
    *     range
    */
   static Limits of(final Properties set) {
@@ -107,24 +108,25 @@ record Limits(
   }
 
   private static long number(
-      final Properties set, final String key, final long usual, final long least, final long most) {
+      final Properties set, final String key, final long usual, final long min, final long max) {
     final String text = set.getProperty(key);
     if (text == null) {
       return usual;
     }
     try {
       final long value = Long.parseLong(text.strip().replace("_", ""));
-      if (value >= least && value <= most) {
+      if (value >= min && value <= max) {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw refuse(key, "'" + text.strip() + "' is not a whole number");
+      throw refuse(key, "'" + text.strip() + "' is not an integer");
     }
     throw refuse(
-        key, String.format(Locale.ROOT, "%s is not between %d and %d", text.strip(), least, most));
+        key, String.format(Locale.ROOT, "%s is not between %d and %d", text.strip(), min, max));
   }
 
   private static RejectedRequest refuse(final String key, final String why) {
-    return new RejectedRequest(FILE + ": " + key + " " + why + "; tell the server's administrator");
+    return new RejectedRequest(
+        FILE + ": " + key + " " + why + "; inform the server's administrator");
   }
 }

@@ -39,7 +39,7 @@ final class MemoryTiles implements ResultTiles {
 
   @Override
   public void close() {
-    // The cells go with whoever holds the result.
+    // The cells are released with the result.
     part.close();
   }
 }

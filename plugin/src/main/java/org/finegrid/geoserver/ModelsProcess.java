@@ -18,7 +18,7 @@ public final class ModelsProcess {
   /** The models' cards, as a JSON array. */
   @DescribeResult(name = "models", description = "The models' cards, as a JSON array")
   public String execute() {
-    return ErrorTexts.told(
+    return ErrorTexts.translated(
         () -> {
           final ModelRepository models = Settings.current().models();
           ModelProblems.ofServer().log(models);

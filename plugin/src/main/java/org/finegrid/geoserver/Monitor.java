@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.geotools.api.util.ProgressListener;
 import org.geotools.util.SimpleInternationalString;
 
-/** Tells GeoServer how far a process is, and hears from it whether to stop. */
+/** Reports a process's progress to GeoServer, and cancels the process at its request. */
 final class Monitor implements org.finegrid.downscale.ProgressListener {
   private static final float PERCENT = 100;
 
@@ -19,10 +19,10 @@ final class Monitor implements org.finegrid.downscale.ProgressListener {
 
   @Override
   public void progress(final String stage, final long done, final long total) {
-    tell(stage, total == 0 ? 0 : PERCENT * done / total);
+    report(stage, total == 0 ? 0 : PERCENT * done / total);
   }
 
-  private void tell(final String task, final float percent) {
+  private void report(final String task, final float percent) {
     listener.ifPresent(
         each -> {
           each.setTask(new SimpleInternationalString(task));
@@ -30,14 +30,14 @@ final class Monitor implements org.finegrid.downscale.ProgressListener {
         });
   }
 
-  /** Whether to stop; asked often. */
+  /** Whether to stop; polled often. */
   BooleanSupplier cancelled() {
     return () -> listener.isPresent() && listener.get().isCanceled();
   }
 
   /** The process answers now. */
   void answer() {
-    tell("done", PERCENT);
+    report("done", PERCENT);
     listener.ifPresent(ProgressListener::complete);
   }
 }

@@ -3,9 +3,9 @@ package org.finegrid.geoserver;
 import org.geotools.process.ProcessException;
 
 /**
- * What a process answers where it does not do what it was asked for: one sentence. GeoServer writes
- * each failure of a process into its log, with all of its trace, and into the answer, with the
- * sentences of all of its causes; so this has neither.
+ * The error of a rejected request: one sentence. GeoServer writes each failure of a process into
+ * its log, with all of its trace, and into the answer, with the sentences of all of its causes; so
+ * this has neither.
  */
 final class RejectedRequest extends ProcessException {
   private static final long serialVersionUID = 1L;

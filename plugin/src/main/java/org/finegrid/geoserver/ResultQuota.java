@@ -42,11 +42,11 @@ final class ResultQuota {
   /**
    * Takes bytes, where there are enough.
    *
-   * @param most how many all parts together may be
+   * @param max how many all parts together may be
    * @param free how many are free, of which those that others have not filled yet are not
    */
-  synchronized Optional<Part> take(final long bytes, final long most, final long free) {
-    if (bytes > most - taken || bytes > free - unfilled) {
+  synchronized Optional<Part> take(final long bytes, final long max, final long free) {
+    if (bytes > max - taken || bytes > free - unfilled) {
       return Optional.empty();
     }
     taken += bytes;

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Where the server keeps results from when they are made until they are written: small ones on the
- * heap while it has room for them, others in temporary files.
+ * heap while it has space for them, others in temporary files.
  */
 final class Results {
   private static final double GIGA = 1e9;
@@ -29,7 +29,7 @@ final class Results {
    * @param cancelled asked while a large result is written
    * @throws org.geotools.process.ProcessException where there is not enough
    */
-  ResultTiles room(final TileGrid grid, final Limits limits, final BooleanSupplier cancelled) {
+  ResultTiles allocate(final TileGrid grid, final Limits limits, final BooleanSupplier cancelled) {
     final long bytes = grid.values() * Float.BYTES;
     if (grid.values() <= limits.heldCells()) {
       final Optional<ResultQuota.Part> part = heap.take(bytes, Limits.heldBytes(), Long.MAX_VALUE);
@@ -50,7 +50,7 @@ final class Results {
                         String.format(
                             Locale.ROOT,
                             "the result takes %.2f GB of temporary files, for which this server has"
-                                + " no room now; take a part of it, fewer bands or a smaller"
+                                + " no space now; request a part of it, fewer bands or a smaller"
                                 + " factor, or try again later",
                             bytes / GIGA))),
         cancelled);
@@ -61,7 +61,7 @@ final class Results {
       return Files.getFileStore(directory).getUsableSpace();
     } catch (IOException e) {
       throw ErrorTexts.because(
-          "finegrid: the server has no directory for temporary files; tell its administrator", e);
+          "finegrid: the server has no directory for temporary files; inform its administrator", e);
     }
   }
 

@@ -60,7 +60,7 @@ final class RunLimiter {
         throw new RejectedRequest(
             "finegrid: the server is busy with "
                 + underWay
-                + " runs, the most that it allows at a time; try again later");
+                + " runs, the largest number that it allows at a time; try again later");
       }
       try {
         wait(POLL_MILLIS);

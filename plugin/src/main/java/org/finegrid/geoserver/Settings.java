@@ -44,7 +44,7 @@ record Settings(Limits limits, ModelRepository models) {
       return Limits.defaults();
     } catch (IOException | IllegalArgumentException e) {
       throw ErrorTexts.because(
-          Limits.FILE + ": cannot be read; tell the server's administrator", e);
+          Limits.FILE + ": cannot be read; inform the server's administrator", e);
     }
     return Limits.of(set);
   }

@@ -42,7 +42,7 @@ final class TemporaryRaster implements Closeable {
     try {
       raster = new TemporaryRaster(Files.createTempDirectory(temporary, PREFIX));
     } catch (IOException e) {
-      throw new RasterException("the server has no room for temporary files", e);
+      throw new RasterException("the server has no space for temporary files", e);
     }
     try (CloseStack held = new CloseStack()) {
       held.add(raster::close);

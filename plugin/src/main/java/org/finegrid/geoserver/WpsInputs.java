@@ -10,18 +10,18 @@ import org.finegrid.downscale.DownscaleRequest.Conserve;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
 
-/** Checks what requests say: what a server advertises of parameters it does not enforce. */
+/** Checks requests: a server does not enforce the limits of parameters that it advertises. */
 final class WpsInputs {
 
   /** No separators of paths, no colons of URLs, no leading dot. */
   private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
 
-  /** Up to here, doubles hold whole numbers as they are. */
+  /** Up to here, doubles hold integers exactly. */
   private static final double EXACT = 1L << 53;
 
   private WpsInputs() {}
 
-  /** A text, if it says anything. */
+  /** A text, if it is not blank. */
   static Optional<String> text(final String value) {
     return Optional.ofNullable(value).map(String::strip).filter(each -> !each.isEmpty());
   }
@@ -53,7 +53,7 @@ final class WpsInputs {
   }
 
   /**
-   * A whole number, whose range the engine checks.
+   * An integer, whose range the engine checks.
    *
    * @throws org.geotools.process.ProcessException where it is not
    */
@@ -61,7 +61,7 @@ final class WpsInputs {
     ErrorTexts.unless(
         value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE,
         parameter,
-        "'" + text(value) + "' is not a whole number");
+        "'" + text(value) + "' is not an integer");
     return (int) value;
   }
 
@@ -71,27 +71,27 @@ final class WpsInputs {
         : String.valueOf(value);
   }
 
-  /** How means are kept; automatic where it is not said. */
+  /** How means are kept; automatic by default. */
   static Conserve conserve(final String value) {
     return choice("conserve", value, Conserve.AUTO);
   }
 
   /** One of an enumeration's values, in any case of letters. */
   static <T extends Enum<T>> T choice(final String parameter, final String value, final T usual) {
-    final Optional<String> said = text(value);
-    if (said.isEmpty()) {
+    final Optional<String> chosen = text(value);
+    if (chosen.isEmpty()) {
       return usual;
     }
     final T[] values = usual.getDeclaringClass().getEnumConstants();
     return Arrays.stream(values)
-        .filter(each -> each.name().equalsIgnoreCase(said.get()))
+        .filter(each -> each.name().equalsIgnoreCase(chosen.get()))
         .findFirst()
         .orElseThrow(
             () ->
                 ErrorTexts.of(
                     parameter,
                     "'"
-                        + said.get()
+                        + chosen.get()
                         + "' is none of "
                         + Arrays.stream(values)
                             .map(each -> each.name().toLowerCase(Locale.ROOT))

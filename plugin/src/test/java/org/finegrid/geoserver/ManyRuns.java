@@ -55,12 +55,12 @@ final class ManyRuns {
   /** Bytes in use once all that can go is gone. */
   private static long held() throws InterruptedException {
     final Runtime runtime = Runtime.getRuntime();
-    long least = Long.MAX_VALUE;
+    long min = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
       System.gc();
       Thread.sleep(50);
-      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+      min = Math.min(min, runtime.totalMemory() - runtime.freeMemory());
     }
-    return least;
+    return min;
   }
 }

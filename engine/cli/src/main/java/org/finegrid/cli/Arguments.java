@@ -20,7 +20,7 @@ final class Arguments {
 
   /**
    * The sentence that refuses an argument which is not what was typed; empty where all are, or
-   * where the system, unlike Linux, does not tell what was typed.
+   * where the system, unlike Linux, does not report what was typed.
    */
   static Optional<String> wrong(final String[] args) {
     if (!Files.isReadable(TYPED)) {
@@ -38,7 +38,7 @@ final class Arguments {
   /**
    * Compares.
    *
-   * @param typed all words of the command, each with a zero behind it, the arguments last
+   * @param typed all words of the command, each followed by a zero, the arguments last
    * @param charset of the arguments
    */
   static Optional<String> wrong(final String[] args, final byte[] typed, final Charset charset) {

@@ -12,7 +12,7 @@ import org.finegrid.grid.Dimension;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.internal.io.cf.CfTime;
 
-/** When the bands of a raster are, where it tells. */
+/** The times of a raster's bands, where it has any. */
 final class BandTimes {
   private static final Pattern SECONDS = Pattern.compile("\\s*(-?\\d{1,15})\\b");
 
@@ -52,7 +52,7 @@ final class BandTimes {
         .toList();
   }
 
-  /** The time of a band, in ISO 8601; null, as JSON has it, where none is told. */
+  /** The time of a band, in ISO 8601; null, as in JSON, where there is none. */
   Object of(final BandDescription band) {
     final Matcher seconds = SECONDS.matcher(band.metadata().getOrDefault("GRIB_VALID_TIME", ""));
     if (times.isEmpty() && seconds.lookingAt()) {
@@ -63,7 +63,7 @@ final class BandTimes {
     return at(times, band);
   }
 
-  /** Beginning and end of the band's time; null where they are not told. */
+  /** Begin and end of the band's time; null where there are none. */
   Object boundsOf(final BandDescription band) {
     return at(bounds, band);
   }

@@ -27,7 +27,7 @@ public final class CommandLineProgram {
   /**
    * Runs a command line.
    *
-   * @param addOn looks for the training commands; only asked where the arguments name one
+   * @param addOn looks for the training commands; only called where the arguments name one
    */
   static int run(
       final Engine engine,
@@ -40,7 +40,7 @@ public final class CommandLineProgram {
       try {
         return written(line.execute(args), terminal);
       } catch (Error e) {
-        // picocli hands on errors of the virtual machine, such as an exhausted heap.
+        // picocli passes on errors of the virtual machine, such as an exhausted heap.
         return failures.report(e, Failures.wantsTrace(args), command(line));
       }
     } catch (Throwable e) {

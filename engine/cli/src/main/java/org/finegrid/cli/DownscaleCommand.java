@@ -47,7 +47,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Parameters(
       index = "1",
       paramLabel = "OUTPUT",
-      description = "raster to write; .tif, .nc or .zarr says the format")
+      description = "raster to write; format by extension: .tif, .nc, .zarr")
   private Path output;
 
   @Option(

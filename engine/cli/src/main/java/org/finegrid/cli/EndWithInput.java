@@ -9,7 +9,7 @@ public final class EndWithInput {
       description = "end, as when interrupted, when standard input ends")
   private boolean wanted;
 
-  /** Has an interruption listen to standard input, where that is asked for. */
+  /** Makes an interruption listen to standard input, where that is requested. */
   public void applyTo(final Interruption interruption) {
     if (wanted) {
       interruption.listenTo(System.in);

@@ -23,7 +23,7 @@ interface Engine {
   Evaluation evaluate(
       EvaluationRequest request, ProgressListener progress, BooleanSupplier cancelled);
 
-  /** What a raster says of itself. */
+  /** A raster's metadata. */
   OpenedRaster describe(Path file, ReadOptions options);
 
   /** The names of the variables of a file; none where it has one raster and no name for it. */

@@ -77,16 +77,16 @@ final class EvaluationText {
                 ScoreColumn.higher("NSE", Format.FINE_SHARE, s -> s.comparison().nashSutcliffe()),
                 ScoreColumn.near("P02-T", 0, Format.MEASURE, Scores::lowDifference),
                 ScoreColumn.near("P98-T", 0, Format.MEASURE, Scores::highDifference),
-                ScoreColumn.near("FINEVAR", 1, Format.SHARE, Scores::fineVariance),
+                ScoreColumn.near("FINEVAR", 1, Format.SHARE, Scores::highWavenumberVarianceRatio),
                 ScoreColumn.plain(
                     "REAGG", Format.MEASURE, s -> s.reaggregation().rootMeanSquaredError())));
     if (scores.get(0).wet().isPresent()) {
       fields.add(
           ScoreColumn.near(
               "DRY",
-              wet(scores.get(0), w -> w.truthDryShare()),
+              wet(scores.get(0), w -> w.truthDryCellFrequency()),
               Format.SHARE,
-              s -> wet(s, w -> w.modelDryShare())));
+              s -> wet(s, w -> w.modelDryCellFrequency())));
       fields.add(
           ScoreColumn.lower(
               "WETRMSE", Format.MEASURE, s -> wet(s, w -> w.wetRootMeanSquaredError())));
@@ -148,7 +148,7 @@ final class EvaluationText {
                         + " and "
                         + Format.MEASURE.text(scores.get(0).truthTails().high())
                         + "."));
-    lines.add("FINEVAR: variance at scales that coarse cells cannot hold / the truth's.");
+    lines.add("FINEVAR: high-wavenumber variance ratio (waves below 2 coarse cells), / truth's.");
     lines.add("REAGG: RMSE of the fine cells' means against the coarse cells.");
     evaluation
         .overall()
@@ -156,10 +156,10 @@ final class EvaluationText {
         .ifPresent(
             wet ->
                 lines.add(
-                    "DRY: share of area below "
+                    "DRY: dry-cell frequency, the share of area below "
                         + AlignedLines.number(wet.threshold())
                         + "; the truth's is "
-                        + Format.SHARE.text(wet.truthDryShare())
+                        + Format.SHARE.text(wet.truthDryCellFrequency())
                         + ". WETRMSE: where the truth is wet."));
     return String.join(System.lineSeparator(), lines);
   }

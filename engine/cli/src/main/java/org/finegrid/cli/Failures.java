@@ -25,7 +25,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   /** The option that adds the stack trace. */
   static final String DEBUG = "--debug";
 
-  /** As Linux and others say it. */
+  /** The message of Linux and other systems. */
   private static final String TOO_MANY_FILES = "Too many open files";
 
   private final Terminal terminal;
@@ -52,7 +52,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                     .findFirst()
                     .orElse(sentence(failure))
                 : badValue(failure);
-    say(wrong + (wrong.endsWith("?") ? "" : "; see '" + name + " --help'"));
+    report(wrong + (wrong.endsWith("?") ? "" : "; see '" + name + " --help'"));
     trace(failure, wantsTrace(args));
     return ExitCode.USAGE;
   }
@@ -74,15 +74,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (outOfMemory(failure)) {
       final String less =
           command instanceof UsesMemory uses ? uses.lessMemory() + ", or allow" : "allow";
-      say(subject + "not enough memory; " + less + " more with FINEGRID_JAVA_OPTS=-Xmx4g");
+      report(subject + "not enough memory; " + less + " more with FINEGRID_JAVA_OPTS=-Xmx4g");
     } else if (tooManyFiles(failure)) {
-      say(subject + IoReason.of(new IOException(TOO_MANY_FILES)));
+      report(subject + IoReason.of(new IOException(TOO_MANY_FILES)));
     } else if (failure instanceof CancelledException) {
-      say("interrupted; nothing was written");
+      report("interrupted; nothing was written");
     } else if (failure instanceof RasterException refusal) {
-      say(refusal.message(OptionNames::of));
+      report(refusal.message(OptionNames::of));
     } else {
-      say(
+      report(
           subject
               + "unexpected "
               + failure.getClass().getSimpleName()
@@ -159,7 +159,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         + cause.getMessage();
   }
 
-  private void say(final String sentence) {
+  private void report(final String sentence) {
     terminal.message("finegrid: " + sentence.strip().replaceAll("\\s*\\p{Cntrl}+\\s*", " "));
   }
 

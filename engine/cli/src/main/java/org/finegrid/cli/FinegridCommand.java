@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code finegrid} alone: says what there is. */
+/** {@code finegrid} alone: lists the commands. */
 @Command(
     name = "finegrid",
     mixinStandardHelpOptions = true,
@@ -38,7 +38,7 @@ final class FinegridCommand implements Callable<Integer> {
   @Option(
       names = Failures.DEBUG,
       scope = ScopeType.INHERIT,
-      description = "show where an error comes from")
+      description = "show the stack trace of an error")
   private boolean debug;
 
   FinegridCommand(final Terminal terminal) {

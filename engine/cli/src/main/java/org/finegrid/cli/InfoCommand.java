@@ -9,13 +9,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code finegrid info}: what a raster says of itself, or what variables a file has. */
+/** {@code finegrid info}: shows a raster's metadata, or the variables of a file. */
 @Command(
     name = "info",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     sortOptions = false,
-    header = "Tells what is in a raster.",
+    header = "Shows a raster's metadata.",
     customSynopsis = "finegrid info [OPTION]... INPUT",
     synopsisHeading = "Usage: ",
     parameterListHeading = "%n",

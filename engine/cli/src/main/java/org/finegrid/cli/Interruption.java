@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Ctrl-C and requests to terminate, while a run is on, and where that is asked for the end of
- * standard input: asks the run to stop, waits until it has removed what it had begun, says so and
- * ends the process.
+ * Ctrl-C and requests to terminate during a run, and on request the end of standard input: cancels
+ * the run, waits until it has removed unfinished files, reports that and ends the process.
  */
 public final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
@@ -35,7 +34,7 @@ public final class Interruption implements AutoCloseable {
   /**
    * Listens until closed.
    *
-   * @param left says what an interrupted run has left
+   * @param left describes what an interrupted run has left
    */
   public static Interruption listen(final Terminal terminal, final Supplier<String> left) {
     final Interruption interruption = new Interruption(terminal, left);
@@ -44,8 +43,8 @@ public final class Interruption implements AutoCloseable {
   }
 
   /**
-   * Takes the end of standard input for a request to terminate: then whoever started the program
-   * has ended, or wants no more of it.
+   * Takes the end of standard input for a request to terminate: then a program that started this
+   * one has ended, or wants no more of it.
    */
   void listenTo(final InputStream input) {
     final Thread reader = new Thread(() -> awaitEnd(input), "end-of-input");

@@ -18,7 +18,7 @@ final class JsonProgress implements Progress {
   @Override
   public void progress(final String stage, final long done, final long total) {
     final ProgressRate.Reading reading = pace.read(stage, done, total);
-    // The end of a stage is always told: whoever watches waits for it.
+    // The end of a stage is always reported: programs wait for it.
     if (reading.due() || done >= total) {
       final Map<String, Object> line = new LinkedHashMap<>();
       line.put("stage", stage);

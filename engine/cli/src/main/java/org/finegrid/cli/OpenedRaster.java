@@ -4,9 +4,9 @@ import java.util.List;
 import org.finegrid.grid.RasterDescription;
 
 /**
- * What opening a raster tells of it.
+ * A raster's metadata and its reader's notes.
  *
- * @param raster what it says of itself
- * @param notes what its reader says a user should know of it
+ * @param raster its metadata
+ * @param notes its reader's notes for the user
  */
 record OpenedRaster(RasterDescription raster, List<String> notes) {}

@@ -10,30 +10,30 @@ public final class OptionNumbers {
 
   private OptionNumbers() {}
 
-  /** A whole number, whose range the engine checks. */
+  /** An integer, whose range the engine checks. */
   public static final class Whole implements ITypeConverter<Integer> {
     @Override
     public Integer convert(final String text) {
-      return whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "a whole number");
+      return integer(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "an integer");
     }
   }
 
-  /** A whole number, whose range the engine checks, or {@code auto}. */
+  /** An integer, whose range the engine checks, or {@code auto}. */
   static final class WholeOrAuto implements ITypeConverter<OptionalInt> {
     @Override
     public OptionalInt convert(final String text) {
       return text.equalsIgnoreCase("auto")
           ? OptionalInt.empty()
           : OptionalInt.of(
-              whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "auto or a whole number"));
+              integer(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "auto or an integer"));
     }
   }
 
-  /** A whole number from 1 up. */
+  /** An integer from 1 up. */
   public static final class FromOne implements ITypeConverter<Integer> {
     @Override
     public Integer convert(final String text) {
-      return whole(text, 1, Integer.MAX_VALUE, "a whole number from 1 up");
+      return integer(text, 1, Integer.MAX_VALUE, "an integer from 1 up");
     }
   }
 
@@ -42,7 +42,7 @@ public final class OptionNumbers {
     @Override
     public Integer convert(final String text) {
       final int largest = ModelRepository.LARGEST_FACTOR;
-      return whole(text, 1, largest, "a whole number from 1 to " + largest);
+      return integer(text, 1, largest, "an integer from 1 to " + largest);
     }
   }
 
@@ -50,7 +50,7 @@ public final class OptionNumbers {
   public static final class TrainedFactor implements ITypeConverter<Integer> {
     @Override
     public Integer convert(final String text) {
-      return whole(text, 2, 16, "a whole number from 2 to 16");
+      return integer(text, 2, 16, "an integer from 2 to 16");
     }
   }
 
@@ -75,7 +75,7 @@ public final class OptionNumbers {
     throw new TypeConversionException("'" + text + "' is not a number");
   }
 
-  private static int whole(
+  private static int integer(
       final String text, final int smallest, final int largest, final String wanted) {
     try {
       final int value = Integer.parseInt(text);

@@ -24,7 +24,7 @@ final class PartOptions {
       description = "cells to take, in the raster's coordinates (all)")
   private String bbox;
 
-  /** What was asked for. */
+  /** The request. */
   Part part() {
     return new Part(
         Optional.ofNullable(bands), Optional.ofNullable(time), Optional.ofNullable(bbox));

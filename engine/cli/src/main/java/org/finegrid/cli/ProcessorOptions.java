@@ -8,7 +8,7 @@ final class ProcessorOptions {
   @Option(
       names = "--device",
       paramLabel = "WHERE",
-      description = "where networks run: auto, cpu, cuda, cuda:N")
+      description = "device for networks: auto, cpu, cuda, cuda:N")
   private String device;
 
   @Option(

@@ -57,12 +57,12 @@ public interface Progress extends ProgressListener {
   record Silence() implements Progress {
     @Override
     public void progress(final String stage, final long done, final long total) {
-      // As asked for.
+      // As requested.
     }
 
     @Override
     public void finished(final String summary, final List<String> notes) {
-      // As asked for.
+      // As requested.
     }
   }
 }

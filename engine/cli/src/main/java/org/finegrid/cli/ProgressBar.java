@@ -57,7 +57,7 @@ public final class ProgressBar implements Progress {
   /**
    * The line with a bar of what is done.
    *
-   * @param after what stands behind the bar
+   * @param after text after the bar
    */
   public static String line(
       final String stage,
@@ -68,14 +68,14 @@ public final class ProgressBar implements Progress {
     final double part = total <= 0 ? 1 : Math.min(1, (double) done / total);
     final String before = String.format(Locale.ROOT, "%s %3d%% ", stage, (int) (part * 100));
     // One column stays free: some terminals begin a new line when the last one is filled.
-    final int room = Math.min(WIDEST, columns - 1 - before.length() - after.length() - 2);
-    final String line = before + (room < NARROWEST ? "" : bar(part, room)) + after;
+    final int space = Math.min(WIDEST, columns - 1 - before.length() - after.length() - 2);
+    final String line = before + (space < NARROWEST ? "" : bar(part, space)) + after;
     return line.substring(0, Math.min(line.length(), Math.max(0, columns - 1)));
   }
 
-  private static String bar(final double part, final int room) {
-    final int full = (int) (part * room);
-    return "[" + "#".repeat(full) + "-".repeat(room - full) + "]";
+  private static String bar(final double part, final int space) {
+    final int full = (int) (part * space);
+    return "[" + "#".repeat(full) + "-".repeat(space - full) + "]";
   }
 
   /** A time as clocks have it. */

@@ -3,7 +3,7 @@ package org.finegrid.cli;
 import java.util.function.LongSupplier;
 
 /**
- * How fast a stage goes and how long it will last, from its average so far. Also says when it is
+ * How fast a stage goes and how long it will last, from its average so far. Also finds when it is
  * time to show something again.
  */
 public final class ProgressRate {

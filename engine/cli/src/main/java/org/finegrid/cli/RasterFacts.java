@@ -14,12 +14,12 @@ import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RegularAxis;
 
 /**
- * What {@code info} tells of a raster.
+ * The output of {@code info} for a raster.
  *
  * @param file the file
- * @param raster what it says of itself
+ * @param raster its metadata
  * @param format the name of its format
- * @param notes what its reader says a user should know of it
+ * @param notes its reader's notes for the user
  */
 record RasterFacts(Path file, RasterDescription raster, String format, List<String> notes) {
 

@@ -21,7 +21,7 @@ import org.finegrid.internal.io.IoReason;
 final class RasterText {
   private static final int FEW = 5;
 
-  /** File attributes that tell people what they have before them. */
+  /** File attributes that describe the content to people. */
   private static final List<String> TELLING =
       List.of("title", "source", "institution", "comment", "references", "license", "history");
 
@@ -117,7 +117,7 @@ final class RasterText {
 
   private static Stream<String> bands(final RasterDescription raster) {
     final List<BandDescription> bands = raster.bands();
-    // One more than a few is shown as well: it takes the line that would say so.
+    // One more than a few is shown as well: it fits on the line that would report it.
     final int shown = bands.size() <= FEW + 1 ? bands.size() : FEW;
     final Stream<String> first =
         IntStream.range(0, shown).mapToObj(i -> (i + 1) + "  " + band(bands.get(i)));

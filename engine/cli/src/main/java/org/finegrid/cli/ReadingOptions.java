@@ -24,13 +24,15 @@ final class ReadingOptions {
       description = "variable of a file that holds several")
   private String variable;
 
-  @Option(names = "--reader", paramLabel = "HOW", description = "who reads: auto, java, gdal")
+  @Option(names = "--reader", paramLabel = "HOW", description = "reader: auto, java, gdal")
   private Reader reader = Reader.AUTO;
 
-  @Option(names = "--allow-network", description = "let names and files lead to other machines")
+  @Option(
+      names = "--allow-network",
+      description = "allow names and files that refer to other machines")
   private boolean network;
 
-  /** What was asked for. */
+  /** The request. */
   ReadOptions options() {
     return new ReadOptions(
         Optional.ofNullable(variable),

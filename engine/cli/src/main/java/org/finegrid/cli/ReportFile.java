@@ -21,7 +21,7 @@ interface ReportFile extends AutoCloseable {
   /**
    * Writes the report and gives it its name.
    *
-   * @param text makes the report; not asked where none is wanted
+   * @param text makes the report; not called where none is requested
    */
   void write(Supplier<String> text);
 
@@ -51,7 +51,7 @@ interface ReportFile extends AutoCloseable {
   record None() implements ReportFile {
     @Override
     public void write(final Supplier<String> text) {
-      // Nothing was asked for.
+      // Nothing was requested.
     }
 
     @Override

@@ -38,7 +38,7 @@ final class SpellingSuggestion {
     final int inserted = 1 + Math.min(changes[i - 1][j], changes[i][j - 1]);
     final boolean swapped =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    final int least = Math.min(changed, inserted);
-    return swapped ? Math.min(least, changes[i - 2][j - 2] + 1) : least;
+    final int min = Math.min(changed, inserted);
+    return swapped ? Math.min(min, changes[i - 2][j - 2] + 1) : min;
   }
 }

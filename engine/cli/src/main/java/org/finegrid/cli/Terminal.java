@@ -47,23 +47,25 @@ public final class Terminal {
   }
 
   /**
-   * The streams of this process. Java 17 cannot tell whether standard error alone is a screen, so
-   * the launcher says it by {@code finegrid.stderr.tty} and {@code finegrid.columns}; without the
-   * launcher, standard input and output being a screen is taken for it.
+   * The streams of this process. Java 17 cannot find out whether standard error alone is a
+   * terminal, so the launcher sets {@code finegrid.stderr.tty} and {@code finegrid.columns};
+   * without the launcher, standard input and output being a screen is taken for it.
    *
    * <p>Native libraries print remarks to standard output. The launcher leads that to standard error
    * and opens the real one in place of standard input, the only other file that Java has without
-   * opening it again; {@code finegrid.results.input} says so.
+   * opening it again; {@code finegrid.results.input} is set then.
    */
   static Terminal system() {
-    final String told = System.getProperty("finegrid.stderr.tty");
+    final String terminalProperty = System.getProperty("finegrid.stderr.tty");
     return new Terminal(
         // Not System.out, which keeps to itself what goes wrong.
         new FileOutputStream(
             Boolean.getBoolean("finegrid.results.input") ? FileDescriptor.in : FileDescriptor.out),
         Charset.forName(System.getProperty("stdout.encoding", Charset.defaultCharset().name())),
         new PrintWriter(System.err, true),
-        told == null ? System.console() != null : Boolean.parseBoolean(told),
+        terminalProperty == null
+            ? System.console() != null
+            : Boolean.parseBoolean(terminalProperty),
         Integer.getInteger("finegrid.columns", DEFAULT_COLUMNS));
   }
 

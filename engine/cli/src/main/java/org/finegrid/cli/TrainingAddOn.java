@@ -21,7 +21,7 @@ public interface TrainingAddOn {
   String IMPORT = "import";
 
   /** What it does. */
-  String IMPORT_HEADER = "Makes a model file of a network trained in DeepLearning4J or Keras.";
+  String IMPORT_HEADER = "Imports a network trained in DeepLearning4J or Keras as a model file.";
 
   /**
    * Both commands by their names.

@@ -8,15 +8,15 @@ import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
 
 /**
- * What a list of a file's variables tells of one.
+ * A variable in the list of a file's variables.
  *
  * @param name as {@code --variable} takes it
- * @param raster what it says of itself; absent where it cannot be read
+ * @param raster its metadata; absent where it cannot be read
  * @param problem why it cannot be read; empty where it can
  */
 record VariableFacts(String name, Optional<RasterDescription> raster, String problem) {
 
-  /** What it is, in words; empty where the file does not tell. */
+  /** Its meaning in words; empty where the file has none. */
   String title() {
     return raster
         .map(

@@ -9,7 +9,7 @@ import org.finegrid.grid.RasterException;
 import org.finegrid.io.ReadOptions;
 
 /**
- * What {@code info} tells of a file of several variables.
+ * The output of {@code info} for a file of several variables.
  *
  * @param file the file
  * @param format the name of its format
@@ -17,7 +17,7 @@ import org.finegrid.io.ReadOptions;
  */
 record VariableList(Path file, String format, List<VariableFacts> variables) {
 
-  /** Reads what each variable says of itself. One that cannot be read does not hide the others. */
+  /** Reads each variable's metadata. One that cannot be read does not hide the others. */
   static VariableList of(
       final Engine engine, final Path file, final ReadOptions options, final List<String> names) {
     return new VariableList(

@@ -66,6 +66,10 @@ class DocumentedOptionsTest {
         .forEach(line -> options.addAll(visible(line)));
     final List<String> unknown = new ArrayList<>();
     for (final MarkdownPage page : MarkdownPage.all()) {
+      if (page.file().toString().endsWith("CHANGELOG.md")) {
+        // It names options of earlier versions as well.
+        continue;
+      }
       page.spans().stream()
           .flatMap(span -> options(span.text()))
           .filter(option -> !options.contains(option))

@@ -159,7 +159,7 @@ class EvaluateCommandTest {
       delimiter = '|',
       value = {
         "in.nc | --factor",
-        "--factor 1 in.nc | --factor: '1' is not a whole number from 2 to 64",
+        "--factor 1 in.nc | --factor: '1' is not an integer from 2 to 64",
         "--factor 65 in.nc | --factor: '65'",
         "--factor 2 | TRUTH",
         "--factor 2 --wet much in.nc | --wet: 'much'",
@@ -193,11 +193,15 @@ class EvaluateCommandTest {
             "--html=" + html,
             "--save=" + save);
     assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
-    assertTrue(outcome.out().contains("DRY: share of area below 0.1"), outcome.out());
+    assertTrue(
+        outcome.out().contains("DRY: dry-cell frequency, the share of area below 0.1"),
+        outcome.out());
     assertTrue(outcome.out().lines().anyMatch(line -> line.startsWith("lanczos+multiplicative ")));
     final JsonNode root = new ObjectMapper().readTree(json.toFile());
     final JsonNode rain = root.at("/bands/0/scores/2");
-    assertTrue(rain.get("dry_share").asDouble() < rain.get("truth_dry_share").asDouble());
+    assertTrue(
+        rain.get("dry_cell_frequency").asDouble()
+            < rain.get("truth_dry_cell_frequency").asDouble());
     assertTrue(rain.get("skill_nearest").asDouble() > 0.2, rain.toString());
     assertTrue(rain.get("reaggregation_largest").asDouble() < 1e-4, rain.toString());
     assertTrue(root.get("area_weighted").asBoolean());

@@ -26,7 +26,7 @@ class WrongCommandLineTest {
         "--factor | --factor",
         "--factor 2 --factor 4 a.tif b.tif | --factor",
         "--back-projection -1 a.tif b.tif | --back-projection: '-1'",
-        "--back-projection 101 a.tif b.tif | --back-projection: '101' is not a whole number from 0",
+        "--back-projection 101 a.tif b.tif | --back-projection: '101' is not an integer from 0",
         "--tile 0 a.tif b.tif | --tile: '0'",
         "--overlap -1 a.tif b.tif | --overlap: '-1'",
         "--overlap much a.tif b.tif | --overlap: 'much'",

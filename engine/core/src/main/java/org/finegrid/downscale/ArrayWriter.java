@@ -18,7 +18,7 @@ final class ArrayWriter implements RasterWriter {
   private final Optional<StoredNoData> rules;
 
   /**
-   * Makes room for a raster.
+   * Makes space for a raster.
    *
    * @param noData what stands for NoData in its cells, moved out of the way of values as in a file;
    *     empty: NaN

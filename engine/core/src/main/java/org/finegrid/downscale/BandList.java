@@ -56,7 +56,7 @@ final class BandList {
     if (!found.matches()) {
       throw RasterException.invalid(
           ParameterName.BANDS,
-          "'" + text + "' is no list of bands; write numbers from 1 up, such as 1,3-5");
+          "'" + text + "' is not a list of bands; write numbers from 1 up, such as 1,3-5");
     }
     final int from = Integer.parseInt(found.group(1));
     final int to = found.group(2) == null ? from : Integer.parseInt(found.group(2));

@@ -13,7 +13,7 @@ record BandScale(double offset, double scale) {
   /** Values as they are. */
   static final BandScale NONE = new BandScale(0, 1);
 
-  /** The scale that a model's card asks for, from the figures of the whole band. */
+  /** The scale that a model's card requires, from the statistics of the whole band. */
   static BandScale of(final ModelCard.Normalisation normalisation, final BandStatistics tally) {
     if (normalisation == ModelCard.Normalisation.NONE || tally.coarseCells() == 0) {
       return NONE;

@@ -11,9 +11,9 @@ import org.finegrid.internal.tile.Mosaic;
 import org.finegrid.internal.tile.TilePlan;
 
 /**
- * Tiles that overlap, each joined when it is asked for with the neighbours that reach into it: the
- * one to its left, the one above and the one between them. What the model made of a tile is kept
- * for the neighbours that need it, too. Safe from several threads at once.
+ * Tiles that overlap, each joined on request with the neighbours that overlap it: the one to its
+ * left, the one above and the one between them. What the model made of a tile is kept for the
+ * neighbours that need it, too. Safe from several threads at once.
  */
 final class BlendedTiles {
   private final Job job;

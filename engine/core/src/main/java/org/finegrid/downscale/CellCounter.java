@@ -1,6 +1,6 @@
 package org.finegrid.downscale;
 
-/** Counts the cells of one stage and tells the listener, one thread at a time. */
+/** Counts the cells of one stage and reports to the listener, one thread at a time. */
 final class CellCounter {
   private final ProgressListener listener;
   private final String stage;

@@ -76,13 +76,13 @@ final class CoarsePlanes implements InputSource {
     return false;
   }
 
-  /** What filling a window needs to know: as much again as the model's reach. */
-  private int rim() {
-    return job.layout().finite() ? job.layout().margin() : 0;
+  /** Cells around a window that filling needs: as many as the model's halo. */
+  private int padding() {
+    return job.layout().finite() ? job.layout().halo() : 0;
   }
 
   private double[][] readWide(final int[] bands, final Window window) {
-    final Window wide = window.grow(rim());
+    final Window wide = window.grow(padding());
     final double[][] planes = new double[bands.length][(int) wide.cells()];
     reader.read(bands, wide, planes);
     return planes;
@@ -90,12 +90,12 @@ final class CoarsePlanes implements InputSource {
 
   private void fillInputFromFilled(
       final double[] wide, final Window window, final int plane, final BandScale scale) {
-    final int rim = rim();
-    final int width = window.width() + 2 * rim;
-    final int rings = job.layout().finite() ? rim : Integer.MAX_VALUE;
-    if (NoDataFill.fill(wide, width, window.height() + 2 * rim, rings)) {
+    final int padding = padding();
+    final int width = window.width() + 2 * padding;
+    final int rings = job.layout().finite() ? padding : Integer.MAX_VALUE;
+    if (NoDataFill.fill(wide, width, window.height() + 2 * padding, rings)) {
       empty = false;
-      fillInput(wide, rim * width + rim, width, plane, scale);
+      fillInput(wide, padding * width + padding, width, plane, scale);
     } else {
       final int cells = (int) window.cells();
       Arrays.fill(modelInput, plane * cells, (plane + 1) * cells, 0f);

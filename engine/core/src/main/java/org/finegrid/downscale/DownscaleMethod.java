@@ -14,7 +14,7 @@ import org.finegrid.model.ModelRepository;
  *
  * @param model a model's name, {@link ModelRepository#AUTO}, or the path of an ONNX file
  * @param factor fine cells per coarse cell and axis; empty: the model's own
- * @param backProjection iterations of back-projection behind the model; 0: none
+ * @param backProjection iterations of back-projection after the model; 0: none
  * @param conserve how each coarse cell's mean is kept
  * @param minimum the smallest value allowed
  * @param maximum the largest value allowed

@@ -10,7 +10,7 @@ import org.finegrid.io.WriteOptions;
 import org.finegrid.model.Device;
 
 /**
- * One raster to make finer, as a caller asks for it: which, how, where to, and how the work runs.
+ * One raster to make finer, as a caller requests it: which, how, where to, and how the work runs.
  * Each of the four checks itself, so no request can be made that holds what it cannot mean.
  *
  * @param source the raster that is read
@@ -110,7 +110,7 @@ public record DownscaleRequest(
       return method(method.withFactor(value));
     }
 
-    /** Iterations of back-projection behind the model. */
+    /** Iterations of back-projection after the model. */
     public Builder backProjection(final int value) {
       return method(method.withBackProjection(value));
     }

@@ -50,8 +50,8 @@ public final class Downscaler {
    *
    * @param models where the model is looked for
    * @param progress receives progress
-   * @param cancelled asked often; once it answers true, the run ends within a second (while GDAL
-   *     copies what was made, when it asks next) and leaves nothing behind
+   * @param cancelled polled often; once it returns true, the run ends within a second (while GDAL
+   *     copies the result, when it polls next) and leaves nothing behind
    * @throws RasterException with a code and a sentence for the user
    * @throws CancelledException where the run was cancelled
    */
@@ -83,7 +83,7 @@ public final class Downscaler {
    *
    * @param models where the model is looked for
    * @param progress receives progress
-   * @param cancelled asked often; once it answers true, the run ends within a second
+   * @param cancelled polled often; once it returns true, the run ends within a second
    * @throws RasterException with a code and a sentence for the user
    * @throws CancelledException where the run was cancelled
    */
@@ -100,7 +100,7 @@ public final class Downscaler {
   /**
    * Makes a raster finer in memory with a model that is open already, to be used many times.
    *
-   * @param model stays the caller's to close; what the method says of model and factor is not used
+   * @param model stays the caller's to close; the method's model and factor are not used
    * @see #downscale(RasterSource, DownscaleMethod, RunOptions, ModelRepository, ProgressListener,
    *     BooleanSupplier)
    */

@@ -21,13 +21,13 @@ import org.finegrid.io.RasterReader;
 import org.finegrid.model.SuperResolutionModel;
 
 /**
- * A fine raster whose tiles are made when they are asked for, for programs that pull rather than
- * wait for a file. Tiles have the same cells as those of {@link Downscaler}, as they are cut, run
- * and joined in the same way.
+ * A fine raster whose tiles are made on request, for programs that pull rather than wait for a
+ * file. Tiles have the same cells as those of {@link Downscaler}, as they are cut, run and joined
+ * in the same way.
  *
- * <p>Tiles are best asked for row by row, as writers of images do: those that come next are made
- * meanwhile, on threads of their own, and the row being asked for and the one above it are kept.
- * What was let go is made again where it is asked for again. Safe from several threads at once.
+ * <p>Tiles are best requested row by row, as writers of images do: those that come next are made
+ * meanwhile, on threads of their own, and the requested row and the one above it are kept. An
+ * evicted tile is made again where it is requested again. Safe from several threads at once.
  */
 public final class FineTiles implements Closeable {
   private static final int AHEAD = 2;
@@ -53,7 +53,7 @@ public final class FineTiles implements Closeable {
    * @param noData what stands for NoData in them; values that readers would take for it are moved
    *     out of the way as in a file
    * @param whole the fine values, over all bands, up to which a raster is kept whole, so that each
-   *     of its tiles is made once, in whatever order they are asked for
+   *     of its tiles is made once, in whatever order they are requested
    * @param rows the fine values, over all bands, that the two rows of tiles kept of a larger one
    *     should not exceed; tiles are made smaller where that cannot show
    */
@@ -94,7 +94,7 @@ public final class FineTiles implements Closeable {
    *
    * @param method how fine cells are made
    * @param run how the work runs
-   * @param cancelled asked often; once it answers true, the model is stopped and tiles are refused
+   * @param cancelled polled often; once it returns true, the model is stopped and tiles are refused
    *     with a {@link CancelledException}
    * @throws RasterException where it cannot be made as asked
    */
@@ -112,7 +112,7 @@ public final class FineTiles implements Closeable {
     return new FineTiles(plan, policy, progress, cancelled);
   }
 
-  /** What the fine raster says of itself. */
+  /** The fine raster's metadata. */
   public RasterDescription description() {
     return plan.fine();
   }
@@ -179,7 +179,7 @@ public final class FineTiles implements Closeable {
   }
 
   /**
-   * Makes the tiles that nobody has asked for yet, and tells the figures of the whole raster.
+   * Makes the tiles that nobody has requested yet, and returns the statistics of the whole raster.
    *
    * @throws CancelledException where the run was cancelled, or this is closed
    */

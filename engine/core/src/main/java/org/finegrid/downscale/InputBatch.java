@@ -8,7 +8,7 @@ import org.finegrid.grid.Window;
  *
  * @param bands indices of the raster's bands
  * @param tiles the window of each tile in coarse cells of the raster, all of one size; a window may
- *     reach beyond the raster
+ *     extend beyond the raster
  */
 record InputBatch(int[] bands, List<Window> tiles) {
 

@@ -13,7 +13,7 @@ interface InputSource {
   String name();
 
   /**
-   * Fills in the values of some windows, brought into the model's range as the input asks for it.
+   * Fills in the values of some windows, brought into the model's range as the input requires.
    *
    * @param input what the model takes
    * @param batch the windows

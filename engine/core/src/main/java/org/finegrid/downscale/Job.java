@@ -27,7 +27,7 @@ import org.finegrid.model.SuperResolutionModel;
  * @param turnstile orders the joining of tiles
  * @param next the number of the batch to take next
  * @param cancelled whether to stop
- * @param progress hears of the cells done
+ * @param progress receives the number of cells done
  */
 record Job(
     RasterReader reader,

@@ -18,12 +18,12 @@ import org.finegrid.model.SuperResolutionModel;
  * How the work is cut up: tiles, margins, how many planes run at once.
  *
  * @param plan the tiles
- * @param margin coarse cells at least that are read around a tile's extent and dropped again
+ * @param halo coarse cells at least that are read around a tile's extent and dropped again
  * @param left how many of them there are to its left: windows of some models begin only at columns
  *     and rows of the whole raster that are multiples of a number
  * @param above how many of them there are above it
  * @param multiple the sides of a window are multiples of this
- * @param finite whether the margin bounds the model's reach, so that tiles cannot show
+ * @param finite whether the halo bounds the model's receptive field, so that tiles cannot show
  * @param fixedEdge the only window the model takes; empty where any will do
  * @param groups band indices that are run together
  * @param runs tiles that are run together, in order
@@ -31,7 +31,7 @@ import org.finegrid.model.SuperResolutionModel;
  */
 record Layout(
     TilePlan plan,
-    int margin,
+    int halo,
     int left,
     int above,
     int multiple,
@@ -74,7 +74,7 @@ record Layout(
    * Cuts the work up.
    *
    * @param whole the whole raster, of which the grid may be a part, in the grid's coordinates
-   * @param mostInRow fine values, over all bands, that a row of tiles should not exceed, where the
+   * @param maxInRow fine values, over all bands, that a row of tiles should not exceed, where the
    *     choice is ours and smaller tiles cannot show
    */
   static Layout of(
@@ -83,20 +83,20 @@ record Layout(
       final GridGeometry grid,
       final Window whole,
       final int bands,
-      final long mostInRow) {
+      final long maxInRow) {
     final int threads =
         request.run().threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors()));
     final int factor = model.factor();
     final boolean finite = model.halo().isPresent();
-    final int margin = model.halo().orElse(CONTEXT);
+    final int halo = model.halo().orElse(CONTEXT);
     final int multiple = model.multiple();
     // Tiles are multiples as well, so that all windows begin as far before their tile.
-    final int left = margin + Math.floorMod(-margin - whole.column(), multiple);
-    final int above = margin + Math.floorMod(-margin - whole.row(), multiple);
+    final int left = halo + Math.floorMod(-halo - whole.column(), multiple);
+    final int above = halo + Math.floorMod(-halo - whole.row(), multiple);
     final int align =
         Multiples.leastCommon(BLOCK / Multiples.greatestDivisor(BLOCK, factor), multiple);
-    final int around = Math.max(left, above) + margin;
-    final int edge = edge(request, model, grid, bands, threads, align, around, mostInRow);
+    final int around = Math.max(left, above) + halo;
+    final int edge = edge(request, model, grid, bands, threads, align, around, maxInRow);
     final int overlap = overlap(request, model, edge, grid);
     final TilePlan plan = new TilePlan(grid.width(), grid.height(), edge, overlap);
     final int planes = planes(request, plan, around, model);
@@ -107,7 +107,7 @@ record Layout(
     }
     return new Layout(
         plan,
-        margin,
+        halo,
         left,
         above,
         multiple,
@@ -126,7 +126,7 @@ record Layout(
       final int threads,
       final int align,
       final int around,
-      final long mostInRow) {
+      final long maxInRow) {
     if (model.fixedEdge().isPresent()) {
       final int window = model.fixedEdge().getAsInt();
       final int shared = request.run().overlap().orElse(model.halo().isPresent() ? 0 : window / 8);
@@ -160,7 +160,7 @@ record Layout(
     while (model.halo().isPresent()
         && edge / 2 >= SMALLEST_TILE
         && edge / 2 % align == 0
-        && (tiles(grid, edge) * bands < 2L * threads || inRow * edge > mostInRow)) {
+        && (tiles(grid, edge) * bands < 2L * threads || inRow * edge > maxInRow)) {
       edge /= 2;
     }
     return edge;
@@ -275,14 +275,14 @@ record Layout(
     return (long) groups.size() * runs.size();
   }
 
-  /** The window that a model is fed for a tile. */
+  /** A model's input window for a tile. */
   Window window(final TilePlan.Tile tile) {
     final Window extent = tile.extent();
     return new Window(
         extent.column() - left,
         extent.row() - above,
-        fixedEdge.orElse(Multiples.roundUp(left + extent.width() + margin, multiple)),
-        fixedEdge.orElse(Multiples.roundUp(above + extent.height() + margin, multiple)));
+        fixedEdge.orElse(Multiples.roundUp(left + extent.width() + halo, multiple)),
+        fixedEdge.orElse(Multiples.roundUp(above + extent.height() + halo, multiple)));
   }
 
   /** Edge of the output's blocks: the largest multiple of 16 up to 512 that divides a tile. */

@@ -10,12 +10,12 @@ import org.finegrid.model.SuperResolutionModel;
 
 /** What a run must have kept before its output may be used. */
 final class OutputVerification {
-  /** How many times the range of what it was fed an honest network never strays beyond it. */
+  /** A sound network's output stays within this many times the range of its input. */
   private static final double FARTHEST = 1000;
 
   private static final double MASS = 1e-6;
 
-  /** How many steps of 32-bit floats rounding may take, with room to spare. */
+  /** How many steps of 32-bit floats rounding may take, generously. */
   private static final int STEPS = 8;
 
   private OutputVerification() {}
@@ -42,14 +42,15 @@ final class OutputVerification {
   }
 
   private static void checkRange(final Job job, final String band, final BandStatistics tally) {
-    final MinMax fed = tally.modelInput();
+    final MinMax input = tally.modelInput();
     final MinMax made = tally.modelOutput();
-    if (!fed.any() || !made.any()) {
+    if (!input.any() || !made.any()) {
       return;
     }
-    final double size = Math.max(Math.abs(fed.smallest()), Math.abs(fed.largest()));
-    final double room = FARTHEST * (fed.range() > 0 ? fed.range() : Math.max(1, size));
-    if (made.smallest() < fed.smallest() - room || made.largest() > fed.largest() + room) {
+    final double size = Math.max(Math.abs(input.smallest()), Math.abs(input.largest()));
+    final double allowance = FARTHEST * (input.range() > 0 ? input.range() : Math.max(1, size));
+    if (made.smallest() < input.smallest() - allowance
+        || made.largest() > input.largest() + allowance) {
       throw new RasterException(
           ErrorCode.INVALID_RESULT,
           "model "
@@ -59,9 +60,9 @@ final class OutputVerification {
               + " to "
               + made.largest()
               + " of values from "
-              + fed.smallest()
+              + input.smallest()
               + " to "
-              + fed.largest()
+              + input.largest()
               + " (band "
               + band
               + "), which cannot be a finer version of it; the model is corrupt, or not made for this kind of data");
@@ -70,7 +71,7 @@ final class OutputVerification {
 
   private static void checkMass(final Job job, final String band, final BandStatistics tally) {
     if (tally.coarseCells() == 0 || tally.cellsOutOfBounds() > 0) {
-      // Where bounds do not allow a mean it is not kept, and a note tells that.
+      // Where bounds do not allow a mean it is not kept, and a note reports that.
       return;
     }
     final double largest =

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.finegrid.grid.RasterException;
 
 /**
- * A part of a raster, as a caller names it; where nothing is said, all of it.
+ * A part of a raster, as a caller names it; by default, all of it.
  *
  * @param bands bands to take, such as {@code 1,3-5}, counted from 1
  * @param time the steps to take, {@code FROM/TO}, ISO 8601, both ends included

@@ -14,7 +14,7 @@ import org.finegrid.model.SuperResolutionModel;
 /**
  * Takes a raster from an open reader through a model to a writer. What is open stays the caller's.
  *
- * @param request what is asked for
+ * @param request the request
  * @param progress receives progress
  * @param cancelled whether to stop
  * @param start when the run began, in nanoseconds

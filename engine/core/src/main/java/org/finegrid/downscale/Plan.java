@@ -28,14 +28,14 @@ import org.finegrid.model.SuperResolutionModel;
 /**
  * What is settled before a raster's first tile.
  *
- * @param request what was asked for
+ * @param request the request
  * @param reader the coarse raster
  * @param model the model, back-projection included
  * @param sources where its inputs besides the band come from, in their order
  * @param layout how the work is cut up
  * @param scales how each band is brought into the model's range
  * @param conservations how each band's means are kept
- * @param fine what the fine raster says of itself
+ * @param fine the fine raster's metadata
  */
 record Plan(
     PipelineRequest request,
@@ -54,7 +54,7 @@ record Plan(
    * Settles it, with a pass over the raster where the model needs the bands' figures.
    *
    * @param sources where the model's inputs besides the band come from
-   * @param mostInRow fine values that a row of tiles should not exceed
+   * @param maxInRow fine values that a row of tiles should not exceed
    * @throws CancelledException where that was cancelled
    */
   static Plan of(
@@ -62,7 +62,7 @@ record Plan(
       final RasterReader reader,
       final SuperResolutionModel alone,
       final InputSources sources,
-      final long mostInRow,
+      final long maxInRow,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
     final SuperResolutionModel model =
@@ -75,7 +75,7 @@ record Plan(
             .mapToObj(band -> conservation(request, coarse, band))
             .toList();
     final Layout layout =
-        Layout.of(request, model, grid, reader.whole(), coarse.bands().size(), mostInRow);
+        Layout.of(request, model, grid, reader.whole(), coarse.bands().size(), maxInRow);
     return new Plan(
         request,
         reader,
@@ -84,7 +84,7 @@ record Plan(
         layout,
         scales(reader, model.card(), layout, progress, cancelled),
         conservations,
-        Provenance.told(
+        Provenance.addTo(
             coarse.withGeometry(grid.refine(model.factor())), request, model, conservations));
   }
 

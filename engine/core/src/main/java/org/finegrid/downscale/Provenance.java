@@ -11,13 +11,13 @@ import org.finegrid.grid.RasterDescription;
 import org.finegrid.internal.climate.Conservation;
 import org.finegrid.model.SuperResolutionModel;
 
-/** What an output says of how it was made. */
+/** The provenance in an output's metadata. */
 final class Provenance {
 
   private Provenance() {}
 
   /** The description with a line of history and the facts of the run among its attributes. */
-  static RasterDescription told(
+  static RasterDescription addTo(
       final RasterDescription fine,
       final PipelineRequest request,
       final SuperResolutionModel model,

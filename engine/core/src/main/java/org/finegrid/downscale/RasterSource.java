@@ -92,7 +92,7 @@ public record RasterSource(
   }
 
   /**
-   * The part that is asked for of the open raster, with the reference that is stated for it.
+   * The requested part of the open raster, with the reference that is stated for it.
    *
    * @throws org.finegrid.grid.RasterException where there is no such part
    */

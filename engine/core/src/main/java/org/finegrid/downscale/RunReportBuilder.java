@@ -132,15 +132,13 @@ final class RunReportBuilder {
                   + ParameterName.MINIMUM.placeholder()
                   + "/"
                   + ParameterName.MAXIMUM.placeholder()
-                  + "; their children are cut there and"
-                  + " their mean is not kept"));
+                  + "; their children are clipped and their mean is not kept"));
     }
     if (flat > 0) {
       notes.add(
           new Message(
               flat
-                  + " bands conserved multiplicatively have cells below zero, which come out flat;"
-                  + " where the quantity can be negative, use "
+                  + " bands conserved multiplicatively have cells below zero, in which no detail is added; where the quantity can be negative, use "
                   + ParameterName.CONSERVE.placeholder()
                   + " additive"));
     }
@@ -148,8 +146,7 @@ final class RunReportBuilder {
       notes.add(
           new Message(
               perhapsRain
-                  + " bands in a unit of rain got values below zero, since nothing names them rain;"
-                  + " where the quantity cannot be negative, use "
+                  + " bands in a unit of precipitation have values below zero, as their metadata does not identify them as precipitation; where the quantity cannot be negative, use "
                   + ParameterName.CONSERVE.placeholder()
                   + " multiplicative"));
     }

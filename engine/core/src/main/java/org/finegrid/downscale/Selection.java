@@ -20,7 +20,7 @@ import org.finegrid.internal.io.SubsetReader;
 import org.finegrid.internal.io.crs.CrsConverter;
 import org.finegrid.io.RasterReader;
 
-/** The part of a raster that a request asks for. */
+/** The part of a raster that is requested. */
 final class Selection {
 
   private Selection() {}

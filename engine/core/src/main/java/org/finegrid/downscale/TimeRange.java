@@ -22,7 +22,7 @@ final class TimeRange {
   private static final List<String> PARTS =
       List.of("year", "month", "day", "hour", "minute", "second", "fraction");
 
-  /** What a step is that does not tell its parts to the last. */
+  /** A step whose date is not complete. */
   private static final List<Double> BEGINNING = List.of(0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0);
 
   private final List<Double> from;
@@ -60,7 +60,7 @@ final class TimeRange {
         ParameterName.TIME, "'" + text + "' is not FROM/TO in ISO 8601, such as 1991-01/2020-12");
   }
 
-  /** Whether a step lies inside, told as {@link org.finegrid.grid.Dimension#times()} has it. */
+  /** Whether a step lies inside, in the form of {@link org.finegrid.grid.Dimension#times()}. */
   boolean contains(final String time) {
     final List<Double> moment = new ArrayList<>(moment(time));
     if (moment.isEmpty()) {
@@ -70,7 +70,7 @@ final class TimeRange {
     return compare(from, moment) <= 0 && compare(moment, to) <= 0;
   }
 
-  /** Year, month and so on as far as the text tells them; nothing where it is none. */
+  /** Year, month and so on as far as the text has them; empty where it is no date. */
   private static List<Double> moment(final String text) {
     final Matcher found = MOMENT.matcher(text.strip());
     return found.matches()
@@ -82,7 +82,7 @@ final class TimeRange {
         : List.of();
   }
 
-  /** Compares as much as both tell. */
+  /** Compares as much as both have. */
   private static int compare(final List<Double> first, final List<Double> second) {
     for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
       final int order = Double.compare(first.get(i), second.get(i));

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 record WorkerResults(List<Worker.Outcome> done, Optional<Throwable> failure) {
 
-  /** How often a run that waits asks whether it was cancelled. */
+  /** How often a waiting run polls whether it was cancelled. */
   static final long POLL_MILLIS = 50;
 
   /**
@@ -53,7 +53,7 @@ record WorkerResults(List<Worker.Outcome> done, Optional<Throwable> failure) {
     return new WorkerResults(List.copyOf(done), failure);
   }
 
-  /** The one that only says "stopped" is not why the run failed. */
+  /** The exception "stopped" is not the cause of a failed run. */
   private static Optional<Throwable> first(final Optional<Throwable> known, final Throwable next) {
     return known.isEmpty() || known.get() instanceof StoppedException ? Optional.of(next) : known;
   }

@@ -9,7 +9,7 @@ import org.finegrid.score.Scores;
  * One band's scores.
  *
  * @param name the band's name
- * @param unit its unit, empty where unsaid
+ * @param unit its unit, empty where not stated
  * @param scores one for each contender, in their order
  * @param truthSpectrum the spectrum of the truth; empty where no rectangle of data is large enough
  * @param spectra those of the contenders, in their order

@@ -8,7 +8,7 @@ import org.finegrid.grid.GridGeometry;
  *
  * @param truth the truth's file
  * @param variable the variable, empty where the format has none
- * @param unit the unit of all bands; empty where unsaid or where they differ
+ * @param unit the unit of all bands; empty where not stated or where they differ
  * @param factor fine cells per coarse cell and axis
  * @param grid the part of the truth that makes whole coarse cells
  * @param version Finegrid's version

@@ -16,7 +16,7 @@ import org.finegrid.score.Scores;
  * @param bands the scores of each band
  * @param overall the scores of all bands together, one for each contender; empty where their units
  *     differ
- * @param pictures pieces of the fields, where they were asked for
+ * @param pictures pieces of the fields, where they were requested
  * @param notes what the user should know, one sentence each
  * @param seconds wall time
  */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.Window;
 
-/** What whoever reads an evaluation should know beside its figures. */
+/** Notes for the readers of an evaluation. */
 final class EvaluationNotes {
 
   private EvaluationNotes() {}
@@ -15,17 +15,17 @@ final class EvaluationNotes {
   /**
    * The notes.
    *
-   * @param told what runs had to tell, and the models whose runs did
+   * @param runNotes the runs' notes, and the models whose runs had them
    */
   static List<Message> of(
       final TruthRaster truth,
       final List<ModelResult> contenders,
       final List<BandEvaluation> bands,
-      final Map<Message, List<String>> told) {
+      final Map<Message, List<String>> runNotes) {
     final List<Message> all = new ArrayList<>(truth.notes());
     final List<String> notes = new ArrayList<>();
-    // What all runs tell is of their files, which only serve for scoring.
-    told.forEach(
+    // Notes of all runs are about their files, which only serve for scoring.
+    runNotes.forEach(
         (note, names) -> {
           if (names.size() < contenders.size()) {
             final String models = String.join(", ", new LinkedHashSet<>(names));

@@ -10,7 +10,7 @@ import org.finegrid.io.ReadOptions;
 import org.finegrid.model.Device;
 
 /**
- * What to evaluate, as a caller asks for it: on which raster, what, what to leave, and how the work
+ * What to evaluate, as a caller requests it: on which raster, what, what to leave, and how the work
  * runs. Each of the four checks itself, so no request can be made that holds what it cannot mean.
  *
  * @param truth the fine raster

@@ -119,11 +119,11 @@ final class EvaluationWriter {
         .ifPresent(
             wet -> {
               map.put("wet_threshold", number(wet.threshold()));
-              map.put("truth_dry_share", number(wet.truthDryShare()));
-              map.put("dry_share", number(wet.modelDryShare()));
+              map.put("truth_dry_cell_frequency", number(wet.truthDryCellFrequency()));
+              map.put("dry_cell_frequency", number(wet.modelDryCellFrequency()));
               map.put("wet_rmse", number(wet.wetRootMeanSquaredError()));
             });
-    map.put("fine_variance", number(scores.fineVariance()));
+    map.put("high_wavenumber_variance_ratio", number(scores.highWavenumberVarianceRatio()));
     map.put("reaggregation_rmse", number(scores.reaggregation().rootMeanSquaredError()));
     map.put("reaggregation_largest", number(scores.reaggregation().largestError()));
     for (final Baseline baseline : Baseline.values()) {

@@ -35,7 +35,7 @@ public final class Evaluator {
   private final long start = System.nanoTime();
 
   /** What runs had to tell, and which of the models' runs did. */
-  private final Map<Message, List<String>> told = new LinkedHashMap<>();
+  private final Map<Message, List<String>> runNotes = new LinkedHashMap<>();
 
   private Evaluator(
       final EvaluationRequest request, final ModelRepository models, final StageProgress watch) {
@@ -60,7 +60,7 @@ public final class Evaluator {
    * Runs an evaluation to its end.
    *
    * @param models where models are looked for
-   * @param cancelled asked often; once it answers true, the run ends and leaves nothing behind
+   * @param cancelled polled often; once it returns true, the run ends and leaves nothing behind
    * @throws RasterException with a sentence for the user
    * @throws org.finegrid.downscale.CancelledException where the run was cancelled
    */
@@ -102,7 +102,7 @@ public final class Evaluator {
 
   private Evaluation run(
       final TruthRaster truth, final List<ModelSpec> entrants, final Workspace workspace) {
-    // In the truth's own format, which can hold all that it says of itself.
+    // In the truth's own format, which can hold all of its metadata.
     final String extension =
         request
             .truth()
@@ -142,7 +142,9 @@ public final class Evaluator {
             .build();
     final String name = entrant.card().name();
     final RunReport report = Downscaler.run(asked, models, watch.named(name), watch.cancelled());
-    report.notes().forEach(note -> told.computeIfAbsent(note, each -> new ArrayList<>()).add(name));
+    report
+        .notes()
+        .forEach(note -> runNotes.computeIfAbsent(note, each -> new ArrayList<>()).add(name));
     try (RasterReader model = RasterFormats.open(output, ReadOptions.defaults())) {
       scoring.add(model, name);
     }
@@ -206,7 +208,7 @@ public final class Evaluator {
         bands,
         overall,
         scoring.pictures(),
-        EvaluationNotes.of(truth, contenders, bands, told),
+        EvaluationNotes.of(truth, contenders, bands, runNotes),
         (System.nanoTime() - start) / 1e9);
   }
 }

@@ -9,7 +9,7 @@ import org.finegrid.model.ModelCard;
  * @param label what to call it: its name and how it conserves, such as {@code bicubic+additive}
  * @param model how it was named in the request
  * @param baseline whether it is one of the {@link Baseline}s
- * @param card what it says of itself
+ * @param card its card
  * @param halo the coarse cells that it sees on each side; empty where there is no bound
  * @param conservation {@code none}, {@code additive}, {@code multiplicative}
  * @param device where it ran

@@ -161,10 +161,10 @@ final class ModelScoring {
         wet.isPresent() ? Optional.of(WetCells.of(pair, wet.getAsDouble())) : Optional.empty(),
         Reaggregation.of(
             pair.model(), coarseValues, request.method().factor(), fineWeights, coarseWeights),
-        fineVariance(band, spectrum));
+        highWavenumberVarianceRatio(band, spectrum));
   }
 
-  private double fineVariance(final Band band, final Optional<Spectrum> spectrum) {
+  private double highWavenumberVarianceRatio(final Band band, final Optional<Spectrum> spectrum) {
     if (spectrum.isEmpty() || band.truthSpectrum.isEmpty()) {
       return Double.NaN;
     }

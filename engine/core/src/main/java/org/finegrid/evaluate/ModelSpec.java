@@ -16,14 +16,14 @@ import org.finegrid.model.SuperResolutionModel;
  * @param model its name or the path of its file
  * @param conserve how means are kept
  * @param baseline whether it is one of the {@link Baseline}s
- * @param card what it says of itself
+ * @param card its card
  * @param halo the coarse cells that it sees on each side; empty where there is no bound
  */
 record ModelSpec(
     String model, Conserve conserve, boolean baseline, ModelCard card, OptionalInt halo) {
 
   /**
-   * The baselines, in their order, and then what was asked for; each is opened once, so that a
+   * The baselines, in their order, and then the requested models; each is opened once, so that a
    * model that cannot take part is refused before any work is done.
    */
   static List<ModelSpec> of(
@@ -57,7 +57,7 @@ record ModelSpec(
     return List.copyOf(entrants);
   }
 
-  /** Names of kernels are known in any case of letters; files are told apart by it. */
+  /** Names of kernels are known in any case of letters; files differ by it. */
   private static boolean same(final String one, final String other) {
     return other.endsWith(".onnx") ? one.equals(other) : one.equalsIgnoreCase(other);
   }

@@ -42,7 +42,7 @@ final class PictureData {
     map.put("whole", pictures.window().equals(grid.window()));
     map.put("x", List.of(x.edge(0), x.edge(x.size())));
     map.put("y", List.of(y.edge(0), y.edge(y.size())));
-    map.put("least", scale.least());
+    map.put("least", scale.min());
     map.put("step", scale.step());
     map.put("truth", text(pictures.truth(), scale));
     map.put("coarse", text(pictures.coarse(), scale));
@@ -51,23 +51,23 @@ final class PictureData {
   }
 
   /** The steps between the smallest and the largest value. */
-  private record Scale(double least, double step) {
+  private record Scale(double min, double step) {
 
     static Scale of(final List<Picture> pictures) {
-      double least = Double.POSITIVE_INFINITY;
-      double most = Double.NEGATIVE_INFINITY;
+      double min = Double.POSITIVE_INFINITY;
+      double max = Double.NEGATIVE_INFINITY;
       for (final Picture picture : pictures) {
         for (int row = 0; row < picture.height(); row++) {
           for (int column = 0; column < picture.width(); column++) {
             final float value = picture.at(row, column);
             if (!Float.isNaN(value)) {
-              least = Math.min(least, value);
-              most = Math.max(most, value);
+              min = Math.min(min, value);
+              max = Math.max(max, value);
             }
           }
         }
       }
-      return least < most ? new Scale(least, (most - least) / STEPS) : new Scale(finite(least), 1);
+      return min < max ? new Scale(min, (max - min) / STEPS) : new Scale(finite(min), 1);
     }
 
     private static double finite(final double value) {
@@ -75,7 +75,7 @@ final class PictureData {
     }
 
     short of(final float value) {
-      return (short) (Float.isNaN(value) ? NO_DATA : Math.round((value - least) / step));
+      return (short) (Float.isNaN(value) ? NO_DATA : Math.round((value - min) / step));
     }
   }
 

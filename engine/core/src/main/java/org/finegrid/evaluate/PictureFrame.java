@@ -71,13 +71,13 @@ final class PictureFrame {
   /** The piece of a truth that holds most data; in the middle, where there is a choice. */
   Window window(final double[] truth) {
     Window best = place(PLACES / 2, PLACES / 2);
-    long most = data(truth, best);
+    long max = data(truth, best);
     for (int i = 0; i < PLACES * PLACES; i++) {
       final Window tried = place(i % PLACES, i / PLACES);
       final long data = data(truth, tried);
-      if (data > most) {
+      if (data > max) {
         best = tried;
-        most = data;
+        max = data;
       }
     }
     return best;

@@ -4,7 +4,7 @@ import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.ProgressListener;
 
-/** Tells how far a stage is, and ends it where that is asked for. */
+/** Reports a stage's progress, and ends it where that is requested. */
 final class StageProgress {
   private final ProgressListener listener;
   private final BooleanSupplier cancelled;
@@ -25,7 +25,7 @@ final class StageProgress {
     return cancelled;
   }
 
-  /** A listener to a run of the pipeline that says which model is at work. */
+  /** A listener to a run of the pipeline that adds the model's name. */
   ProgressListener named(final String model) {
     return (stage, done, total) -> listener.progress(stage + " by " + model, done, total);
   }

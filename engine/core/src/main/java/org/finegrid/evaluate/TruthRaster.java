@@ -25,8 +25,8 @@ import org.finegrid.io.RasterWriter;
 import org.finegrid.io.WriteOptions;
 
 /**
- * The truth: the part of a raster that was asked for, without the last columns and rows that make
- * no whole coarse cell.
+ * The truth: the requested part of a raster, without the last columns and rows that make no whole
+ * coarse cell.
  */
 final class TruthRaster {
   /** Edge of the blocks of the rasters that are written here. */
@@ -174,7 +174,7 @@ final class TruthRaster {
       final int factor,
       final StageProgress.Stage stage) {
     final RasterDescription described =
-        description().withGeometry(target).withGlobalAttributes(told(what));
+        description().withGeometry(target).withGlobalAttributes(provenance(what));
     final WriteOptions options =
         new WriteOptions(false, WriteOptions.Compression.DEFLATE, BLOCK, true);
     try (RasterWriter writer = RasterFormats.create(file, described, options)) {
@@ -202,7 +202,7 @@ final class TruthRaster {
     return floats;
   }
 
-  private Map<String, Object> told(final String what) {
+  private Map<String, Object> provenance(final String what) {
     final Map<String, Object> attributes = new LinkedHashMap<>(description().globalAttributes());
     final String line =
         Instant.now().truncatedTo(ChronoUnit.SECONDS)
@@ -217,7 +217,7 @@ final class TruthRaster {
     return attributes;
   }
 
-  /** What the reader says of the file, and what was left out of it. */
+  /** The reader's notes, and what was left out. */
   List<Message> notes() {
     final List<Message> notes = new ArrayList<>(reader.notes());
     final int columns = chosen.width() - grid().width();

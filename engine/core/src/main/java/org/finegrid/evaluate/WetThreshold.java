@@ -9,7 +9,7 @@ import org.finegrid.internal.climate.Quantity;
 /**
  * The smallest wet value of a rain-like quantity: a millimetre where the unit is an amount for a
  * day or longer, as in the indices of ETCCDI; a tenth of one, the least that gauges tell, for an
- * hour or where no time is said.
+ * hour or where no time is stated.
  */
 final class WetThreshold {
   private static final double DAY = 86400;
@@ -39,7 +39,7 @@ final class WetThreshold {
 
   private WetThreshold() {}
 
-  /** The threshold asked for, or that of the band's unit; empty where it is not like rain. */
+  /** The requested threshold, or that of the band's unit; empty where it is not like rain. */
   static OptionalDouble of(
       final RasterDescription raster, final int band, final EvaluationRequest request) {
     if (request.method().wet().isPresent()) {

@@ -16,7 +16,7 @@ public sealed interface Axis permits RegularAxis, IrregularAxis {
    */
   double edge(int index);
 
-  /** The coordinate of a cell, where its value is said to lie. */
+  /** The coordinate of a cell, to which its value belongs. */
   double centre(int index);
 
   /** The same ground cut {@code factor} times finer; outer edges stay. */

@@ -9,9 +9,9 @@ import java.util.Map;
  * One band: a plane of values at one step of each outer dimension.
  *
  * @param name what a person calls it: a GeoTIFF band's description, a NetCDF variable with its
- *     steps; empty where the file says nothing
- * @param unit the unit after unpacking, empty where unsaid
- * @param standardName the CF standard name, empty where unsaid
+ *     steps; empty where the file states none
+ * @param unit the unit after unpacking, empty where not stated
+ * @param standardName the CF standard name, empty where not stated
  * @param steps the index into each of the raster's dimensions, outermost first; empty where there
  *     are none
  * @param metadata further facts to carry over, in file order

@@ -3,8 +3,8 @@ package org.finegrid.grid;
 import java.util.Optional;
 
 /**
- * What a raster says of its coordinates, in the forms its file gave. A form that the file did not
- * give is derived only when a format needs it, so that what came in goes out unchanged.
+ * A raster's coordinate metadata, in the forms its file gave. A form that the file did not give is
+ * derived only when a format needs it, so that what came in goes out unchanged.
  *
  * @param kind what the axes measure; decides cell areas and wrap-around
  * @param name what a person calls it, such as {@code EPSG:32613} or {@code rotated pole}
@@ -57,7 +57,7 @@ public record CoordinateReference(
         Optional.empty());
   }
 
-  /** Longitude and latitude about the shifted pole that a CF grid mapping tells. */
+  /** Longitude and latitude about the shifted pole that a CF grid mapping defines. */
   public static CoordinateReference rotated(final GridMapping pole) {
     return new CoordinateReference(
         Kind.ROTATED,

@@ -15,9 +15,9 @@ public record GridGeometry(Axis x, Axis y, CoordinateReference reference) {
    * Whether the rows and columns of a placed raster run along the axes of its coordinates; not so
    * either where its cells have no size.
    *
-   * @param column how far a column's cell reaches along x
+   * @param column extent of a column's cell along x
    * @param columnAcross how far y changes from a column to the next
-   * @param row how far a row's cell reaches along y
+   * @param row extent of a row's cell along y
    * @param rowAcross how far x changes from a row to the next
    */
   public static boolean isAligned(

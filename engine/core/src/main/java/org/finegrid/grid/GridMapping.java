@@ -17,7 +17,9 @@ public record GridMapping(String variable, Map<String, Object> attributes) {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
-  /** The CF name of the mapping, such as {@code rotated_latitude_longitude}; empty if unsaid. */
+  /**
+   * The CF name of the mapping, such as {@code rotated_latitude_longitude}; empty where not stated.
+   */
   public String name() {
     return String.valueOf(attributes.getOrDefault("grid_mapping_name", ""));
   }

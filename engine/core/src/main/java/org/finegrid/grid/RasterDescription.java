@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Everything a raster says of itself but its values.
+ * A raster's metadata: all but its values.
  *
  * @param geometry where it lies
  * @param bands its bands, at least one

@@ -23,7 +23,7 @@ public record SourceCoordinates(Label x, Label y, boolean rowsReversed, List<Dim
   }
 
   /**
-   * A coordinate's name and what the file says of it.
+   * A coordinate's name and its attributes.
    *
    * @param name the name of the dimension and of its coordinate variable
    * @param attributes those that still hold for other cells: units, standard_name, long_name, axis

@@ -23,7 +23,7 @@ public final class ParameterChecks {
         parameter,
         "'"
             + value
-            + "' is not a whole number from "
+            + "' is not an integer from "
             + smallest
             + (largest == Integer.MAX_VALUE ? " up" : " to " + largest));
   }

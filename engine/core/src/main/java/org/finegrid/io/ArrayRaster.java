@@ -25,7 +25,7 @@ public final class ArrayRaster implements RasterReader {
   /**
    * A raster of arrays.
    *
-   * @param description what it says of itself; its NoData value is that of the arrays, beside NaN
+   * @param description its metadata; its NoData value is that of the arrays, beside NaN
    * @param planes one array for each band
    * @throws RasterException where the arrays do not fit the description
    */

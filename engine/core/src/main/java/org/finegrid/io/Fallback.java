@@ -20,7 +20,7 @@ final class Fallback {
    * Another reader for a file.
    *
    * @param second the format that takes what others do not
-   * @param refusal what the first reader said
+   * @param refusal the first reader's message
    */
   Fallback(final Path file, final RasterFormat second, final UnsupportedFileException refusal) {
     this.file = file;
@@ -29,7 +29,7 @@ final class Fallback {
   }
 
   /**
-   * Opens the file, with a note that says who reads it and why.
+   * Opens the file, with a note that names the reader and the reason.
    *
    * @throws RasterException with what both readers say, where the second refuses as well
    */

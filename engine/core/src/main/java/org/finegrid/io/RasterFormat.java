@@ -42,7 +42,7 @@ public interface RasterFormat {
     return false;
   }
 
-  /** Whether a name that no file bears has a meaning here, such as a member of an archive. */
+  /** Whether virtual paths are supported, such as a member of an archive. */
   default boolean understands(final Path name) {
     return false;
   }
@@ -100,7 +100,7 @@ public interface RasterFormat {
   }
 
   /**
-   * Begins a new raster of 32-bit floats. Nothing bears the file's name until {@link
+   * Begins a new raster of 32-bit floats. No file has that name until {@link
    * RasterWriter#commit()}.
    *
    * @throws RasterException where this raster cannot be expressed in the format

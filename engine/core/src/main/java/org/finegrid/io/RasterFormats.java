@@ -36,7 +36,7 @@ public final class RasterFormats {
 
   /**
    * Opens a file with the format that recognises it. Where that does not read files of this kind
-   * and no reader was asked for, the format that takes what others do not opens it, with a note.
+   * and no reader was requested, the fallback format opens it, with a note.
    *
    * @throws RasterException where the file is missing, unreadable or of no known format
    */
@@ -170,7 +170,7 @@ public final class RasterFormats {
   }
 
   /**
-   * Begins a file in the format that is asked for, or that its extension names.
+   * Creates a file in the requested format, or that of its extension.
    *
    * @throws RasterException where no format writes that or the raster does not fit it
    */
@@ -180,7 +180,7 @@ public final class RasterFormats {
   }
 
   /**
-   * The format that is asked for, or that a file's extension names.
+   * The requested format, or that of a file's extension.
    *
    * @throws RasterException where there is none
    */

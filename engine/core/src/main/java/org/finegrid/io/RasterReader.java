@@ -10,7 +10,7 @@ import org.finegrid.grid.Window;
 /** An open raster. Reading is safe from several threads at once. */
 public interface RasterReader extends Closeable {
 
-  /** What the raster says of itself. */
+  /** The raster's metadata. */
   RasterDescription description();
 
   /**

@@ -26,7 +26,7 @@ public record ModelCard(
    * What a model is called.
    *
    * @param name short name, by which it is chosen
-   * @param title one line for people
+   * @param title one-line title
    * @param method {@code bicubic}, {@code srcnn}, {@code aplus} and the like
    */
   public record Identity(String name, String title, String method) {
@@ -62,7 +62,7 @@ public record ModelCard(
     public Geometry {
       if (factor < 0 || factor > ModelRepository.LARGEST_FACTOR) {
         throw CardTexts.invalid(
-            "factor", "a whole number from 1 to " + ModelRepository.LARGEST_FACTOR + " is needed");
+            "factor", "an integer from 1 to " + ModelRepository.LARGEST_FACTOR + " is needed");
       }
       if (halo.isPresent() && halo.getAsInt() < 0) {
         throw CardTexts.invalid("halo", "a number of cells cannot be negative");
@@ -132,7 +132,7 @@ public record ModelCard(
 
   /**
    * A card of a model that takes the band alone, as coarse cells and as it is, in windows of any
-   * size; what else there is to say is added.
+   * size; what else is known is added.
    */
   public static ModelCardBuilder builder(final String name, final int factor) {
     return new ModelCardBuilder(name, factor);

@@ -78,7 +78,7 @@ public final class ModelCardBuilder {
     return this;
   }
 
-  /** Takes one more input, behind those there are. */
+  /** Adds an input after the existing ones. */
   public ModelCardBuilder with(final ModelInput value) {
     inputs.add(value);
     return this;

@@ -25,7 +25,7 @@ public record ModelInput(
   /** The usual name of an input for noise. */
   public static final String NOISE = "noise";
 
-  /** The most channels that one input may have. */
+  /** The largest number of channels of an input. */
   public static final int MAX_CHANNELS = 256;
 
   /** More values for one coarse cell no network needs, and few windows could hold. */
@@ -35,7 +35,7 @@ public record ModelInput(
   public enum Role {
     /** The band that is made finer. */
     BAND,
-    /** A field that tells of fine detail, such as elevation. */
+    /** A field with fine detail, such as elevation. */
     COVARIATE,
     /** Random numbers of a standard normal distribution. */
     NOISE;
@@ -59,16 +59,14 @@ public record ModelInput(
     if (factor < 1 || factor > ModelRepository.LARGEST_FACTOR) {
       throw CardTexts.invalid(
           "inputs",
-          name
-              + " needs a factor that is a whole number from 1 to "
-              + ModelRepository.LARGEST_FACTOR);
+          name + " needs a factor that is an integer from 1 to " + ModelRepository.LARGEST_FACTOR);
     }
     if (channels < 1 || channels > MAX_CHANNELS || role == Role.BAND && channels != 1) {
       throw CardTexts.invalid(
           "inputs",
           role == Role.BAND
               ? name + " can have one channel only"
-              : name + " needs a whole number of channels from 1 to " + MAX_CHANNELS);
+              : name + " needs an integer number of channels from 1 to " + MAX_CHANNELS);
     }
     if (channels * factor * factor > MAX_VALUES_PER_CELL) {
       throw CardTexts.invalid(
@@ -85,7 +83,7 @@ public record ModelInput(
     return new ModelInput(BAND, Role.BAND, factor, 1, normalisation);
   }
 
-  /** A field that tells of fine detail, one channel. */
+  /** A field with fine detail, one channel. */
   public static ModelInput covariate(
       final String name, final int factor, final ModelCard.Normalisation normalisation) {
     return new ModelInput(name, Role.COVARIATE, factor, 1, normalisation);

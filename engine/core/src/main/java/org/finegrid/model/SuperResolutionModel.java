@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  */
 public interface SuperResolutionModel extends Closeable {
 
-  /** What the model says of itself. */
+  /** The model's card. */
   ModelCard card();
 
   /** Fine cells per coarse cell and axis. */

@@ -1,5 +1,5 @@
 /**
- * Models: one interface for all that make cells fine, the card that says what a model can do, and
- * the repository that finds models by name.
+ * Models: one interface for all that make cells fine, the card that describes a model, and the
+ * repository that finds models by name.
  */
 package org.finegrid.model;

@@ -17,9 +17,9 @@ import org.finegrid.internal.score.WetCells;
  * @param modelTails quantiles of the model, likewise
  * @param wet wet and dry cells, where the quantity is like rain
  * @param reaggregation differences from the coarse cells
- * @param fineVariance variance of the model / that of the truth, of the waves shorter than two
- *     coarse cells, which coarse cells cannot hold; of several bands their mean; NaN without a
- *     spectrum
+ * @param highWavenumberVarianceRatio variance of the model / that of the truth, of the waves
+ *     shorter than two coarse cells, which coarse cells cannot hold; of several bands their mean;
+ *     NaN without a spectrum
  */
 public record Scores(
     ErrorStatistics comparison,
@@ -29,7 +29,7 @@ public record Scores(
     Tails modelTails,
     Optional<WetCells> wet,
     Reaggregation reaggregation,
-    double fineVariance) {
+    double highWavenumberVarianceRatio) {
 
   /**
    * The tails of a distribution.
@@ -83,7 +83,7 @@ public record Scores(
         bands.stream()
             .map(Scores::reaggregation)
             .reduce(new Reaggregation(0, 0, 0), Reaggregation::plus),
-        mean(bands.stream().mapToDouble(Scores::fineVariance).toArray()));
+        mean(bands.stream().mapToDouble(Scores::highWavenumberVarianceRatio).toArray()));
   }
 
   private static Tails tails(final List<Tails> bands) {

@@ -89,7 +89,7 @@ class BlendingTest {
       final SuperResolutionModel failing =
           new ModelInFront(
               model,
-              fed -> {
+              input -> {
                 if (calls.incrementAndGet() == 3) {
                   throw new RasterException("the model broke");
                 }
@@ -127,7 +127,7 @@ class BlendingTest {
       final SuperResolutionModel slow =
           new ModelInFront(
               model,
-              fed -> {
+              input -> {
                 inside.incrementAndGet();
                 caller.interrupt();
                 // Long enough for a caller that does not wait to be gone.
@@ -171,7 +171,7 @@ class BlendingTest {
     final AtomicInteger max = new AtomicInteger();
     try (SuperResolutionModel model = Models.kernel("bicubic", 16)) {
       final SuperResolutionModel watched =
-          new ModelInFront(model, fed -> max.accumulateAndGet(fed.length, Math::max));
+          new ModelInFront(model, input -> max.accumulateAndGet(input.length, Math::max));
       Runs.run(new MemoryRaster(MemoryRaster.projected(40, 30), bands), watched, b -> b);
     }
     assertTrue(max.get() * 256L <= 1 << 22, max.get() + " coarse cells at once");

@@ -171,8 +171,8 @@ class ClimateInvariantsTest {
   }
 
   /** What must never reach a model. */
-  private static void refuseWhatIsNotFinite(final float[] fed) {
-    for (final float value : fed) {
+  private static void refuseWhatIsNotFinite(final float[] input) {
+    for (final float value : input) {
       assertTrue(Float.isFinite(value), "the model was fed " + value);
     }
   }

@@ -81,7 +81,7 @@ final class TruthFile {
     }
   }
 
-  /** What a raster says of itself. */
+  /** A raster's metadata. */
   static RasterDescription describe(final Path file) {
     try (RasterReader reader = RasterFormats.open(file, ReadOptions.defaults())) {
       return reader.description();

@@ -42,10 +42,10 @@ class ScoresTest {
     assertEquals(0.6, together.similarity(), 1e-15);
     assertEquals(0.4 / 3, together.lowDifference(), 1e-15);
     assertEquals(0.8 / 3, together.highDifference(), 1e-15);
-    assertEquals(1.0 / 6, together.wet().orElseThrow().truthDryShare(), 1e-15);
+    assertEquals(1.0 / 6, together.wet().orElseThrow().truthDryCellFrequency(), 1e-15);
     assertEquals(Math.sqrt(0.1 / 3), together.reaggregation().rootMeanSquaredError(), 1e-15);
     assertEquals(0.3, together.reaggregation().largestError());
-    assertEquals(Double.NaN, together.fineVariance());
+    assertEquals(Double.NaN, together.highWavenumberVarianceRatio());
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class FieldDownscaler {
    * For fields in any unit; means of coarse cells are what the model makes of them.
    *
    * @param model stays the caller's to close
-   * @param stopped asked often; once it answers true, the work ends
+   * @param stopped polled often; once it returns true, the work ends
    */
   public static FieldDownscaler inUnits(
       final SuperResolutionModel model, final BooleanSupplier stopped) {
@@ -55,8 +55,8 @@ public final class FieldDownscaler {
    * For values that are in the model's range already, such as brightness from 0 to 1.
    *
    * @param model stays the caller's to close
-   * @param backProjection iterations of back-projection behind the model
-   * @param stopped asked often; once it answers true, the work ends
+   * @param backProjection iterations of back-projection after the model
+   * @param stopped polled often; once it returns true, the work ends
    */
   public static FieldDownscaler inModelRange(
       final SuperResolutionModel model, final int backProjection, final BooleanSupplier stopped) {

@@ -10,7 +10,7 @@ import org.finegrid.grid.RasterException;
  * A number that a method lets its user choose, such as how many atoms a dictionary has.
  *
  * @param name in lower case, words joined by hyphens
- * @param meaning one line for people
+ * @param meaning one-line title
  * @param defaultValue its value where the user chooses none
  * @param min the smallest value allowed
  * @param max the largest value allowed

@@ -76,13 +76,13 @@ final class ImportCommand implements Callable<Integer>, ReadsFile {
   @Option(
       names = "--aggregation",
       paramLabel = "HOW",
-      description = "how its coarse cells were made: mean, bicubic (not said)")
+      description = "how its coarse cells were made: mean, bicubic (not stated)")
   private Aggregation aggregation;
 
   @Option(names = "--name", paramLabel = "NAME", description = "its name (that of FILE)")
   private String name;
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "one line for people")
+  @Option(names = "--title", paramLabel = "TEXT", description = "one-line title")
   private String title;
 
   @Option(names = "--overwrite", description = "replace FILE if it exists")

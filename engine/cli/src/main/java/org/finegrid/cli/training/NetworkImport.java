@@ -18,8 +18,8 @@ import org.finegrid.training.dl4j.ImportOptions;
 import org.finegrid.training.dl4j.ModelImport;
 
 /**
- * Does the work of {@link ImportCommand}, apart from it: picocli looks at each command when the
- * program starts, and would load DL4J with it.
+ * Does the work of {@link ImportCommand}, in a class of its own: picocli looks at each command when
+ * the program starts, and would load DL4J with it.
  *
  * @param model the saved network
  * @param out the model file

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code finegrid train} alone: says which methods there are. */
+/** {@code finegrid train} alone: lists the methods. */
 @Command(
     name = TrainingAddOn.TRAIN,
     mixinStandardHelpOptions = true,

@@ -18,7 +18,7 @@ import org.finegrid.training.TrainingListener;
  * minute, or one JSON object a line.
  */
 final class TrainingProgress implements TrainingListener {
-  /** Trainings last hours, and a log file shall tell that they go on. */
+  /** Trainings last hours, and a log file shall show their progress. */
   private static final long LOG_INTERVAL = 60_000_000_000L;
 
   private static final long BAR_DELAY = 500_000_000L;
@@ -96,7 +96,7 @@ final class TrainingProgress implements TrainingListener {
         }
       }
       case NONE -> {
-        // As asked for.
+        // As requested.
       }
     }
   }
@@ -106,7 +106,7 @@ final class TrainingProgress implements TrainingListener {
     switch (mode) {
       case JSON -> terminal.message(Json.line(Map.of("note", sentence)));
       case NONE -> {
-        // As asked for.
+        // As requested.
       }
       default -> terminal.message("note: " + sentence);
     }

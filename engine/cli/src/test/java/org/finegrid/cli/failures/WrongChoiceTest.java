@@ -39,8 +39,8 @@ class WrongChoiceTest {
         "1 | --bands 13 | --bands: '13' is not among the raster's bands 1-12",
         "1 | --bands 3-14 | --bands: '3-14' is not among the raster's bands 1-12",
         "1 | --bands 999999999 | --bands: '999999999' is not among the raster's bands 1-12",
-        "2 | --bands 3- | --bands: '3-' is no list of bands",
-        "2 | --bands 0 | --bands: '0' is no list of bands",
+        "2 | --bands 3- | --bands: '3-' is not a list of bands",
+        "2 | --bands 0 | --bands: '0' is not a list of bands",
         "1 | --crs EPSG:4326 | --crs",
         "1 | --crs nonsense | --crs",
       })

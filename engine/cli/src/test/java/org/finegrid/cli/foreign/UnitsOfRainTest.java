@@ -55,10 +55,10 @@ class UnitsOfRainTest {
     assertEquals(0, outcome.code(), outcome.err());
     final JsonNode json = new ObjectMapper().readTree(report.toFile());
     assertEquals(how, json.get("conservation").asText());
-    long told = 0;
+    long count = 0;
     for (final JsonNode note : json.get("notes")) {
-      told += note.asText().contains("in a unit of rain got values below zero") ? 1 : 0;
+      count += note.asText().contains("in a unit of precipitation have values below zero") ? 1 : 0;
     }
-    assertEquals(notes, told, () -> json.get("notes").toString());
+    assertEquals(notes, count, () -> json.get("notes").toString());
   }
 }

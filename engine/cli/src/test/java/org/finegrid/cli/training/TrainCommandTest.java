@@ -142,7 +142,7 @@ class TrainCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--data a.tif --factor 1 --out m.onnx         | --factor: '1' is not a whole number from 2",
+        "--data a.tif --factor 1 --out m.onnx         | --factor: '1' is not an integer from 2",
         "--data a.tif --factor 2 --out m.onnx --atoms 1.5 | --atoms 1.5: an integer",
         "--data a.tif --factor 2 --out m.onnx --lambda 11 | --lambda 11: a number from 0 to 10",
         "--data a.tif --factor 2 --out m.onnx --lambda x  | --lambda: 'x' is not a number",

@@ -36,7 +36,7 @@ public final class BackProjection extends PostProcessedModel {
           ErrorCode.UNUSABLE_MODEL,
           "back-projection "
               + iterations
-              + ": a whole number of iterations from 0 to "
+              + ": an integer from 0 to "
               + MOST_ITERATIONS
               + " is needed");
     }

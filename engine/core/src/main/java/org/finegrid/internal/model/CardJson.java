@@ -96,7 +96,7 @@ public final class CardJson {
     final int factor = node.path("factor").asInt();
     if (factor < 1) {
       throw CardTexts.invalid(
-          "factor", "a whole number from 1 to " + ModelRepository.LARGEST_FACTOR + " is needed");
+          "factor", "an integer from 1 to " + ModelRepository.LARGEST_FACTOR + " is needed");
     }
     final List<ModelInput> inputs = inputs(node, schema, factor);
     if (node.path("members").asBoolean()
@@ -147,8 +147,7 @@ public final class CardJson {
     }
     if (!node.isInt() || node.asInt() < 1 || node.asInt() > LARGEST_MULTIPLE) {
       throw CardTexts.invalid(
-          "multiple",
-          "a whole number of coarse cells from 1 to " + LARGEST_MULTIPLE + " is needed");
+          "multiple", "an integer from 1 to " + LARGEST_MULTIPLE + " is needed");
     }
     return node.asInt();
   }
@@ -158,8 +157,7 @@ public final class CardJson {
       return OptionalInt.empty();
     }
     if (!node.isInt() || node.asInt() < 0 || node.asInt() > LARGEST_HALO) {
-      throw CardTexts.invalid(
-          "halo", "null or a whole number of coarse cells up to " + LARGEST_HALO + " is needed");
+      throw CardTexts.invalid("halo", "null or an integer up to " + LARGEST_HALO + " is needed");
     }
     return OptionalInt.of(node.asInt());
   }

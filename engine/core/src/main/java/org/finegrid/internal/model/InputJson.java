@@ -55,7 +55,7 @@ final class InputJson {
     };
   }
 
-  /** 0, which no input can have, for what is no whole number. */
+  /** 0, which no input can have, for what is not an integer. */
   private static int number(final JsonNode node) {
     return node.isMissingNode() ? 1 : node.isInt() ? node.asInt() : 0;
   }

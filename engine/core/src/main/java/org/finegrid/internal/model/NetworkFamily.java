@@ -64,7 +64,7 @@ public final class NetworkFamily {
   public static void checkFactor(final int factor) {
     if (factor < 1 || factor > LARGEST_FACTOR) {
       throw RasterException.invalid(
-          ParameterName.FACTOR, factor + " is not a whole number from 1 to " + LARGEST_FACTOR);
+          ParameterName.FACTOR, factor + "is not an integer from 1 to " + LARGEST_FACTOR);
     }
   }
 

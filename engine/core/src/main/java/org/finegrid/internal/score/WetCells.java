@@ -48,12 +48,12 @@ public record WetCells(
   }
 
   /** The share of the area that is dry in the truth. */
-  public double truthDryShare() {
+  public double truthDryCellFrequency() {
     return truthDry / weight;
   }
 
   /** The share of the area that is dry in the model. */
-  public double modelDryShare() {
+  public double modelDryCellFrequency() {
     return modelDry / weight;
   }
 

@@ -32,15 +32,15 @@ function groups(scores) {
         '2nd percentile minus the truth’s, which is ' + measure(first.truth_p02) + unit],
       ['P98 − truth', s => s.p98 === null ? null : s.p98 - s.truth_p98, measure, near(0),
         '98th percentile minus the truth’s, which is ' + measure(first.truth_p98) + unit],
-      ['High-wavenumber variance ratio', s => s.fine_variance, fixed(3), near(1),
+      ['High-wavenumber variance ratio', s => s.high_wavenumber_variance_ratio, fixed(3), near(1),
         'variance at scales below the coarse cells, divided by the truth’s'],
     ]],
   ];
   if (first.wet_threshold !== undefined) {
     list.push(['Wet and dry', [
-      ['Dry-cell frequency', s => s.dry_share, fixed(3), near(first.truth_dry_share),
+      ['Dry-cell frequency', s => s.dry_cell_frequency, fixed(3), near(first.truth_dry_cell_frequency),
         'share of the area below ' + measure(first.wet_threshold) + unit + '; the truth’s is '
-        + fixed(3)(first.truth_dry_share)],
+        + fixed(3)(first.truth_dry_cell_frequency)],
       ['Wet-cell RMSE', s => s.wet_rmse, measure, less, 'where the truth is wet' + inUnit],
     ]]);
   }

@@ -144,6 +144,6 @@ class CardJsonTest {
   @Test
   void aDeeplyNestedCardIsRefused() {
     final String deep = "[".repeat(5000) + "]".repeat(5000);
-    assertTrue(refusal(with("training", deep)).contains("not JSON"));
+    assertTrue(refusal(with("training", deep)).contains("not valid JSON"));
   }
 }

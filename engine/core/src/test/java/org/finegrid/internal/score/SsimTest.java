@@ -16,12 +16,12 @@ class SsimTest {
   }
 
   @Test
-  void likenessToItselfIsOne() {
+  void similarityToItselfIsOne() {
     assertEquals(1, ssim(Fields.truth(), Fields.truth(), 23), 1e-12);
   }
 
   @Property(tries = 10)
-  void likenessIsMutualAndAtMostOne(@ForAll final long seed) {
+  void similarityIsSymmetricAndAtMostOne(@ForAll final long seed) {
     final double[] one = Fields.random(seed, Fields.WIDTH * Fields.HEIGHT, 0.002);
     final double[] other = Fields.random(seed + 1, Fields.WIDTH * Fields.HEIGHT, 0);
     final double there = ssim(one, other, 10);

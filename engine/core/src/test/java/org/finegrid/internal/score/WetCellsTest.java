@@ -16,8 +16,8 @@ class WetCellsTest {
                 new double[] {0.2, 0, 0, 2, 0},
                 CellWeights.equal(5, 1)),
             0.1);
-    assertEquals(0.5, cells.truthDryShare());
-    assertEquals(0.5, cells.modelDryShare());
+    assertEquals(0.5, cells.truthDryCellFrequency());
+    assertEquals(0.5, cells.modelDryCellFrequency());
     assertEquals(Math.sqrt((0.01 + 9) / 2), cells.wetRootMeanSquaredError(), 1e-15);
   }
 
@@ -28,8 +28,8 @@ class WetCellsTest {
     assertTrue(Double.isNaN(dry.wetRootMeanSquaredError()));
     final WetCells wet =
         WetCells.of(new FieldPair(new double[] {2, 2}, new double[] {0, 5}, weights), 1);
-    assertEquals(0.5, dry.plus(wet).truthDryShare());
-    assertEquals(0.75, dry.plus(wet).modelDryShare());
+    assertEquals(0.5, dry.plus(wet).truthDryCellFrequency());
+    assertEquals(0.75, dry.plus(wet).modelDryCellFrequency());
     assertEquals(Math.sqrt(13.0 / 2), dry.plus(wet).wetRootMeanSquaredError(), 1e-15);
   }
 }
