@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.NumberText;
 
 /**
  * A number that a method lets its user choose, such as how many atoms a dictionary has.
@@ -138,20 +139,13 @@ public record Parameter(
         .filter(choice -> choice.value() == value)
         .map(Choice::text)
         .findFirst()
-        .orElseGet(() -> number(value).toString());
+        .orElseGet(() -> NumberText.of(value));
   }
 
   /** A value as a model card has it: a number, or the name of a choice. */
   Object cardValue(final double value) {
     final String text = text(value);
-    final Number number = number(value);
+    final Number number = NumberText.number(value);
     return text.equals(number.toString()) ? number : text;
-  }
-
-  private static Number number(final double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return (long) value;
-    }
-    return value;
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.finegrid.downscale.Version;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.io.IoReason;
+import org.finegrid.internal.io.NumberText;
 import org.finegrid.internal.io.PendingFile;
 import org.finegrid.internal.io.RegularFile;
 import org.finegrid.internal.io.SamePath;
@@ -194,7 +195,7 @@ public final class Training {
             (name, source) -> {
               sources.put(name, source.licence());
               if (source.times() != 1) {
-                times.put(name, number(source.times()));
+                times.put(name, NumberText.number(source.times()));
               }
             });
     facts.put("data", sources);
@@ -239,13 +240,6 @@ public final class Training {
   /** A path's last part: where a file lies is nobody's business but its owner's. */
   private static String fileName(final String path) {
     return Path.of(path).getFileName().toString();
-  }
-
-  private static Number number(final double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return (long) value;
-    }
-    return value;
   }
 
   private void write(final byte[] onnx) {

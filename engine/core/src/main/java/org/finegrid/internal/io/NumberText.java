@@ -9,8 +9,14 @@ public final class NumberText {
 
   /** The shortest digits that identify a number; integers without a fraction, as people write. */
   public static String of(final double value) {
-    return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
-        ? Long.toString((long) value)
-        : Double.toString(value);
+    return number(value).toString();
+  }
+
+  /** A whole number as one, for formats that tell whole numbers from others. */
+  public static Number number(final double value) {
+    if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
+      return (long) value;
+    }
+    return value;
   }
 }
