@@ -59,24 +59,29 @@ record DataSplit(List<FineField> training, List<FineField> validation, List<Fine
 
   private void choose(
       final List<List<FieldGroup>> sites, final Shares shares, final SplittableRandom random) {
-    final List<List<FieldGroup>> others = draw(sites, shares.validation(), validation, random);
+    final List<List<FieldGroup>> others =
+        draw(sites, count(shares.validation(), sites), validation, random);
     if (shares.test() > 0) {
-      // Its share is one of all.
-      final double share = shares.test() * sites.size() / others.size();
-      draw(others, share, test, random).forEach(site -> addAll(site, training));
+      // Its share is one of all sites, not of those that are left.
+      draw(others, count(shares.test(), sites), test, random)
+          .forEach(site -> addAll(site, training));
     } else {
       others.forEach(site -> addAll(site, training));
     }
   }
 
-  /** Draws a share of the sites; answers those that were not drawn. */
+  private static int count(final double share, final List<List<FieldGroup>> sites) {
+    return (int) Math.max(1, Math.round(share * sites.size()));
+  }
+
+  /** Draws a number of sites; answers those that were not drawn. */
   private static List<List<FieldGroup>> draw(
       final List<List<FieldGroup>> sites,
-      final double share,
+      final int number,
       final List<FineField> drawn,
       final SplittableRandom random) {
     final List<List<FieldGroup>> others = new ArrayList<>();
-    int wanted = (int) Math.max(1, Math.round(share * sites.size()));
+    int wanted = number;
     for (int i = 0; i < sites.size(); i++) {
       // Each of what is left with equal chance, so that exactly as many as wanted are chosen.
       if (random.nextInt(sites.size() - i) < wanted) {

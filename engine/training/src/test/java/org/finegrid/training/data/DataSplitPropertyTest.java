@@ -74,6 +74,12 @@ class DataSplitPropertyTest {
   }
 
   @Example
+  void aHalfIsRoundedUpWhateverIsLeftOfTheFields() {
+    // 0.13 of 50 is 6.5; 0.13 * 50 / 46 of the 46 that are left would be a little less.
+    ofManyFieldsWholeOnesAreHeldOut(50, 0.07, 0.13, 0);
+  }
+
+  @Example
   void theSharesAreOfTheCellsWithData() {
     final FloatPlane plane = RasterFiles.waves(50, 200, 1);
     // Data in the upper half only.
