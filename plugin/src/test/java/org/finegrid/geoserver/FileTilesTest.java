@@ -104,7 +104,7 @@ class FileTilesTest {
                     directory.resolve("none"),
                     space.take(400, 400, 400).orElseThrow(),
                     () -> false));
-    assertTrue(refused.getMessage().startsWith("the server cannot make temporary files"));
+    assertTrue(refused.getMessage().startsWith("the server cannot create temporary files"));
     assertEquals(0, space.taken());
   }
 

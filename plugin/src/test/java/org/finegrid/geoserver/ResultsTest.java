@@ -85,7 +85,7 @@ class ResultsTest {
     assertEquals(0, Results.ofServer().onDisk());
     final RasterException late =
         assertThrows(RasterException.class, () -> result.getRenderedImage().getTile(0, 0));
-    assertTrue(late.getMessage().contains("let go"), late.getMessage());
+    assertTrue(late.getMessage().contains("released"), late.getMessage());
   }
 
   @Test
