@@ -17,6 +17,8 @@ class LayeringTest {
           .consideringOnlyDependenciesInLayers()
           .layer("evaluate")
           .definedBy("org.finegrid.evaluate..")
+          .layer("coverage")
+          .definedBy("org.finegrid.coverage..", "org.finegrid.internal.coverage..")
           .layer("downscale")
           .definedBy("org.finegrid.downscale..")
           .layer("climate")
@@ -33,19 +35,22 @@ class LayeringTest {
           .definedBy("org.finegrid.grid..")
           .whereLayer("evaluate")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("coverage")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("downscale")
-          .mayOnlyBeAccessedByLayers("evaluate")
+          .mayOnlyBeAccessedByLayers("evaluate", "coverage")
           .whereLayer("climate")
-          .mayOnlyBeAccessedByLayers("evaluate", "downscale")
+          .mayOnlyBeAccessedByLayers("evaluate", "coverage", "downscale")
           .whereLayer("score")
           .mayOnlyBeAccessedByLayers("evaluate")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("evaluate", "downscale", "climate")
+          .mayOnlyBeAccessedByLayers("evaluate", "coverage", "downscale", "climate")
           .whereLayer("tile")
-          .mayOnlyBeAccessedByLayers("evaluate", "downscale", "climate", "model")
+          .mayOnlyBeAccessedByLayers("evaluate", "coverage", "downscale", "climate", "model")
           .whereLayer("io")
-          .mayOnlyBeAccessedByLayers("evaluate", "downscale", "climate", "model", "tile")
+          .mayOnlyBeAccessedByLayers(
+              "evaluate", "coverage", "downscale", "climate", "model", "tile")
           .whereLayer("grid")
           .mayOnlyBeAccessedByLayers(
-              "evaluate", "downscale", "climate", "score", "model", "tile", "io");
+              "evaluate", "coverage", "downscale", "climate", "score", "model", "tile", "io");
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.finegrid.coverage.CoverageReader;
+import org.finegrid.coverage.FineCoverages;
 import org.finegrid.downscale.DownscaleMethod;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.FineTiles;
@@ -13,6 +15,7 @@ import org.finegrid.downscale.RunOptions;
 import org.finegrid.downscale.RunReport;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
+import org.finegrid.internal.coverage.TileGrid;
 import org.finegrid.io.RasterReader;
 import org.finegrid.model.ModelRepository;
 import org.finegrid.model.SuperResolutionModel;
@@ -131,6 +134,7 @@ public final class DownscaleProcess {
       final ProgressListener listener) {
     final Monitor monitor = new Monitor(listener);
     return ErrorTexts.translated(
+        "data",
         () -> {
           final Settings settings = Settings.current();
           DownscaleMethod method =
@@ -162,15 +166,14 @@ public final class DownscaleProcess {
   /**
    * The coverage that came with a request.
    *
-   * @param data the coverage
    * @param reader reads it
    * @param source what the request takes of it
    */
-  private record Coverage(GridCoverage2D data, CoverageReader reader, RasterSource source) {}
+  private record Coverage(CoverageReader reader, RasterSource source) {}
 
   private static Coverage coverage(
       final GridCoverage2D data, final Optional<String> bands, final Optional<String> crs) {
-    final CoverageReader reader = CoverageReader.of(data, "data");
+    final CoverageReader reader = WpsInputs.coverage("data", data);
     RasterSource source = RasterSource.of(reader);
     if (bands.isPresent()) {
       source = source.withPart(Part.whole().withBands(bands.get()));
@@ -178,7 +181,7 @@ public final class DownscaleProcess {
     if (crs.isPresent()) {
       source = source.withCrs(crs.get());
     }
-    return new Coverage(data, reader, source);
+    return new Coverage(reader, source);
   }
 
   private static int cells(final String parameter, final double value) {
@@ -206,8 +209,7 @@ public final class DownscaleProcess {
         (long) Math.max(grid.width(), grid.height()) * factor <= LARGEST_SIDE,
         "factor",
         "the result has more columns or rows than an image can have");
-    final FineCoverages coverages =
-        new FineCoverages(coverage.data(), coverage.reader().placement(), coverage.source());
+    final FineCoverages coverages = new FineCoverages(coverage.reader(), coverage.source());
     try (CloseStack run = new CloseStack();
         CloseStack result = new CloseStack()) {
       final RunLimiter.Ticket ticket = runs.begin(settings.limits(), monitor.cancelled());
@@ -241,7 +243,7 @@ public final class DownscaleProcess {
       result.add(made::close);
       final RunReport report = make(tiles, made);
       final Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put(RESULT, coverages.of(made, cut));
+      answer.put(RESULT, FineCoverage.of(coverages, made, cut));
       answer.put(REPORT, json(report));
       result.handOn();
       monitor.answer();

@@ -14,12 +14,16 @@ final class ErrorTexts {
 
   private ErrorTexts() {}
 
-  /** Runs something; what the engine refuses becomes what a process refuses. */
-  static <T> T translated(final Supplier<T> work) {
+  /**
+   * Runs something; what the engine refuses becomes what a process refuses.
+   *
+   * @param raster the input by which the raster comes
+   */
+  static <T> T translated(final String raster, final Supplier<T> work) {
     try {
       return work.get();
     } catch (RasterException e) {
-      throw because(e.message(ErrorTexts::input), e);
+      throw because(e.message(parameter -> input(parameter, raster)), e);
     }
   }
 
@@ -35,8 +39,8 @@ final class ErrorTexts {
   }
 
   /** The input by which a request gives a parameter of the engine. */
-  private static String input(final ParameterName parameter) {
-    return parameter.equals(ParameterName.INPUT) ? "data" : parameter.name();
+  private static String input(final ParameterName parameter, final String raster) {
+    return parameter.equals(ParameterName.INPUT) ? raster : parameter.name();
   }
 
   /** A refusal of a parameter's value. */

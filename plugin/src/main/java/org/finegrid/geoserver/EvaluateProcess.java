@@ -64,6 +64,7 @@ public final class EvaluateProcess {
       final ProgressListener listener) {
     final Monitor monitor = new Monitor(listener);
     return ErrorTexts.translated(
+        "truth",
         () -> {
           final Settings settings = Settings.current();
           ErrorTexts.unless(factor != null, "factor", "is missing");
@@ -75,7 +76,7 @@ public final class EvaluateProcess {
                   .toList();
           final Part part = WpsInputs.text(bands).map(Part.whole()::withBands).orElse(Part.whole());
           final RasterSource source =
-              RasterSource.of(CoverageReader.of(truth, "truth")).withPart(part);
+              RasterSource.of(WpsInputs.coverage("truth", truth)).withPart(part);
           final RasterReader reader = source.select(source.open());
           final RasterDescription fine = reader.description();
           WpsInputs.within("truth", "it", fine.values(), settings.limits().evaluateCells());

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.BooleanSupplier;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.coverage.TileGrid;
 
 /**
  * Tiles that are kept in a temporary file. Its name is gone as soon as it is open, or, on Windows,

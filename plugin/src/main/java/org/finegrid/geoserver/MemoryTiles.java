@@ -1,6 +1,7 @@
 package org.finegrid.geoserver;
 
 import java.util.Arrays;
+import org.finegrid.internal.coverage.TileGrid;
 
 /** Tiles that are kept on the heap. */
 final class MemoryTiles implements ResultTiles {

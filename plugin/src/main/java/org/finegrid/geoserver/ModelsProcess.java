@@ -19,6 +19,7 @@ public final class ModelsProcess {
   @DescribeResult(name = "models", description = "The models' cards, as a JSON array")
   public String execute() {
     return ErrorTexts.translated(
+        "models",
         () -> {
           final ModelRepository models = Settings.current().models();
           ModelProblems.ofServer().log(models);

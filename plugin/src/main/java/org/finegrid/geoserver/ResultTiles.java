@@ -1,6 +1,7 @@
 package org.finegrid.geoserver;
 
 import java.io.Closeable;
+import org.finegrid.internal.coverage.TileSource;
 
 /** The tiles of a result, kept from when they are made until the result is written. */
 interface ResultTiles extends TileSource, Closeable {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.finegrid.internal.coverage.TileGrid;
 
 /**
  * Where the server keeps results from when they are made until they are written: small ones on the

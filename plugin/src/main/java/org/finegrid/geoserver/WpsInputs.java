@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.finegrid.coverage.CoverageReader;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
+import org.geotools.coverage.grid.GridCoverage2D;
 
 /** Checks requests: a server does not enforce the limits of parameters that it advertises. */
 final class WpsInputs {
@@ -69,6 +71,16 @@ final class WpsInputs {
     return value == Math.rint(value) && Math.abs(value) < EXACT
         ? String.valueOf((long) value)
         : String.valueOf(value);
+  }
+
+  /**
+   * Reads a coverage, which stays the server's.
+   *
+   * @throws org.geotools.process.ProcessException where there is none
+   */
+  static CoverageReader coverage(final String parameter, final GridCoverage2D coverage) {
+    ErrorTexts.unless(coverage != null, parameter, "is missing");
+    return CoverageReader.of(coverage);
   }
 
   /** How means are kept; automatic by default. */

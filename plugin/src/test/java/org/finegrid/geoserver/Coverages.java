@@ -5,6 +5,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.RenderedImage;
 import java.util.Map;
 import java.util.Random;
+import org.finegrid.internal.coverage.FineImage;
+import org.finegrid.internal.coverage.TileGrid;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.datum.PixelInCell;

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.media.jai.ROIShape;
 import javax.media.jai.operator.TranslateDescriptor;
+import org.finegrid.coverage.FineCoverages;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.Downscaler;
 import org.finegrid.downscale.ProgressListener;

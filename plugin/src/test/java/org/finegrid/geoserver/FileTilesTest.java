@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.finegrid.downscale.CancelledException;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.coverage.TileGrid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.finegrid.geoserver;
+package org.finegrid.internal.coverage;
 
 import java.awt.Rectangle;
 
@@ -10,30 +10,30 @@ import java.awt.Rectangle;
  * @param bands its bands
  * @param edge columns and rows of a tile; those of the last ones may be fewer
  */
-record TileGrid(int width, int height, int bands, int edge) {
+public record TileGrid(int width, int height, int bands, int edge) {
 
   /** Tiles across. */
-  int columns() {
+  public int columns() {
     return (int) (((long) width + edge - 1) / edge);
   }
 
   /** Tiles down. */
-  int rows() {
+  public int rows() {
     return (int) (((long) height + edge - 1) / edge);
   }
 
   /** The whole raster. */
-  Rectangle area() {
+  public Rectangle area() {
     return new Rectangle(0, 0, width, height);
   }
 
   /** The part of the raster that a tile covers. */
-  Rectangle covered(final int column, final int row) {
+  public Rectangle covered(final int column, final int row) {
     return new Rectangle(column * edge, row * edge, edge, edge).intersection(area());
   }
 
   /** Values of the whole raster, over all bands. */
-  long values() {
+  public long values() {
     return (long) width * height * bands;
   }
 }

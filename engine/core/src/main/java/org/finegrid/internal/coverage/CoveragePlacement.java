@@ -1,11 +1,14 @@
-package org.finegrid.geoserver;
+package org.finegrid.internal.coverage;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.RenderedImage;
 import java.util.Optional;
 import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.CoordinateReference.Kind;
+import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.GridGeometry;
+import org.finegrid.grid.ParameterName;
+import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
 import org.geotools.api.metadata.spatial.PixelOrientation;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -26,32 +29,30 @@ import org.geotools.referencing.operation.transform.AffineTransform2D;
  * @param geometry the same as the engine has it: columns along x, rows along y, in whatever order
  *     the reference has its axes
  */
-record CoveragePlacement(
+public record CoveragePlacement(
     AffineTransform corners, CoordinateReferenceSystem crs, GridGeometry geometry) {
 
   /**
    * That of a coverage.
    *
-   * @param parameter the request's parameter that it came by
-   * @throws org.geotools.process.ProcessException where its cells do not lie along the axes
+   * @throws RasterException where its cells do not lie along the axes
    */
-  static CoveragePlacement of(final GridCoverage2D coverage, final String parameter) {
+  public static CoveragePlacement of(final GridCoverage2D coverage) {
     final RenderedImage image = coverage.getRenderedImage();
     final Object transform = coverage.getGridGeometry().getGridToCRS2D(PixelOrientation.UPPER_LEFT);
     if (!(transform instanceof AffineTransform)) {
-      throw ErrorTexts.of(parameter, "its cells are not of one size; resample it first");
+      throw unusable("its cells are not of one size; resample it first");
     }
     final AffineTransform corners = new AffineTransform((AffineTransform) transform);
     corners.translate(image.getMinX(), image.getMinY());
     final CoordinateReferenceSystem crs = coverage.getCoordinateReferenceSystem2D();
-    return new CoveragePlacement(corners, crs, geometry(corners, crs, image, parameter));
+    return new CoveragePlacement(corners, crs, geometry(corners, crs, image));
   }
 
   private static GridGeometry geometry(
       final AffineTransform corners,
       final CoordinateReferenceSystem crs,
-      final RenderedImage image,
-      final String parameter) {
+      final RenderedImage image) {
     final int width = image.getWidth();
     final int height = image.getHeight();
     // Latitude first: columns run along the second axis.
@@ -63,13 +64,19 @@ record CoveragePlacement(
     final double columnAcross = swapped ? corners.getScaleX() : corners.getShearY();
     final double rowAcross = swapped ? corners.getScaleY() : corners.getShearX();
     if (!GridGeometry.isAligned(column, columnAcross, row, rowAcross, width, height)) {
-      throw ErrorTexts.of(
-          parameter, "its rows and columns do not run along the axes of its coordinates");
+      throw unusable("its rows and columns do not run along the axes of its coordinates");
     }
     final double x = swapped ? corners.getTranslateY() : corners.getTranslateX();
     final double y = swapped ? corners.getTranslateX() : corners.getTranslateY();
     return new GridGeometry(
         new RegularAxis(x, column, width), new RegularAxis(y, row, height), reference(crs));
+  }
+
+  private static RasterException unusable(final String why) {
+    return new RasterException(
+        ErrorCode.UNSUPPORTED_INPUT,
+        ParameterName.INPUT,
+        ParameterName.INPUT.placeholder() + ": " + why);
   }
 
   private static CoordinateReference reference(final CoordinateReferenceSystem crs) {
@@ -97,7 +104,7 @@ record CoveragePlacement(
   }
 
   /** The grid of a fine image over the same ground, whose cells are counted from 0. */
-  GridGeometry2D fine(
+  public GridGeometry2D fine(
       final int factor, final int width, final int height, final CoordinateReferenceSystem stated) {
     final AffineTransform fine = new AffineTransform(corners);
     fine.scale(1.0 / factor, 1.0 / factor);

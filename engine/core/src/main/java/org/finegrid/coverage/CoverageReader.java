@@ -1,4 +1,4 @@
-package org.finegrid.geoserver;
+package org.finegrid.coverage;
 
 import java.awt.Rectangle;
 import java.awt.image.Raster;
@@ -11,21 +11,25 @@ import java.util.regex.Pattern;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
+import org.finegrid.internal.coverage.CoverageNoData;
+import org.finegrid.internal.coverage.CoveragePlacement;
 import org.finegrid.io.RasterReader;
 import org.geotools.coverage.GridSampleDimension;
 import org.geotools.coverage.grid.GridCoverage2D;
 
 /** A coverage as the engine reads rasters: by windows, NaN for NoData. */
-final class CoverageReader implements RasterReader {
+public final class CoverageReader implements RasterReader {
   /** What Java calls temporary files, such as those in which a server puts what it was sent. */
   private static final Pattern TEMPORARY = Pattern.compile("[A-Za-z_-]*\\d{12,20}[A-Za-z._-]*");
 
+  private final GridCoverage2D coverage;
   private final RenderedImage image;
   private final CoveragePlacement placement;
   private final CoverageNoData noData;
   private final RasterDescription description;
 
   private CoverageReader(final GridCoverage2D coverage, final CoveragePlacement placement) {
+    this.coverage = coverage;
     this.image = coverage.getRenderedImage();
     this.placement = placement;
     this.noData = CoverageNoData.of(coverage);
@@ -45,12 +49,10 @@ final class CoverageReader implements RasterReader {
   /**
    * Reads a coverage, which stays the caller's.
    *
-   * @param parameter the request's parameter that it came by
-   * @throws org.geotools.process.ProcessException where it cannot be read
+   * @throws org.finegrid.grid.RasterException where its cells do not lie along its axes
    */
-  static CoverageReader of(final GridCoverage2D coverage, final String parameter) {
-    ErrorTexts.unless(coverage != null, parameter, "is missing");
-    return new CoverageReader(coverage, CoveragePlacement.of(coverage, parameter));
+  public static CoverageReader of(final GridCoverage2D coverage) {
+    return new CoverageReader(coverage, CoveragePlacement.of(coverage));
   }
 
   private static List<BandDescription> bands(final GridCoverage2D coverage) {
@@ -68,6 +70,11 @@ final class CoverageReader implements RasterReader {
               Map.of()));
     }
     return bands;
+  }
+
+  /** The coverage. */
+  GridCoverage2D coverage() {
+    return coverage;
   }
 
   /** Where the coverage lies. */

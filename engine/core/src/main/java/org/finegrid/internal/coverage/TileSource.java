@@ -1,7 +1,7 @@
-package org.finegrid.geoserver;
+package org.finegrid.internal.coverage;
 
 /** Gives the tiles of a fine raster. */
-interface TileSource {
+public interface TileSource {
 
   /** The cells of a tile, one array for each band, row by row; shared, and not to be changed. */
   float[][] tile(int column, int row);

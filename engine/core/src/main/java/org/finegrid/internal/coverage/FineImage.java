@@ -1,4 +1,4 @@
-package org.finegrid.geoserver;
+package org.finegrid.internal.coverage;
 
 import java.awt.Image;
 import java.awt.Point;
@@ -21,7 +21,7 @@ import java.util.Vector;
  * A fine raster as an image of 32-bit floats, in tiles that come from elsewhere. Holds no cell
  * itself.
  */
-final class FineImage implements RenderedImage {
+public final class FineImage implements RenderedImage {
   private final TileSource source;
   private final TileGrid grid;
   private final SampleModel sampleModel;
@@ -35,7 +35,7 @@ final class FineImage implements RenderedImage {
    * @param grid how it is cut into them
    * @param noData what cells beyond the image's edge hold
    */
-  FineImage(final TileSource source, final TileGrid grid, final float noData) {
+  public FineImage(final TileSource source, final TileGrid grid, final float noData) {
     this.source = source;
     this.grid = grid;
     this.noData = noData;

@@ -1,4 +1,4 @@
-package org.finegrid.geoserver;
+package org.finegrid.internal.coverage;
 
 import java.awt.Rectangle;
 import java.lang.reflect.InvocationTargetException;
@@ -18,12 +18,12 @@ import org.geotools.coverage.grid.GridCoverage2D;
  * @param gaps for each band, the values that mean "no data"
  * @param region where there is data at all; empty: everywhere
  */
-record CoverageNoData(List<List<Gap>> gaps, Optional<Object> region) {
+public record CoverageNoData(List<List<Gap>> gaps, Optional<Object> region) {
   private static final String NO_DATA = "GC_NODATA";
   private static final String REGION = "GC_ROI";
 
   /** Values that mean "no data", from the smallest to the largest. */
-  record Gap(double min, double max) {
+  public record Gap(double min, double max) {
     boolean holds(final double value) {
       // As floats, too: a value such as -3.4e38 is written in fewer digits than it has.
       return value >= min && value <= max || min == max && (float) value == (float) min;
@@ -31,7 +31,7 @@ record CoverageNoData(List<List<Gap>> gaps, Optional<Object> region) {
   }
 
   /** That of a coverage. */
-  static CoverageNoData of(final GridCoverage2D coverage) {
+  public static CoverageNoData of(final GridCoverage2D coverage) {
     final Object ofAll = coverage.getProperty(NO_DATA);
     final List<Gap> all =
         method(ofAll, "getAsSingleValue")
@@ -83,7 +83,7 @@ record CoverageNoData(List<List<Gap>> gaps, Optional<Object> region) {
    *
    * @param plane the cells of an area, row by row
    */
-  void mark(final int band, final Rectangle area, final double[] plane) {
+  public void mark(final int band, final Rectangle area, final double[] plane) {
     for (final Gap gap : gaps.get(band)) {
       for (int i = 0; i < area.width * area.height; i++) {
         if (gap.holds(plane[i])) {
