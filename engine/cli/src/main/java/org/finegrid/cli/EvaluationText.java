@@ -11,8 +11,8 @@ import org.finegrid.evaluate.BandEvaluation;
 import org.finegrid.evaluate.Baseline;
 import org.finegrid.evaluate.EvaluatedRaster;
 import org.finegrid.evaluate.Evaluation;
-import org.finegrid.internal.score.WetCells;
 import org.finegrid.score.Scores;
+import org.finegrid.score.Scores.WetCells;
 
 /** An evaluation as tables: models line by line, the best of each column with a star. */
 final class EvaluationText {

@@ -3,7 +3,7 @@ package org.finegrid.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.finegrid.downscale.Version;
+import org.finegrid.internal.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -9,7 +9,7 @@ public final class VersionText implements IVersionProvider {
   public String[] getVersion() {
     return new String[] {
       "finegrid "
-          + org.finegrid.downscale.Version.text()
+          + org.finegrid.internal.Version.text()
           + " (Java "
           + System.getProperty("java.version")
           + ")"

@@ -13,12 +13,13 @@ import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.RegularAxis;
 import org.finegrid.internal.score.CellWeights;
-import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.internal.score.FieldErrors;
 import org.finegrid.internal.score.FieldPair;
-import org.finegrid.internal.score.Reaggregation;
-import org.finegrid.internal.score.Spectrum;
 import org.finegrid.model.ModelCard;
+import org.finegrid.score.ErrorStatistics;
 import org.finegrid.score.Scores;
+import org.finegrid.score.Scores.Reaggregation;
+import org.finegrid.score.Spectrum;
 
 /** What an evaluation of two by two cells found. */
 final class FakeEvaluation {
@@ -65,7 +66,7 @@ final class FakeEvaluation {
       model[i] += i % 2 == 0 ? error : -error;
     }
     final ErrorStatistics comparison =
-        ErrorStatistics.of(new FieldPair(TRUTH, model, CellWeights.equal(2, 2)));
+        FieldErrors.of(new FieldPair(TRUTH, model, CellWeights.equal(2, 2)));
     return new Scores(
         comparison,
         5,

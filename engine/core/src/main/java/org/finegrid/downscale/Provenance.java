@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.finegrid.grid.RasterDescription;
+import org.finegrid.internal.Version;
 import org.finegrid.internal.climate.Conservation;
 import org.finegrid.model.SuperResolutionModel;
 

@@ -9,6 +9,7 @@ import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
+import org.finegrid.internal.Version;
 import org.finegrid.internal.climate.BandStatistics;
 import org.finegrid.internal.climate.Conservation;
 import org.finegrid.internal.climate.Quantity;

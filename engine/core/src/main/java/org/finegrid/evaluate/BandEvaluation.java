@@ -2,8 +2,8 @@ package org.finegrid.evaluate;
 
 import java.util.List;
 import java.util.Optional;
-import org.finegrid.internal.score.Spectrum;
 import org.finegrid.score.Scores;
+import org.finegrid.score.Spectrum;
 
 /**
  * One band's scores.

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.finegrid.grid.Axis;
 import org.finegrid.grid.ParameterName;
-import org.finegrid.internal.score.ErrorStatistics;
-import org.finegrid.internal.score.KlingGupta;
-import org.finegrid.internal.score.Spectrum;
 import org.finegrid.model.ModelCard;
+import org.finegrid.score.ErrorStatistics;
+import org.finegrid.score.ErrorStatistics.KlingGupta;
 import org.finegrid.score.Scores;
+import org.finegrid.score.Spectrum;
 
 /** Turns an evaluation into the JSON that users read. */
 final class EvaluationWriter {

@@ -7,16 +7,17 @@ import java.util.OptionalDouble;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Window;
 import org.finegrid.internal.score.CellWeights;
-import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.internal.score.FieldErrors;
 import org.finegrid.internal.score.FieldPair;
 import org.finegrid.internal.score.Quantiles;
-import org.finegrid.internal.score.Reaggregation;
-import org.finegrid.internal.score.Spectrum;
+import org.finegrid.internal.score.ReaggregationErrors;
 import org.finegrid.internal.score.Ssim;
 import org.finegrid.internal.score.ValidRectangle;
-import org.finegrid.internal.score.WetCells;
+import org.finegrid.internal.score.WetCellCount;
 import org.finegrid.io.RasterReader;
+import org.finegrid.score.ErrorStatistics;
 import org.finegrid.score.Scores;
+import org.finegrid.score.Spectrum;
 
 /** Scores what the contenders made, one after the other, holding one band of it at a time. */
 final class ModelScoring {
@@ -139,7 +140,7 @@ final class ModelScoring {
       final double[] coarseValues,
       final Optional<Spectrum> spectrum,
       final StageProgress.Stage stage) {
-    final ErrorStatistics comparison = ErrorStatistics.of(pair);
+    final ErrorStatistics comparison = FieldErrors.of(pair);
     final double range = comparison.truthRange();
     final double similarity = Ssim.of(pair, range, () -> stage.add(pair.width()));
     if (Double.isNaN(similarity) && !(range > 0)) {
@@ -149,7 +150,7 @@ final class ModelScoring {
     final OptionalDouble wet = WetThreshold.of(truth.description(), index, request);
     watch.check();
     final Scores.Tails truthTails =
-        band.truthTails.orElseGet(() -> Scores.Tails.of(Quantiles.ofTruth(pair)));
+        band.truthTails.orElseGet(() -> Quantiles.ofTruth(pair).tails());
     band.truthTails = Optional.of(truthTails);
     watch.check();
     return new Scores(
@@ -157,9 +158,9 @@ final class ModelScoring {
         range,
         similarity,
         truthTails,
-        Scores.Tails.of(Quantiles.ofModel(pair)),
-        wet.isPresent() ? Optional.of(WetCells.of(pair, wet.getAsDouble())) : Optional.empty(),
-        Reaggregation.of(
+        Quantiles.ofModel(pair).tails(),
+        wet.isPresent() ? Optional.of(WetCellCount.of(pair, wet.getAsDouble())) : Optional.empty(),
+        ReaggregationErrors.of(
             pair.model(), coarseValues, request.method().factor(), fineWeights, coarseWeights),
         highWavenumberVarianceRatio(band, spectrum));
   }

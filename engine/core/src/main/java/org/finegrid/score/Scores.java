@@ -2,10 +2,6 @@ package org.finegrid.score;
 
 import java.util.List;
 import java.util.Optional;
-import org.finegrid.internal.score.ErrorStatistics;
-import org.finegrid.internal.score.Quantiles;
-import org.finegrid.internal.score.Reaggregation;
-import org.finegrid.internal.score.WetCells;
 
 /**
  * All scores of one model, for one band or for several together.
@@ -32,20 +28,75 @@ public record Scores(
     double highWavenumberVarianceRatio) {
 
   /**
+   * Wet and dry cells of a rain-like quantity. A cell is wet where its value is at or above the
+   * threshold.
+   *
+   * @param threshold the smallest wet value, in the unit of the field
+   * @param weight area of the cells that count
+   * @param truthDry area of those that are dry in the truth
+   * @param modelDry area of those that are dry in the model
+   * @param squaredErrors weighted sum of (model − truth)² over the cells that are wet in the truth
+   */
+  public record WetCells(
+      double threshold, double weight, double truthDry, double modelDry, double squaredErrors) {
+
+    /** These and those of another field of the same threshold together. */
+    public WetCells plus(final WetCells other) {
+      return new WetCells(
+          threshold,
+          weight + other.weight,
+          truthDry + other.truthDry,
+          modelDry + other.modelDry,
+          squaredErrors + other.squaredErrors);
+    }
+
+    /** The share of the area that is dry in the truth. */
+    public double truthDryCellFrequency() {
+      return truthDry / weight;
+    }
+
+    /** The share of the area that is dry in the model. */
+    public double modelDryCellFrequency() {
+      return modelDry / weight;
+    }
+
+    /** Root mean squared error of the cells that are wet in the truth; NaN where none is. */
+    public double wetRootMeanSquaredError() {
+      return Math.sqrt(squaredErrors / (weight - truthDry));
+    }
+  }
+
+  /**
+   * How well a model keeps what it was given: the differences between the coarse cells and the
+   * means of their fine ones.
+   *
+   * @param weight area of the coarse cells with data
+   * @param squaredErrors weighted sum of the squared differences
+   * @param largestError the largest difference
+   */
+  public record Reaggregation(double weight, double squaredErrors, double largestError) {
+
+    /** These and those of another band together. */
+    public Reaggregation plus(final Reaggregation other) {
+      return new Reaggregation(
+          weight + other.weight,
+          squaredErrors + other.squaredErrors,
+          Math.max(largestError, other.largestError));
+    }
+
+    /** Root mean squared difference. */
+    public double rootMeanSquaredError() {
+      return Math.sqrt(squaredErrors / weight);
+    }
+  }
+
+  /**
    * The tails of a distribution.
    *
    * @param low the 2nd percentile
    * @param high the 98th percentile
    */
-  public record Tails(double low, double high) {
-    private static final double LOW = 0.02;
-    private static final double HIGH = 0.98;
-
-    /** The tails of these values. */
-    public static Tails of(final Quantiles quantiles) {
-      return new Tails(quantiles.at(LOW), quantiles.at(HIGH));
-    }
-  }
+  public record Tails(double low, double high) {}
 
   /** Peak signal-to-noise ratio in decibels. */
   public double peakSignalToNoise() {

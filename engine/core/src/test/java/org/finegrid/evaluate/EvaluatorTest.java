@@ -24,7 +24,7 @@ import org.finegrid.grid.BandDescription;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
-import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.score.ErrorStatistics;
 import org.finegrid.score.Scores;
 import org.finegrid.testing.MemoryRaster;
 import org.finegrid.testing.Networks;

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import org.finegrid.internal.score.CellWeights;
-import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.internal.score.FieldErrors;
 import org.finegrid.internal.score.FieldPair;
-import org.finegrid.internal.score.Reaggregation;
-import org.finegrid.internal.score.WetCells;
+import org.finegrid.internal.score.ReaggregationErrors;
+import org.finegrid.internal.score.WetCellCount;
+import org.finegrid.score.Scores.Reaggregation;
 import org.junit.jupiter.api.Test;
 
 class ScoresTest {
@@ -16,14 +17,14 @@ class ScoresTest {
   private static Scores scores(
       final double[] truth, final double[] model, final double similarity, final double tail) {
     final FieldPair pair = new FieldPair(truth, model, CellWeights.equal(2, 1));
-    final ErrorStatistics comparison = ErrorStatistics.of(pair);
+    final ErrorStatistics comparison = FieldErrors.of(pair);
     return new Scores(
         comparison,
         comparison.truthRange(),
         similarity,
         new Scores.Tails(0, 1),
         new Scores.Tails(tail, 1 + 2 * tail),
-        Optional.of(WetCells.of(pair, 1)),
+        Optional.of(WetCellCount.of(pair, 1)),
         new Reaggregation(1, tail * tail, tail),
         Double.NaN);
   }
@@ -53,9 +54,9 @@ class ScoresTest {
     final CellWeights fine = CellWeights.equal(4, 2);
     final CellWeights coarse = CellWeights.equal(2, 1);
     final double[] model = {1, 3, 5, Double.NaN, 2, 2, Double.NaN, Double.NaN};
-    final Reaggregation kept = Reaggregation.of(model, new double[] {2, 5}, 2, fine, coarse);
+    final Reaggregation kept = ReaggregationErrors.of(model, new double[] {2, 5}, 2, fine, coarse);
     assertEquals(0, kept.rootMeanSquaredError());
-    final Reaggregation off = Reaggregation.of(model, new double[] {5, 1}, 2, fine, coarse);
+    final Reaggregation off = ReaggregationErrors.of(model, new double[] {5, 1}, 2, fine, coarse);
     assertEquals(Math.sqrt((9 + 16) / 2.0), off.rootMeanSquaredError(), 1e-15);
     assertEquals(4, off.largestError());
   }

@@ -7,9 +7,10 @@ import java.util.OptionalDouble;
 import org.finegrid.internal.model.Interpolation;
 import org.finegrid.internal.model.Kernel;
 import org.finegrid.internal.score.CellWeights;
-import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.internal.score.FieldErrors;
 import org.finegrid.internal.score.FieldPair;
 import org.finegrid.model.SuperResolutionModel;
+import org.finegrid.score.ErrorStatistics;
 import org.finegrid.training.data.Aggregation;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.TrainingData;
@@ -147,7 +148,7 @@ final class ModelSkill {
   }
 
   private static ErrorStatistics errors(final FloatPlane truth, final FloatPlane made) {
-    return ErrorStatistics.of(
+    return FieldErrors.of(
         new FieldPair(
             truth.doubles(), made.doubles(), CellWeights.equal(truth.width(), truth.height())));
   }

@@ -1,6 +1,7 @@
 package org.finegrid.internal.score;
 
 import java.util.Arrays;
+import org.finegrid.score.Scores;
 
 /**
  * Quantiles of a field, each cell counting by its area. Between two values it is interpolated
@@ -8,6 +9,8 @@ import java.util.Arrays;
  * of R and NumPy. Values count as 32-bit floats.
  */
 public final class Quantiles {
+  private static final double LOW = 0.02;
+  private static final double HIGH = 0.98;
 
   /** Values in the upper half, in the order of floats, and their cells in the lower one. */
   private final long[] sorted;
@@ -90,5 +93,10 @@ public final class Quantiles {
       place += step;
     }
     return value(count - 1);
+  }
+
+  /** The 2nd and the 98th percentile. */
+  public Scores.Tails tails() {
+    return new Scores.Tails(at(LOW), at(HIGH));
   }
 }

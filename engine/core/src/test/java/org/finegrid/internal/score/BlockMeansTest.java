@@ -84,7 +84,7 @@ class BlockMeansTest {
   }
 
   private static double mean(final double[] field, final CellWeights weights) {
-    return ErrorStatistics.of(new FieldPair(field, field, weights)).truthMean();
+    return FieldErrors.of(new FieldPair(field, field, weights)).truthMean();
   }
 
   @Property(tries = 50)

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.finegrid.score.ErrorStatistics;
 import org.finegrid.testing.MemoryRaster;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class ErrorStatisticsTest {
   void scoresByHand() {
     // Errors 1, -1, 2; truth about 2 with squares 2, model about 8/3.
     final ErrorStatistics comparison =
-        ErrorStatistics.of(
+        FieldErrors.of(
             new FieldPair(
                 new double[] {1, 2, 3, 9}, new double[] {2, 1, 5, NONE}, CellWeights.equal(2, 2)));
     assertEquals(3, comparison.cells());
@@ -45,14 +46,14 @@ class ErrorStatisticsTest {
     final double[] truth = {0, 0, 0, 0};
     final CellWeights weights = CellWeights.equal(4, 1);
     final ErrorStatistics worse =
-        ErrorStatistics.of(new FieldPair(truth, new double[] {2, -2, 2, -2}, weights));
+        FieldErrors.of(new FieldPair(truth, new double[] {2, -2, 2, -2}, weights));
     final ErrorStatistics better =
-        ErrorStatistics.of(new FieldPair(truth, new double[] {1, 1, -1, 1}, weights));
+        FieldErrors.of(new FieldPair(truth, new double[] {1, 1, -1, 1}, weights));
     assertEquals(0.75, better.skill(worse), 1e-15);
     assertEquals(-3, worse.skill(better), 1e-15);
     assertEquals(0, worse.skill(worse));
     assertTrue(
-        Double.isNaN(worse.skill(ErrorStatistics.of(new FieldPair(truth, truth, weights)))),
+        Double.isNaN(worse.skill(FieldErrors.of(new FieldPair(truth, truth, weights)))),
         "nothing can be better than perfect");
   }
 
@@ -63,14 +64,14 @@ class ErrorStatisticsTest {
     final double polar = 1 - Math.sin(Math.PI / 4);
     final double equatorial = Math.sin(Math.PI / 4);
     final ErrorStatistics comparison =
-        ErrorStatistics.of(new FieldPair(new double[4], new double[] {1, 0, 0, 1}, weights));
+        FieldErrors.of(new FieldPair(new double[4], new double[] {1, 0, 0, 1}, weights));
     assertEquals(polar / (polar + equatorial), comparison.bias(), 1e-15);
   }
 
   @Test
   void withoutACellThereIsNoScore() {
     final ErrorStatistics comparison =
-        ErrorStatistics.of(
+        FieldErrors.of(
             new FieldPair(new double[] {1, NONE}, new double[] {NONE, 1}, CellWeights.equal(2, 1)));
     assertEquals(0, comparison.cells());
     for (final double score :
@@ -91,7 +92,7 @@ class ErrorStatisticsTest {
   void aPerfectModelIsPerfect(@ForAll final long seed) {
     final double[] truth = Fields.random(seed, 400, 0.2);
     final FieldPair pair = new FieldPair(truth, truth.clone(), CellWeights.equal(20, 20));
-    final ErrorStatistics comparison = ErrorStatistics.of(pair);
+    final ErrorStatistics comparison = FieldErrors.of(pair);
     assertEquals(0, comparison.rootMeanSquaredError());
     assertEquals(0, comparison.meanAbsoluteError());
     assertEquals(0, comparison.bias());
@@ -109,9 +110,9 @@ class ErrorStatisticsTest {
     final double[] truth = Fields.random(seed, 400, 0.1);
     final double[] model = Fields.random(seed + 1, 400, 0.1);
     final CellWeights weights = CellWeights.of(MemoryRaster.global(20, 20));
-    final ErrorStatistics one = ErrorStatistics.of(new FieldPair(truth, model, weights));
+    final ErrorStatistics one = FieldErrors.of(new FieldPair(truth, model, weights));
     final ErrorStatistics other =
-        ErrorStatistics.of(
+        FieldErrors.of(
             new FieldPair(
                 Arrays.stream(truth).map(v -> v * scale + shift).toArray(),
                 Arrays.stream(model).map(v -> v * scale + shift).toArray(),
@@ -132,7 +133,7 @@ class ErrorStatisticsTest {
     final double[] truth = Fields.random(seed, 200, 0.3);
     final double[] model = Fields.random(seed + 7, 200, 0.3);
     final ErrorStatistics whole =
-        ErrorStatistics.of(new FieldPair(truth, model, CellWeights.equal(10, 20)));
+        FieldErrors.of(new FieldPair(truth, model, CellWeights.equal(10, 20)));
     final ErrorStatistics sum =
         part(truth, model, cut, 20).plus(ErrorStatistics.NONE).plus(part(truth, model, 0, cut));
     assertEquals(whole.cells(), sum.cells());
@@ -148,7 +149,7 @@ class ErrorStatisticsTest {
 
   private static ErrorStatistics part(
       final double[] truth, final double[] model, final int from, final int to) {
-    return ErrorStatistics.of(
+    return FieldErrors.of(
         new FieldPair(
             Arrays.copyOfRange(truth, from * 10, to * 10),
             Arrays.copyOfRange(model, from * 10, to * 10),

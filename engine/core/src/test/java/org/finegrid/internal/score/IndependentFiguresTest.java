@@ -3,6 +3,8 @@ package org.finegrid.internal.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.finegrid.grid.Window;
+import org.finegrid.score.ErrorStatistics;
+import org.finegrid.score.Spectrum;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,7 +29,7 @@ class IndependentFiguresTest {
       double ssim) {}
 
   private static void assertScores(final Expected expected, final FieldPair pair) {
-    final ErrorStatistics comparison = ErrorStatistics.of(pair);
+    final ErrorStatistics comparison = FieldErrors.of(pair);
     final double range = comparison.truthRange();
     assertEquals(22.961154567405686, range, CLOSE);
     assertEquals(5.133236070590726, comparison.largestError(), CLOSE);

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.finegrid.grid.Window;
+import org.finegrid.score.Spectrum;
 import org.junit.jupiter.api.Test;
 
 class SpectrumTest {
@@ -50,7 +51,7 @@ class SpectrumTest {
       }
     }
     final double deviation =
-        ErrorStatistics.of(new FieldPair(field, field, CellWeights.equal(32, 32))).truthDeviation();
+        FieldErrors.of(new FieldPair(field, field, CellWeights.equal(32, 32))).truthDeviation();
     assertEquals(
         deviation * deviation, of(field, 32).varianceBelow(1000), 0.01 * deviation * deviation);
   }

@@ -3,6 +3,7 @@ package org.finegrid.internal.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.finegrid.score.Scores.WetCells;
 import org.junit.jupiter.api.Test;
 
 class WetCellsTest {
@@ -10,7 +11,7 @@ class WetCellsTest {
   @Test
   void aCellIsWetFromTheThresholdOn() {
     final WetCells cells =
-        WetCells.of(
+        WetCellCount.of(
             new FieldPair(
                 new double[] {0, 0.09, 0.1, 5, Double.NaN},
                 new double[] {0.2, 0, 0, 2, 0},
@@ -24,10 +25,10 @@ class WetCellsTest {
   @Test
   void twoFieldsAddUp() {
     final CellWeights weights = CellWeights.equal(2, 1);
-    final WetCells dry = WetCells.of(new FieldPair(new double[2], new double[2], weights), 1);
+    final WetCells dry = WetCellCount.of(new FieldPair(new double[2], new double[2], weights), 1);
     assertTrue(Double.isNaN(dry.wetRootMeanSquaredError()));
     final WetCells wet =
-        WetCells.of(new FieldPair(new double[] {2, 2}, new double[] {0, 5}, weights), 1);
+        WetCellCount.of(new FieldPair(new double[] {2, 2}, new double[] {0, 5}, weights), 1);
     assertEquals(0.5, dry.plus(wet).truthDryCellFrequency());
     assertEquals(0.75, dry.plus(wet).modelDryCellFrequency());
     assertEquals(Math.sqrt(13.0 / 2), dry.plus(wet).wetRootMeanSquaredError(), 1e-15);

@@ -1,6 +1,6 @@
 package org.finegrid.training.network;
 
-import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.score.ErrorStatistics;
 
 /**
  * How well weights do on the validation patches.

@@ -2,7 +2,7 @@ package org.finegrid.training.protocol;
 
 import java.util.Arrays;
 import org.finegrid.internal.score.CellWeights;
-import org.finegrid.internal.score.ErrorStatistics;
+import org.finegrid.internal.score.FieldErrors;
 import org.finegrid.internal.score.FieldPair;
 import org.finegrid.internal.score.Ssim;
 import org.finegrid.training.data.FloatPlane;
@@ -60,7 +60,7 @@ public record PaperProtocol(int factor) {
             eightBits(made.shaved(factor), 1),
             CellWeights.equal(truth.width(), truth.height()));
     return new PaperScore(
-        ErrorStatistics.of(pair).peakSignalToNoise(WHITE), Ssim.of(pair, WHITE, () -> {}));
+        FieldErrors.of(pair).peakSignalToNoise(WHITE), Ssim.of(pair, WHITE, () -> {}));
   }
 
   /** Whole numbers again: a float from 0 to 1 is not quite the one it came from. */

@@ -1,4 +1,4 @@
-package org.finegrid.internal.score;
+package org.finegrid.score;
 
 import java.util.ArrayList;
 import java.util.List;

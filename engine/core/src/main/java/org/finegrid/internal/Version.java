@@ -1,4 +1,4 @@
-package org.finegrid.downscale;
+package org.finegrid.internal;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.finegrid.internal.score;
+package org.finegrid.score;
 
 /**
  * The moments of a truth and a model over the cells where both have data, weighted by area, and the
@@ -35,95 +35,6 @@ public record ErrorStatistics(
   public static final ErrorStatistics NONE =
       new ErrorStatistics(
           0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
-
-  /** The comparison of two fields. */
-  public static ErrorStatistics of(final FieldPair pair) {
-    ErrorStatistics whole = NONE;
-    for (int row = 0; row < pair.height(); row++) {
-      whole = whole.plus(ofRow(pair, row));
-    }
-    return whole;
-  }
-
-  private static ErrorStatistics ofRow(final FieldPair pair, final int row) {
-    final int first = row * pair.width();
-    long cells = 0;
-    double weight = 0;
-    double truthSum = 0;
-    double modelSum = 0;
-    double minimum = Double.POSITIVE_INFINITY;
-    double maximum = Double.NEGATIVE_INFINITY;
-    for (int x = 0; x < pair.width(); x++) {
-      if (pair.counts(first + x)) {
-        final double w = pair.weights().of(row, x);
-        final double truth = pair.truth()[first + x];
-        cells++;
-        weight += w;
-        truthSum += w * truth;
-        modelSum += w * pair.model()[first + x];
-        minimum = Math.min(minimum, truth);
-        maximum = Math.max(maximum, truth);
-      }
-    }
-    if (weight == 0) {
-      return NONE;
-    }
-    return new Deviations(pair, row, truthSum / weight, modelSum / weight)
-        .comparison(cells, weight, minimum, maximum);
-  }
-
-  /** The second pass over a row, when its means are known. */
-  private static final class Deviations {
-    private final double truthMean;
-    private final double modelMean;
-    private double truthSquares;
-    private double modelSquares;
-    private double products;
-    private double absolute;
-    private double squared;
-    private double largest;
-
-    Deviations(
-        final FieldPair pair, final int row, final double truthMean, final double modelMean) {
-      this.truthMean = truthMean;
-      this.modelMean = modelMean;
-      final int first = row * pair.width();
-      for (int x = 0; x < pair.width(); x++) {
-        if (pair.counts(first + x)) {
-          add(pair.truth()[first + x], pair.model()[first + x], pair.weights().of(row, x));
-        }
-      }
-    }
-
-    private void add(final double truth, final double model, final double w) {
-      final double dt = truth - truthMean;
-      final double dm = model - modelMean;
-      final double error = Math.abs(model - truth);
-      truthSquares += w * dt * dt;
-      modelSquares += w * dm * dm;
-      products += w * dt * dm;
-      absolute += w * error;
-      squared += w * error * error;
-      largest = Math.max(largest, error);
-    }
-
-    ErrorStatistics comparison(
-        final long cells, final double weight, final double minimum, final double maximum) {
-      return new ErrorStatistics(
-          cells,
-          weight,
-          truthMean,
-          modelMean,
-          truthSquares,
-          modelSquares,
-          products,
-          absolute,
-          squared,
-          largest,
-          minimum,
-          maximum);
-    }
-  }
 
   /** This and another part together (Chan, Golub and LeVeque, 1979). */
   public ErrorStatistics plus(final ErrorStatistics other) {
@@ -229,5 +140,35 @@ public record ErrorStatistics(
   /** The efficiency of Kling and Gupta. */
   public KlingGupta klingGupta() {
     return KlingGupta.of(this);
+  }
+
+  /**
+   * Gupta, Kling, Yilmaz and Martinez (2009), Decomposition of the mean squared error and NSE
+   * performance criteria. Made for quantities with a true zero: β means little in degrees Celsius.
+   *
+   * @param correlation r, Pearson's correlation
+   * @param alpha α, standard deviation of the model / that of the truth
+   * @param beta β, mean of the model / that of the truth; NaN where the latter is zero
+   */
+  public record KlingGupta(double correlation, double alpha, double beta) {
+
+    private static KlingGupta of(final ErrorStatistics comparison) {
+      return new KlingGupta(
+          comparison.correlation(),
+          comparison.truthSquares() == 0
+              ? Double.NaN
+              : comparison.modelDeviation() / comparison.truthDeviation(),
+          comparison.truthMean() == 0 || comparison.weight() == 0
+              ? Double.NaN
+              : comparison.modelMean() / comparison.truthMean());
+    }
+
+    /** 1 − the distance of (r, α, β) from (1, 1, 1). */
+    public double efficiency() {
+      final double r = correlation - 1;
+      final double a = alpha - 1;
+      final double b = beta - 1;
+      return 1 - Math.sqrt(r * r + a * a + b * b);
+    }
   }
 }
