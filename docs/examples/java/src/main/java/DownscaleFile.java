@@ -11,6 +11,6 @@ public final class DownscaleFile {
             .minimum(0)
             .build();
     final RunReport report = Downscaler.run(request);
-    System.out.println(report.fineCells() + " fine cells by " + report.model());
+    System.out.println(report.cells().fine() + " fine cells by " + report.model().name());
   }
 }

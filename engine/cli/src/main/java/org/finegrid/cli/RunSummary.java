@@ -14,29 +14,30 @@ final class RunSummary {
         Locale.ROOT,
         "%s: %d x %d cells, %d band%s, x%d by %s, %s, %s s, %s Mcells/s",
         report.output(),
-        report.width(),
-        report.height(),
+        report.cells().width(),
+        report.cells().height(),
         bands,
         bands == 1 ? "" : "s",
-        report.factor(),
-        report.model(),
+        report.model().factor(),
+        report.model().name(),
         conservation(report),
-        brief(report.seconds()),
+        brief(report.times().seconds()),
         brief(report.megaCellsPerSecond()));
   }
 
   private static String conservation(final RunReport report) {
     final String how =
-        switch (report.conservation()) {
+        switch (report.means().conservation()) {
           case "none" -> "not conserved";
           case "additive" -> "conserved additively";
           case "multiplicative" -> "conserved multiplicatively";
-          default -> "conserved (" + report.conservation() + ")";
+          default -> "conserved (" + report.means().conservation() + ")";
         };
-    return Double.isFinite(report.massErrorOfStd())
+    return Double.isFinite(report.means().massErrorOfStd())
         ? how
             + " (mass error "
-            + String.format(Locale.ROOT, "%.0e", report.massErrorOfStd()).replace("e-0", "e-")
+            + String.format(Locale.ROOT, "%.0e", report.means().massErrorOfStd())
+                .replace("e-0", "e-")
             + " std)"
         : how;
   }

@@ -2,37 +2,22 @@ package org.finegrid.downscale;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.ParameterName;
 
 /**
- * What a run did, for people and programs. {@link #toMap()} is what {@code --report} writes.
+ * What a run did, for people and programs.
  *
  * @param input the input file
  * @param output the output file
  * @param version Finegrid's version
- * @param model the model's name
- * @param method the model's method
- * @param factor fine cells per coarse cell and axis
- * @param backProjection iterations of back-projection
- * @param device where it ran: {@code java}, {@code cpu}, {@code cuda:0}
- * @param conservation {@code none}, {@code additive} or {@code multiplicative}
- * @param halo coarse cells of halo; -1 where the model has no finite one
- * @param tile coarse cells along a tile's edge
- * @param overlap coarse cells blended
- * @param threads worker threads
- * @param width fine columns
- * @param height fine rows
- * @param coarseCells cells read, all bands
- * @param fineCells cells written, all bands
- * @param noDataCells fine cells without data
- * @param seconds wall time of the run
- * @param modelSeconds time inside the model, summed over threads
- * @param workSeconds time of all work, summed over threads
- * @param massErrorOfStd largest difference between a coarse cell and the mean of its children, in
- *     standard deviations of its band; NaN where the band is constant or has no data
- * @param cellsOutOfBounds coarse cells whose mean lies outside the bounds and could not be kept
+ * @param model the model as it ran
+ * @param tiling how the work was divided
+ * @param cells how many cells were read and written
+ * @param times how long it took
+ * @param means how the means of coarse cells were kept
  * @param bands statistics of each band
  * @param notes what the user should know, one sentence each
  */
@@ -40,28 +25,76 @@ public record RunReport(
     String input,
     String output,
     String version,
-    String model,
-    String method,
-    int factor,
-    int backProjection,
-    String device,
-    String conservation,
-    int halo,
-    int tile,
-    int overlap,
-    int threads,
-    int width,
-    int height,
-    long coarseCells,
-    long fineCells,
-    long noDataCells,
-    double seconds,
-    double modelSeconds,
-    double workSeconds,
-    double massErrorOfStd,
-    long cellsOutOfBounds,
+    UsedModel model,
+    Tiling tiling,
+    CellCounts cells,
+    Times times,
+    KeptMeans means,
     List<BandStatistics> bands,
     List<Message> notes) {
+
+  /** Copies the lists. */
+  public RunReport {
+    bands = List.copyOf(bands);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The model as it ran.
+   *
+   * @param name the model's name
+   * @param method the model's method
+   * @param factor fine cells per coarse cell and axis
+   * @param backProjection iterations of back-projection
+   * @param device where it ran: {@code java}, {@code cpu}, {@code cuda:0}
+   * @param halo coarse cells of halo; empty where the model has no finite one
+   */
+  public record UsedModel(
+      String name,
+      String method,
+      int factor,
+      int backProjection,
+      String device,
+      OptionalInt halo) {}
+
+  /**
+   * How the work was divided.
+   *
+   * @param edge coarse cells along a tile's edge
+   * @param overlap coarse cells blended
+   * @param threads worker threads
+   */
+  public record Tiling(int edge, int overlap, int threads) {}
+
+  /**
+   * How many cells were read and written.
+   *
+   * @param width fine columns
+   * @param height fine rows
+   * @param coarse cells read, all bands
+   * @param fine cells written, all bands
+   * @param noData fine cells without data
+   */
+  public record CellCounts(int width, int height, long coarse, long fine, long noData) {}
+
+  /**
+   * How long a run took.
+   *
+   * @param seconds wall time of the run
+   * @param modelSeconds time inside the model, summed over threads
+   * @param workSeconds time of all work, summed over threads
+   */
+  public record Times(double seconds, double modelSeconds, double workSeconds) {}
+
+  /**
+   * How the means of coarse cells were kept.
+   *
+   * @param conservation {@code none}, {@code additive} or {@code multiplicative}
+   * @param massErrorOfStd largest difference between a coarse cell and the mean of its children, in
+   *     standard deviations of its band; NaN where the band is constant or has no data
+   * @param cellsOutOfBounds coarse cells whose mean lies outside the bounds and could not be kept
+   */
+  public record KeptMeans(String conservation, double massErrorOfStd, long cellsOutOfBounds) {}
 
   /**
    * One band's figures.
@@ -91,7 +124,7 @@ public record RunReport(
 
   /** Fine cells for each second of wall time, in millions. */
   public double megaCellsPerSecond() {
-    return fineCells / seconds / 1e6;
+    return cells.fine() / times.seconds() / 1e6;
   }
 
   /** The report as JSON would have it; snake_case keys, NaN as null. */

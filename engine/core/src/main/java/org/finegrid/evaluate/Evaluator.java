@@ -148,7 +148,7 @@ public final class Evaluator {
     try (RasterReader model = RasterFormats.open(output, ReadOptions.defaults())) {
       scoring.add(model, name);
     }
-    final String conservation = report.conservation();
+    final String conservation = report.means().conservation();
     return new ModelResult(
         conservation.equals("none") ? name : name + "+" + conservation.replace(", ", "/"),
         entrant.model(),
@@ -156,8 +156,8 @@ public final class Evaluator {
         entrant.card(),
         entrant.halo(),
         conservation,
-        report.device(),
-        report.seconds());
+        report.model().device(),
+        report.times().seconds());
   }
 
   /** Models by their names; one that takes part twice, or shares a name, gets a number. */

@@ -43,8 +43,8 @@ class BlendingTest {
   void aModelWithoutAHaloGetsOverlapAndTheReportSaysSo() {
     try (SuperResolutionModel model = Models.network(Networks.global(2), OptionalInt.empty())) {
       final Runs.Result result = Runs.run(raster(), model, b -> b.tile(32));
-      assertEquals(-1, result.report().halo());
-      assertTrue(result.report().overlap() > 0);
+      assertEquals(OptionalInt.empty(), result.report().model().halo());
+      assertTrue(result.report().tiling().overlap() > 0);
     }
   }
 
@@ -158,7 +158,8 @@ class BlendingTest {
   void aTileLargerThanTheRasterIsTheRaster() {
     try (SuperResolutionModel model = Models.kernel("bicubic", 2)) {
       final Runs.Result result = Runs.run(raster(), model, b -> b.tile(Integer.MAX_VALUE));
-      assertTrue(result.report().tile() >= WIDTH && result.report().tile() < WIDTH + 16);
+      assertTrue(
+          result.report().tiling().edge() >= WIDTH && result.report().tiling().edge() < WIDTH + 16);
     }
   }
 

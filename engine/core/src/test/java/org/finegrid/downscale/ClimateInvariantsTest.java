@@ -80,7 +80,7 @@ class ClimateInvariantsTest {
       final double std = result.report().bands().get(0).coarseStd();
       final double tolerance = Math.max(1e-6 * std, finest(field, factor));
       checkMeans(field, result.plane(0), width, height, factor, global, tolerance);
-      assertTrue(result.report().massErrorOfStd() <= tolerance / std);
+      assertTrue(result.report().means().massErrorOfStd() <= tolerance / std);
       for (final float value : result.plane(0)) {
         assertTrue(!multiplicative || !(value < 0), "negative: " + value);
         assertTrue(!bounded || !(value > 320), "above the maximum: " + value);

@@ -127,7 +127,8 @@ class FineTilesTest {
         }
         final RunReport report = tiles.report().orElseThrow();
         alike(file.report(), report);
-        assertEquals(file.report().massErrorOfStd(), report.massErrorOfStd(), 1e-12);
+        assertEquals(
+            file.report().means().massErrorOfStd(), report.means().massErrorOfStd(), 1e-12);
       }
     }
   }

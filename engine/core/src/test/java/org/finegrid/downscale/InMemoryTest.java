@@ -78,7 +78,7 @@ class InMemoryTest {
     final RunReport report =
         Downscaler.run(DownscaleRequest.builder(input, output).method(METHOD).build());
     final FineRaster fine = Downscaler.downscale(RasterSource.of(raster), METHOD);
-    assertEquals(report.massErrorOfStd(), fine.report().massErrorOfStd());
+    assertEquals(report.means().massErrorOfStd(), fine.report().means().massErrorOfStd());
     try (RasterReader reader = RasterFormats.open(output, ReadOptions.defaults())) {
       assertEquals(reader.description().geometry().x(), fine.raster().description().geometry().x());
       assertEquals(reader.description().geometry().y(), fine.raster().description().geometry().y());
