@@ -1,6 +1,8 @@
 package org.finegrid.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,11 +52,22 @@ public final class ModelFacts {
         .text();
   }
 
+  /** Its name, and in brackets what does not go without saying. */
   private static String text(final ModelInput input) {
-    final String channels = input.channels() == 1 ? "" : ", " + input.channels() + " channels";
-    return input.role() == ModelInput.Role.BAND
-        ? input.name()
-        : input.name() + " (" + input.role().word() + ", x" + input.factor() + channels + ")";
+    if (input.role() == ModelInput.Role.BAND) {
+      return input.name();
+    }
+    final List<String> more = new ArrayList<>();
+    if (!input.name().equals(input.role().word())) {
+      more.add(input.role().word());
+    }
+    if (input.factor() > 1) {
+      more.add("x" + input.factor());
+    }
+    if (input.channels() > 1) {
+      more.add(input.channels() + " channels");
+    }
+    return more.isEmpty() ? input.name() : input.name() + " (" + String.join(", ", more) + ")";
   }
 
   static String factor(final ModelCard card) {
