@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.Version;
 import org.finegrid.internal.io.IoReason;
@@ -107,9 +109,13 @@ public final class Training {
     PendingFile.check(checkpoint, true);
     if (Files.exists(checkpoint) && !run.request().resume() && !run.overwrite()) {
       throw new RasterException(
+          ErrorCode.OUTPUT_EXISTS,
           checkpoint
-              + ": is the checkpoint of a training that was stopped; add --resume to go on from"
-              + " it, or --overwrite to begin anew");
+              + ": is the checkpoint of a training that was stopped; add "
+              + TrainingParameters.RESUME.placeholder()
+              + " to continue it, or "
+              + ParameterName.OVERWRITE.placeholder()
+              + " to begin anew");
     }
     if (!Files.exists(checkpoint) && run.request().resume()) {
       notes.accept(checkpoint + ": there is no such checkpoint, so training begins anew");

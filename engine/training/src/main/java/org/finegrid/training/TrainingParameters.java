@@ -20,6 +20,9 @@ public final class TrainingParameters {
   /** The share of the data held out for validation. */
   public static final ParameterName VALIDATION = new ParameterName("validation");
 
+  /** The share of the data that scores the finished model. */
+  public static final ParameterName TEST = new ParameterName("test");
+
   /** Sizes of rescaled copies. */
   public static final ParameterName SCALES = new ParameterName("scales");
 

@@ -141,7 +141,7 @@ class TrainingTest {
         assertThrows(
             RasterException.class,
             () -> run(run(rasters(), Optional.of(checkpoint), false, false), SILENT));
-    assertTrue(refusal.getMessage().contains("--resume"), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("add resume to continue it"), refusal.getMessage());
     assertEquals("hours of work", Files.readString(checkpoint));
     run(run(rasters(), Optional.of(checkpoint), true, false), SILENT);
     assertFalse(Files.exists(checkpoint));

@@ -148,7 +148,7 @@ class TrainCommandTest {
         "--data a.tif --factor 2 --out m.onnx --lambda x  | --lambda: 'x' is not a number",
         "--data fields:x --factor 2 --out m.onnx      | fields:x: write fields:N",
         "--data a.tif --factor 2 --out m.onnx --validation 0.7 | --validation 0.7: a share",
-        "--data a.tif --factor 2 --out m.onnx --test -0.1 | test share -0.1: from 0 to 0.5",
+        "--data a.tif --factor 2 --out m.onnx --test -0.1 | --test -0.1: a share from 0",
         "--data a.tif --factor 2 --out m.onnx --scales 2  | --scales [2.0]: numbers from 0.1 to 1",
         "--data a.tif --factor 2 --out m.onnx --atom 3    | unknown option '--atom'",
         "--factor 2 --out m.onnx                      | --data"

@@ -2,7 +2,8 @@ package org.finegrid.training.data;
 
 import java.util.List;
 import java.util.Optional;
-import org.finegrid.grid.RasterException;
+import org.finegrid.grid.ParameterName;
+import org.finegrid.training.TrainingParameters;
 
 /**
  * How to make training data of fields.
@@ -37,27 +38,32 @@ public record DataOptions(
     scales = List.copyOf(scales);
     blurs = List.copyOf(blurs);
     if (factor < 2 || factor > MOST_FACTOR) {
-      throw new RasterException("--factor " + factor + ": from 2 to " + MOST_FACTOR + " is needed");
+      throw TrainingParameters.invalid(
+          ParameterName.FACTOR, factor, "from 2 to " + MOST_FACTOR + " is needed");
     }
     if (!(validation > 0 && validation <= 0.5)) {
-      throw new RasterException(
-          "--validation " + validation + ": a share above 0 and up to 0.5 is needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.VALIDATION, validation, "a share above 0 and up to 0.5 is needed");
     }
     if (!(test >= 0 && test <= 0.5)) {
-      throw new RasterException("test share " + test + ": from 0 to 0.5 is needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.TEST, test, "a share from 0 to 0.5 is needed");
     }
     if (scales.isEmpty() || scales.stream().anyMatch(each -> !(each >= 0.1 && each <= 1))) {
-      throw new RasterException("--scales " + scales + ": numbers from 0.1 to 1 are needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.SCALES, scales, "numbers from 0.1 to 1 are needed");
     }
     if (blurs.isEmpty() || blurs.stream().anyMatch(each -> !(each >= 0 && each <= 10))) {
-      throw new RasterException("--blurs " + blurs + ": numbers from 0 to 10 are needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.BLURS, blurs, "numbers from 0 to 10 are needed");
     }
     if (shifts < 1 || shifts > factor) {
-      throw new RasterException(
-          "--shifts " + shifts + ": from 1 to the factor, " + factor + ", is needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.SHIFTS, shifts, "from 1 to the factor, " + factor + ", is needed");
     }
     if (maxBands < 1) {
-      throw new RasterException("--max-bands " + maxBands + ": at least 1 is needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.MAX_BANDS, maxBands, "at least 1 is needed");
     }
   }
 

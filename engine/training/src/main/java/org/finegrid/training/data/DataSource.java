@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.grid.ErrorCode;
+import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
+import org.finegrid.training.TrainingParameters;
 
 /** Where fields to learn from come from, with the licence that the card shall state. */
 public sealed interface DataSource {
@@ -79,17 +82,27 @@ public sealed interface DataSource {
       final Optional<String> licence,
       final double times) {
     if (!(times > 0 && times <= MOST_TIMES)) {
-      throw new RasterException(
-          "--weight " + times + ": a number above 0 and up to " + (int) MOST_TIMES + " is needed");
+      throw TrainingParameters.invalid(
+          TrainingParameters.WEIGHT,
+          times,
+          "a number above 0 and up to " + (int) MOST_TIMES + " is needed");
     }
     if (text.isBlank()) {
-      throw new RasterException("--data: name a file, a directory or fields:N");
+      throw RasterException.invalid(
+          TrainingParameters.DATA, "name a file, a directory or fields:N");
     }
     if (!text.startsWith("fields:")) {
       return new Files(Path.of(text), variable, licence.orElse(UNSTATED), times);
     }
     if (licence.isPresent() || variable.isPresent()) {
-      throw new RasterException(text + ": generated fields have neither --licence nor --variable");
+      throw new RasterException(
+          ErrorCode.INVALID_PARAMETER,
+          TrainingParameters.DATA,
+          text
+              + ": generated fields have neither "
+              + TrainingParameters.LICENCE.placeholder()
+              + " nor "
+              + ParameterName.VARIABLE.placeholder());
     }
     final Matcher matcher = Generated.TEXT.matcher(text);
     final long count =

@@ -71,18 +71,6 @@ public record FloatPlane(int width, int height, float[] values) {
     return crop(cells, cells, width - 2 * cells, height - 2 * cells);
   }
 
-  /**
-   * Puts a square part of a given edge, cut at this plane's edges, in its place.
-   *
-   * @param part values row by row
-   */
-  public void paste(final float[] part, final int column, final int row, final int edge) {
-    final int columns = Math.min(edge, width - column);
-    for (int r = 0; r < Math.min(edge, height - row); r++) {
-      System.arraycopy(part, r * columns, values, (row + r) * width + column, columns);
-    }
-  }
-
   /** This plane with a rim of its mirror image, the outermost cells twice: 1 0 | 0 1 2 | 2 1. */
   public FloatPlane mirrored(final int across, final int down) {
     final int wide = width + 2 * across;

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.RasterException;
+import org.finegrid.training.TrainingParameters;
 import org.finegrid.training.data.generated.GeneratedFields;
 
 /** Makes training data of rasters, images and generated fields. */
@@ -83,9 +84,9 @@ public final class TrainingDataLoader {
       }
     }
     if (images.isEmpty() && rasters.isEmpty() && generated.isEmpty()) {
-      throw new RasterException(
-          "--data: nothing to learn from is left: every field is too small, without data or"
-              + " without differences");
+      throw RasterException.invalid(
+          TrainingParameters.DATA,
+          "no field is left: each is too small, without data or the same everywhere");
     }
   }
 
@@ -209,14 +210,17 @@ public final class TrainingDataLoader {
     }
     final long cells = training.stream().mapToLong(TrainingDataLoader::learnable).sum();
     if (cells < LEAST_CELLS || validation.isEmpty() || options.test() > 0 && test.isEmpty()) {
-      throw new RasterException(
+      throw RasterException.invalid(
+          TrainingParameters.DATA,
           String.format(
-              "--data: too little for %d parts: %d coarse cells to train on, and at least %d with"
-                  + " others held out are needed; add data%s",
+              "too little for %d parts: %d coarse cells to train on, and at least %d with others"
+                  + " held out are needed; add data%s",
               shares.parts(),
               cells,
               LEAST_CELLS,
-              options.test() > 0 ? ", or set the test share to 0" : ""));
+              options.test() > 0
+                  ? ", or choose 0 for " + TrainingParameters.TEST.placeholder()
+                  : ""));
     }
     return new TrainingData(
         options.factor(), aggregation, !images.isEmpty(), training, validation, test, sources);

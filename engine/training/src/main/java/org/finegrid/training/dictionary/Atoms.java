@@ -1,5 +1,7 @@
 package org.finegrid.training.dictionary;
 
+import java.util.List;
+import org.finegrid.training.onnx.Attribute;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /** Dictionaries as constants of a graph. */
@@ -16,5 +18,13 @@ final class Atoms {
       }
     }
     return graph.constant(transposed, atoms.size(), atoms.count());
+  }
+
+  /** The signs of those inner products whose indices are given. */
+  static String signs(final GraphBuilder graph, final String products, final String indices) {
+    return graph.node(
+        "Sign",
+        List.of(
+            graph.node("GatherElements", List.of(products, indices), Attribute.of("axis", -1L))));
   }
 }

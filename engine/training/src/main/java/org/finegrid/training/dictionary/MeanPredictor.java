@@ -2,7 +2,6 @@ package org.finegrid.training.dictionary;
 
 import java.util.Arrays;
 import java.util.List;
-import org.finegrid.training.onnx.Attribute;
 import org.finegrid.training.onnx.GraphBuilder;
 
 /**
@@ -53,12 +52,7 @@ record MeanPredictor(
                 sums.slice(best.get(0), -1, neighbours, neighbours + 1)));
     final String weights =
         graph.node("Div", List.of(excess, graph.node("Max", List.of(sums.of(excess), min))));
-    final String sign =
-        graph.node(
-            "Sign",
-            List.of(
-                graph.node(
-                    "GatherElements", List.of(products, nearest), Attribute.of("axis", -1L))));
+    final String sign = Atoms.signs(graph, products, nearest);
     final String before = graph.constant(new long[] {-2}, 1);
     final String row =
         graph.node("Unsqueeze", List.of(graph.node("Mul", List.of(weights, sign)), before));

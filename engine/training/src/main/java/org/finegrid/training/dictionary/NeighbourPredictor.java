@@ -58,12 +58,7 @@ record NeighbourPredictor(UnitAtoms low, float[][] high, int neighbours, NumberS
                     graph.constant(new long[] {neighbours}, 1)),
                 2)
             .get(1);
-    final String sign =
-        graph.node(
-            "Sign",
-            List.of(
-                graph.node(
-                    "GatherElements", List.of(products, nearest), Attribute.of("axis", -1L))));
+    final String sign = Atoms.signs(graph, products, nearest);
     final String last = graph.constant(new long[] {-1}, 1);
     final String turn = graph.node("Unsqueeze", List.of(sign, last));
     final String neighbour =

@@ -31,7 +31,7 @@ final class Convolutions {
     final long[] shape = step.shape(WEIGHTS);
     checkChannels(step, shape[1], x);
     final String kernel = graph.constant(step.weights(WEIGHTS), shape);
-    return convolve(step, layer, x, kernel, (int) shape[0], 1, bias(step, layer));
+    return convolve(step, layer, x, new Kernels(kernel, (int) shape[0], 1));
   }
 
   /** Weights {@code [kh][kw][in][multiplier]}; result {@code in·multiplier} channels. */
@@ -49,7 +49,7 @@ final class Convolutions {
       }
     }
     final String kernel = graph.constant(to, channels, 1, shape[0], shape[1]);
-    return convolve(step, layer, x, kernel, channels, x.channels(), bias(step, layer));
+    return convolve(step, layer, x, new Kernels(kernel, channels, x.channels()));
   }
 
   /**
@@ -72,7 +72,7 @@ final class Convolutions {
     }
     final int between = in * multiplier;
     final String kernel = graph.constant(to, between, 1, shape[2], shape[3]);
-    final GraphTensor spread = filter(step, layer, x, kernel, between, in, List.of());
+    final GraphTensor spread = filter(step, layer, x, new Kernels(kernel, between, in), List.of());
     final long[] point = step.shape(POINTWISE);
     final String mix = graph.constant(step.weights(POINTWISE), point);
     final List<String> inputs =
@@ -120,15 +120,21 @@ final class Convolutions {
             .transposed(stride[1], kernel[1], dilation[1], same ? -1 : layer.getPadding()[1]));
   }
 
+  /**
+   * What cells are multiplied by.
+   *
+   * @param id the weights in the graph
+   * @param out channels that it makes
+   * @param groups of channels that do not see one another
+   */
+  private record Kernels(String id, int out, int groups) {}
+
   private GraphTensor convolve(
       final NetworkStep step,
       final ConvolutionLayer layer,
       final GraphTensor x,
-      final String kernel,
-      final int out,
-      final int groups,
-      final List<String> bias) {
-    final GraphTensor made = filter(step, layer, x, kernel, out, groups, bias);
+      final Kernels kernels) {
+    final GraphTensor made = filter(step, layer, x, kernels, bias(step, layer));
     return made.as(activations.apply(step, layer.getActivationFn(), made.id()));
   }
 
@@ -136,9 +142,7 @@ final class Convolutions {
       final NetworkStep step,
       final ConvolutionLayer layer,
       final GraphTensor x,
-      final String kernel,
-      final int out,
-      final int groups,
+      final Kernels kernels,
       final List<String> bias) {
     if (Arrays.stream(layer.getStride()).anyMatch(each -> each != 1)) {
       throw step.refusal(
@@ -163,12 +167,12 @@ final class Convolutions {
     final String made =
         graph.node(
             "Conv",
-            Stream.concat(Stream.of(x.id(), kernel), bias.stream()).toList(),
+            Stream.concat(Stream.of(x.id(), kernels.id()), bias.stream()).toList(),
             Attribute.of("kernel_shape", wide(layer.getKernelSize())),
             Attribute.of("dilations", wide(layer.getDilation())),
-            Attribute.of("group", (long) groups),
+            Attribute.of("group", (long) kernels.groups()),
             Attribute.of("pads", pads));
-    return new GraphTensor(made, out, spans[0], spans[1]);
+    return new GraphTensor(made, kernels.out(), spans[0], spans[1]);
   }
 
   private List<String> bias(final NetworkStep step, final ConvolutionLayer layer) {

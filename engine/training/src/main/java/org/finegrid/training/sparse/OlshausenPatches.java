@@ -49,14 +49,10 @@ final class OlshausenPatches {
   static Drawn draw(
       final TrainingData data, final int limit, final long seed, final TrainingListener listener) {
     final Reservoir reservoir = new Reservoir(limit, seed);
-    final List<FloatPlane> details = new ArrayList<>();
-    final TrainingStage watch = new TrainingStage(listener, "patches", data.training().size());
-    for (final TrainingField sample : data.training()) {
-      watch.at(details.size());
-      show(sample.coarse(), details.size(), reservoir);
-      details.add(detail(sample));
-    }
-    watch.at(details.size());
+    reservoir.showAll(
+        data.training(), (field, number, each) -> show(field.coarse(), number, each), listener);
+    final List<FloatPlane> details =
+        data.training().stream().map(OlshausenPatches::detail).toList();
     final List<PatchPosition> places = reservoir.places();
     final float[] kernels = new Whitening(axes(data, places)).kernels(WINDOW);
     final List<float[]> lows = new ArrayList<>();

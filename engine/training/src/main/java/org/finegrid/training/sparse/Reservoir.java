@@ -3,6 +3,9 @@ package org.finegrid.training.sparse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.finegrid.training.TrainingListener;
+import org.finegrid.training.TrainingStopped;
+import org.finegrid.training.data.TrainingField;
 
 /**
  * Draws so many of all places it is shown, each with the same chance, none twice, without knowing
@@ -17,6 +20,28 @@ final class Reservoir {
   Reservoir(final int size, final long seed) {
     this.size = size;
     this.random = new SplittableRandom(seed);
+  }
+
+  /** Shows a reservoir the places of one field. */
+  @FunctionalInterface
+  interface Places {
+    /** Shows those of the field of a number. */
+    void show(TrainingField field, int number, Reservoir reservoir);
+  }
+
+  /**
+   * Shows it the places of all fields.
+   *
+   * @throws TrainingStopped where the listener requests it
+   */
+  void showAll(
+      final List<TrainingField> fields, final Places each, final TrainingListener listener) {
+    final TrainingStage stage = new TrainingStage(listener, "patches", fields.size());
+    for (int i = 0; i < fields.size(); i++) {
+      stage.at(i);
+      each.show(fields.get(i), i, this);
+    }
+    stage.at(fields.size());
   }
 
   /** Shows it a place. */

@@ -3,7 +3,7 @@ package org.finegrid.training.sparse;
 import java.util.Arrays;
 
 /**
- * Vectors of one length to learn from, one after the other.
+ * Vectors of one length, one after the other.
  *
  * @param length numbers of each
  * @param values all of them; not copied
@@ -41,6 +41,6 @@ record SampleVectors(int length, float[] values) {
 
   @Override
   public String toString() {
-    return "Samples[" + count() + " x " + length + "]";
+    return "SampleVectors[" + count() + " x " + length + "]";
   }
 }

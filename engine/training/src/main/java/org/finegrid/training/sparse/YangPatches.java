@@ -6,7 +6,6 @@ import org.finegrid.training.TrainingListener;
 import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.data.Resize;
 import org.finegrid.training.data.TrainingData;
-import org.finegrid.training.data.TrainingField;
 
 /**
  * What Yang's dictionaries learn from: patches of the fine field less their mean beside the
@@ -38,15 +37,15 @@ final class YangPatches {
   /** Draws so many pairs, or as many as there are. */
   static Drawn draw(
       final TrainingData data, final int limit, final long seed, final TrainingListener listener) {
+    final List<FloatPlane> upsampled =
+        data.training().stream()
+            .map(field -> Resize.enlarge(field.coarse(), data.factor()))
+            .toList();
     final Reservoir reservoir = new Reservoir(limit, seed);
-    final List<FloatPlane> upsampled = new ArrayList<>();
-    final TrainingStage watch = new TrainingStage(listener, "patches", data.training().size());
-    for (final TrainingField sample : data.training()) {
-      watch.at(upsampled.size());
-      show(sample.fine(), data.images(), upsampled.size(), reservoir);
-      upsampled.add(Resize.enlarge(sample.coarse(), data.factor()));
-    }
-    watch.at(upsampled.size());
+    reservoir.showAll(
+        data.training(),
+        (field, number, each) -> show(field.fine(), data.images(), number, each),
+        listener);
     final List<float[]> highs = new ArrayList<>();
     final List<float[]> lows = new ArrayList<>();
     for (final PatchPosition place : reservoir.places()) {

@@ -175,7 +175,7 @@ class TrainingDataLoaderTest {
     Arrays.fill(flat.values(), 7);
     final String refusal =
         refusal(DataOptions.defaults(4), RasterFiles.write(directory.resolve("flat.tif"), flat));
-    assertTrue(refusal.startsWith("--data: nothing to learn from is left"), refusal);
+    assertTrue(refusal.startsWith("data: no field is left"), refusal);
   }
 
   @Test
