@@ -19,10 +19,10 @@ import org.finegrid.training.onnx.GraphBuilder;
 record AnchoredPredictor(UnitAtoms anchors, float[][] maps, NumberStorage storage)
     implements DetailPredictor {
   /** How many anchors contribute to a window. */
-  private static final int ANCHORS_USED = 2;
+  static final int ANCHORS_USED = 2;
 
   /** An anchor whose similarity is below this share of the first one's does not contribute. */
-  private static final float NEAR = 0.9f;
+  static final float NEAR = 0.9f;
 
   /** The predictor with the maps as the file stores them. */
   static AnchoredPredictor of(
@@ -86,27 +86,6 @@ record AnchoredPredictor(UnitAtoms anchors, float[][] maps, NumberStorage storag
                 graph.node("Sub", List.of(sums.slice(similarity, -1, 0, ANCHORS_USED), bound))));
     final String min = graph.constant(new float[] {Float.MIN_NORMAL}, 1);
     return graph.node("Div", List.of(excess, graph.node("Max", List.of(sums.of(excess), min))));
-  }
-
-  @Override
-  public float[] apply(final float[] features) {
-    final double[] own = MatrixProducts.doubles(features);
-    final int[] best = MatrixProducts.nearest(own, anchors, ANCHORS_USED + 1);
-    final double[] similarity = new double[best.length];
-    for (int i = 0; i < best.length; i++) {
-      similarity[i] = Math.abs(MatrixProducts.dot(own, anchors.values(), best[i] * anchors.size()));
-    }
-    final double bound = Math.max(similarity[ANCHORS_USED], NEAR * similarity[0]);
-    final double[] sum = new double[maps[0].length / anchors.size()];
-    double total = 0;
-    for (int i = 0; i < ANCHORS_USED; i++) {
-      final double weight = Math.max(0, similarity[i] - bound);
-      total += weight;
-      MatrixProducts.add(
-          weight, MatrixProducts.doubles(MatrixProducts.times(features, maps[best[i]])), sum);
-    }
-    MatrixProducts.add(1 / Math.max(total, Float.MIN_NORMAL) - 1, sum.clone(), sum);
-    return MatrixProducts.floats(sum);
   }
 
   @Override

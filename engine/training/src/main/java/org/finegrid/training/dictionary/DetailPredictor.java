@@ -2,7 +2,7 @@ package org.finegrid.training.dictionary;
 
 import org.finegrid.training.onnx.GraphBuilder;
 
-/** Predicts the detail of a window from its features, as a graph and in Java. */
+/** Predicts the detail of a window from its features, as a graph of ONNX nodes. */
 interface DetailPredictor {
 
   /**
@@ -12,7 +12,4 @@ interface DetailPredictor {
    * @return the value {@code [n, w, 9·factor²]}
    */
   String build(GraphBuilder graph, String features);
-
-  /** The same for one window. */
-  float[] apply(float[] features);
 }

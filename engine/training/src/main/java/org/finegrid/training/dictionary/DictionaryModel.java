@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.finegrid.model.ModelCard;
 import org.finegrid.training.data.Aggregation;
-import org.finegrid.training.data.FloatPlane;
 import org.finegrid.training.onnx.Attribute;
 import org.finegrid.training.onnx.BicubicKernels;
 import org.finegrid.training.onnx.GraphBuilder;
@@ -26,7 +25,7 @@ record DictionaryModel(
   /** Windows whose details are computed together. */
   private static final int TOGETHER = 32;
 
-  private static final int CELLS = Gradients.WINDOW * Gradients.WINDOW;
+  static final int CELLS = Gradients.WINDOW * Gradients.WINDOW;
 
   /** The model file's bytes. */
   byte[] onnx(final ModelCard card) {
@@ -126,36 +125,5 @@ record DictionaryModel(
   /** Of three places along an axis that was padded by one on each side, counted from the end. */
   private static long end(final long start) {
     return start == 2 ? Long.MAX_VALUE : start - 2;
-  }
-
-  /** The same in Java, for planes that are mirrored beyond their edges. */
-  FloatPlane apply(final FloatPlane coarse) {
-    final FloatPlane outer = coarse.mirrored(HALO, HALO);
-    final float[][] planes = features.of(outer);
-    final FloatPlane fine = DetailBase.of(coarse, factor, aggregation);
-    final float[] window = new float[features.size()];
-    for (int row = -1; row <= coarse.height(); row++) {
-      for (int column = -1; column <= coarse.width(); column++) {
-        for (int k = 0; k < window.length; k++) {
-          window[k] = planes[k][(row + HALO) * outer.width() + column + HALO];
-        }
-        add(predictor.apply(window), fine, column, row);
-      }
-    }
-    return fine;
-  }
-
-  private void add(final float[] detail, final FloatPlane fine, final int column, final int row) {
-    for (int cell = 0; cell < CELLS; cell++) {
-      final int left = (column - 1 + cell % Gradients.WINDOW) * factor;
-      final int top = (row - 1 + cell / Gradients.WINDOW) * factor;
-      if (left < 0 || top < 0 || left >= fine.width() || top >= fine.height()) {
-        continue;
-      }
-      for (int child = 0; child < factor * factor; child++) {
-        fine.values()[(top + child / factor) * fine.width() + left + child % factor] +=
-            detail[cell * factor * factor + child] / CELLS;
-      }
-    }
   }
 }

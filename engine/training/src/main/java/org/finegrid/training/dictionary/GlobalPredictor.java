@@ -38,9 +38,4 @@ record GlobalPredictor(float[] map, int size, NumberStorage storage) implements 
     return graph.node(
         "MatMul", List.of(features, storage.constant(graph, map, size, map.length / size)));
   }
-
-  @Override
-  public float[] apply(final float[] features) {
-    return MatrixProducts.times(features, map);
-  }
 }

@@ -24,7 +24,7 @@ import org.finegrid.training.onnx.GraphBuilder;
 record MeanPredictor(
     UnitAtoms examples, float[][] means, float[] map, int neighbours, NumberStorage storage)
     implements DetailPredictor {
-  private static final float SHORTEST = 1e-30f;
+  static final float SHORTEST = 1e-30f;
 
   @Override
   public String build(final GraphBuilder graph, final String features) {
@@ -72,34 +72,6 @@ record MeanPredictor(
                 sums.slice(mean, -1, size, size + detail),
                 graph.node("MatMul", List.of(left, graph.constant(map, size, detail)))));
     return graph.node("Mul", List.of(corrected, length));
-  }
-
-  @Override
-  public float[] apply(final float[] features) {
-    final int size = examples.size();
-    final double[] unit = MatrixProducts.doubles(features);
-    final double length = Math.max(Math.sqrt(MatrixProducts.dot(unit, unit)), SHORTEST);
-    MatrixProducts.add(1 / length - 1, unit.clone(), unit);
-    final int[] nearest = MatrixProducts.nearest(unit, examples, neighbours + 1);
-    final double[] products = new double[nearest.length];
-    Arrays.setAll(
-        products, i -> MatrixProducts.dot(unit, examples.values(), nearest[i] * examples.size()));
-    final double[] mean = new double[means[0].length];
-    double total = 0;
-    for (int i = 0; i < neighbours; i++) {
-      final double excess = Math.abs(products[i]) - Math.abs(products[neighbours]);
-      total += excess;
-      MatrixProducts.add(
-          excess * Math.signum(products[i]), MatrixProducts.doubles(means[nearest[i]]), mean);
-    }
-    MatrixProducts.add(1 / Math.max(total, SHORTEST) - 1, mean.clone(), mean);
-    final double[] left = unit.clone();
-    MatrixProducts.add(-1, Arrays.copyOf(mean, size), left);
-    final double[] detail = Arrays.copyOfRange(mean, size, mean.length);
-    MatrixProducts.add(
-        1, MatrixProducts.doubles(MatrixProducts.times(MatrixProducts.floats(left), map)), detail);
-    MatrixProducts.add(length - 1, detail.clone(), detail);
-    return MatrixProducts.floats(detail);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.finegrid.training.dictionary;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.finegrid.training.onnx.Attribute;
@@ -20,10 +19,10 @@ import org.finegrid.training.onnx.GraphBuilder;
 record NeighbourPredictor(UnitAtoms low, float[][] high, int neighbours, NumberStorage storage)
     implements DetailPredictor {
   /** Of the trace, added to the diagonal. */
-  private static final float RIDGE = 1e-4f;
+  static final float RIDGE = 1e-4f;
 
   /** The shortest features that have a direction. */
-  private static final float SHORTEST = 1e-30f;
+  static final float SHORTEST = 1e-30f;
 
   /** The predictor with the details as the file stores them. */
   static NeighbourPredictor of(
@@ -111,30 +110,6 @@ record NeighbourPredictor(UnitAtoms low, float[][] high, int neighbours, NumberS
         graph.node("Add", List.of(gram, graph.node("Mul", List.of(ridge, diagonal))));
     final String solution = new GaussianElimination(graph).solveOnes(system, neighbours);
     return sums.narrow(graph.node("Div", List.of(solution, sums.of(solution))));
-  }
-
-  @Override
-  public float[] apply(final float[] features) {
-    final double[] unit = MatrixProducts.doubles(features);
-    final double length = Math.max(Math.sqrt(MatrixProducts.dot(unit, unit)), SHORTEST);
-    MatrixProducts.add(1 / length - 1, unit.clone(), unit);
-    final List<double[]> differences = new ArrayList<>();
-    final int[] nearest = MatrixProducts.nearest(unit, low, neighbours);
-    final double[] signs = new double[neighbours];
-    for (int i = 0; i < neighbours; i++) {
-      final double[] difference = MatrixProducts.doubles(low.atom(nearest[i]));
-      signs[i] = Math.signum(MatrixProducts.dot(unit, difference));
-      MatrixProducts.add(signs[i] - 1, difference.clone(), difference);
-      MatrixProducts.add(-1, unit, difference);
-      differences.add(difference);
-    }
-    final double[] weights = Embedding.weights(differences, RIDGE, SHORTEST);
-    final double[] sum = new double[high[0].length];
-    for (int i = 0; i < neighbours; i++) {
-      MatrixProducts.add(
-          weights[i] * signs[i] * length, MatrixProducts.doubles(high[nearest[i]]), sum);
-    }
-    return MatrixProducts.floats(sum);
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.finegrid.training.onnx.GraphBuilder;
 record SparsePredictor(UnitAtoms low, float[][] high, int maxAtoms, NumberStorage storage)
     implements DetailPredictor {
   /** An atom that adds less than this (squared) to those before it adds rounding. */
-  private static final float INDEPENDENT = 1e-6f;
+  static final float INDEPENDENT = 1e-6f;
 
   /** The predictor with the details as the file stores them. */
   static SparsePredictor of(
@@ -78,32 +78,6 @@ record SparsePredictor(UnitAtoms low, float[][] high, int maxAtoms, NumberStorag
             List.of(graph.node("GreaterOrEqual", List.of(square, bound))),
             Attribute.of("to", GraphBuilder.REAL));
     return graph.node("Div", List.of(counts, root));
-  }
-
-  @Override
-  public float[] apply(final float[] features) {
-    final double[] left = MatrixProducts.doubles(features);
-    final double[][] directions = new double[maxAtoms][];
-    final double[][] meanings = new double[maxAtoms][];
-    final double[] sum = new double[high[0].length];
-    for (int step = 0; step < maxAtoms; step++) {
-      final int best = MatrixProducts.nearest(left, low);
-      directions[step] = MatrixProducts.doubles(low.atom(best));
-      meanings[step] = MatrixProducts.doubles(high[best]);
-      for (int i = 0; i < step; i++) {
-        final double shared = MatrixProducts.dot(directions[step], directions[i]);
-        MatrixProducts.add(-shared, directions[i], directions[step]);
-        MatrixProducts.add(-shared, meanings[i], meanings[step]);
-      }
-      final double square = MatrixProducts.dot(directions[step], directions[step]);
-      final double scale = square >= INDEPENDENT ? 1 / Math.sqrt(square) : 0;
-      MatrixProducts.add(scale - 1, directions[step].clone(), directions[step]);
-      MatrixProducts.add(scale - 1, meanings[step].clone(), meanings[step]);
-      final double weight = MatrixProducts.dot(left, directions[step]);
-      MatrixProducts.add(weight, meanings[step], sum);
-      MatrixProducts.add(-weight, directions[step], left);
-    }
-    return MatrixProducts.floats(sum);
   }
 
   @Override

@@ -16,7 +16,6 @@ final class Fista {
   private static final double MARGIN = 1.01;
 
   private final Dictionary dictionary;
-  private final float[] transposed;
   private final float penalty;
   private final int steps;
   private final float step;
@@ -30,7 +29,6 @@ final class Fista {
    */
   Fista(final Dictionary dictionary, final float penalty, final int steps) {
     this.dictionary = dictionary;
-    this.transposed = dictionary.transposed();
     this.penalty = penalty;
     this.steps = steps;
     this.step = (float) (1 / (MARGIN * curvature(dictionary)));
@@ -69,8 +67,23 @@ final class Fista {
     return size;
   }
 
+  /** The atoms. */
+  Dictionary dictionary() {
+    return dictionary;
+  }
+
+  /** How far a step goes along the slope. */
+  float step() {
+    return step;
+  }
+
+  /** How much a step shrinks a code by. */
+  float shrinkage() {
+    return step * penalty;
+  }
+
   /** The momentum of each step: how much of the way just gone is gone again. */
-  private float[] momenta() {
+  float[] momenta() {
     final float[] momenta = new float[steps];
     double t = 1;
     for (int i = 0; i < steps; i++) {
@@ -81,40 +94,9 @@ final class Fista {
     return momenta;
   }
 
-  /** The weights of all atoms for a vector. */
-  float[] code(final float[] target) {
-    final int atoms = dictionary.atoms();
-    final float[] momenta = momenta();
-    float[] code = new float[atoms];
-    final float[] ahead = new float[atoms];
-    for (int i = 0; i < steps; i++) {
-      final float[] rest = target.clone();
-      for (int atom = 0; atom < atoms; atom++) {
-        if (ahead[atom] != 0) {
-          for (int k = 0; k < rest.length; k++) {
-            rest[k] -= ahead[atom] * dictionary.values()[atom * rest.length + k];
-          }
-        }
-      }
-      final float[] slope = new float[atoms];
-      for (int k = 0; k < rest.length; k++) {
-        for (int atom = 0; atom < atoms; atom++) {
-          slope[atom] += rest[k] * transposed[k * atoms + atom];
-        }
-      }
-      final float[] next = new float[atoms];
-      for (int atom = 0; atom < atoms; atom++) {
-        next[atom] = LassoCoder.shrink(ahead[atom] + step * slope[atom], step * penalty);
-        ahead[atom] = next[atom] + momenta[i] * (next[atom] - code[atom]);
-      }
-      code = next;
-    }
-    return code;
-  }
-
   /**
-   * The same as a graph, for rows of vectors: codes them, and answers what another dictionary makes
-   * of the codes. The rows are coded one after the other, which bounds the memory that codes take.
+   * The graph, for rows of vectors: codes them, and answers what another dictionary makes of the
+   * codes. The rows are coded one after the other, which bounds the memory that codes take.
    *
    * @param targets {@code [n, length, h, w]}
    * @param other atoms that stand for this dictionary's
@@ -154,7 +136,7 @@ final class Fista {
   }
 
   private String shrunk(final GraphBuilder graph, final String value) {
-    final float by = step * penalty;
+    final float by = shrinkage();
     return graph.node(
         "Shrink", List.of(value), Attribute.of("lambd", by), Attribute.of("bias", by));
   }

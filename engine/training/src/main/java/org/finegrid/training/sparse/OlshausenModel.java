@@ -3,7 +3,6 @@ package org.finegrid.training.sparse;
 import java.util.Arrays;
 import java.util.Objects;
 import org.finegrid.training.data.FloatPlane;
-import org.finegrid.training.onnx.BicubicKernels;
 
 /**
  * A dictionary of whitened coarse patches, and the fine detail that goes with each atom.
@@ -64,53 +63,6 @@ record OlshausenModel(
       }
     }
     return kernel;
-  }
-
-  /** The fine field, as the graph has it; zeros are taken outside. */
-  FloatPlane apply(final FloatPlane coarse) {
-    final FloatPlane fine = interpolated(coarse);
-    final Fista coder = coder();
-    final int edge = BLOCK * factor;
-    for (int row = 0; row < coarse.height(); row++) {
-      for (int column = 0; column < coarse.width(); column++) {
-        final float[] features = features(kernels, coarse, column, row);
-        final float norm = Dictionary.norm(features, 0, features.length);
-        for (int i = 0; i < features.length; i++) {
-          features[i] /= Math.max(norm, NOTHING);
-        }
-        final float[] code = coder.code(features);
-        for (int k = 0; k < edge * edge; k++) {
-          float sum = 0;
-          for (int atom = 0; atom < code.length; atom++) {
-            sum += code[atom] * detail.values()[atom * edge * edge + k];
-          }
-          final int x = (column - BLOCK / 2) * factor + k % edge;
-          final int y = (row - BLOCK / 2) * factor + k / edge;
-          if (x >= 0 && y >= 0 && x < fine.width() && y < fine.height()) {
-            fine.values()[y * fine.width() + x] += norm * sum / (BLOCK * BLOCK);
-          }
-        }
-      }
-    }
-    return fine;
-  }
-
-  private FloatPlane interpolated(final FloatPlane coarse) {
-    final float[] taps = BicubicKernels.of(factor);
-    final int window = BicubicKernels.EDGE * BicubicKernels.EDGE;
-    final FloatPlane fine = FloatPlane.zeros(coarse.width() * factor, coarse.height() * factor);
-    for (int y = 0; y < fine.height(); y++) {
-      for (int x = 0; x < fine.width(); x++) {
-        final float[] around = Patch.around(coarse, x / factor, y / factor, BicubicKernels.EDGE);
-        final int child = y % factor * factor + x % factor;
-        float sum = 0;
-        for (int k = 0; k < window; k++) {
-          sum += taps[child * window + k] * around[k];
-        }
-        fine.values()[y * fine.width() + x] = sum;
-      }
-    }
-    return fine;
   }
 
   @Override

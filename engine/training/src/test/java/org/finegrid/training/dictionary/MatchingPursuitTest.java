@@ -82,7 +82,8 @@ class MatchingPursuitTest {
 
     final Codes codes = code(dictionary, sample, 3);
     final float[] unrolled =
-        new SparsePredictor(dictionary, high, 3, NumberStorage.SINGLE).apply(sample);
+        ReferencePredictors.detail(
+            new SparsePredictor(dictionary, high, 3, NumberStorage.SINGLE), sample);
 
     for (int i = 0; i < unrolled.length; i++) {
       double sum = 0;

@@ -74,7 +74,7 @@ class LassoCoderTest {
     final Dictionary dictionary = Given.dictionary(3, 40, 20);
     final float[] sample = Given.sparse(4, dictionary, 1, 3).get(0);
     final SparseCode exact = new LassoCoder(dictionary, 0.2f).code(sample, 0, SparseCode.EMPTY);
-    final float[] unrolled = new Fista(dictionary, 0.2f, 500).code(sample);
+    final float[] unrolled = ReferenceFista.code(new Fista(dictionary, 0.2f, 500), sample);
     final float[] all = new float[40];
     for (int i = 0; i < exact.size(); i++) {
       all[exact.atoms()[i]] = exact.weights()[i];

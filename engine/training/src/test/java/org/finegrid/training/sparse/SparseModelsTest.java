@@ -114,7 +114,7 @@ class SparseModelsTest {
     final YangModel model = yang(overlap, minNorm);
     final FloatPlane coarse = Given.field(factor, 11, 9);
     try (SuperResolutionModel graph = open(model, factor)) {
-      agree(model.apply(upsampled(coarse, factor)), run(graph, coarse), 1e-5);
+      agree(ReferenceYang.apply(model, upsampled(coarse, factor)), run(graph, coarse), 1e-5);
     }
   }
 
@@ -124,7 +124,7 @@ class SparseModelsTest {
     final OlshausenModel model = olshausen(factor);
     final FloatPlane coarse = Given.field(factor, 11, 9);
     try (SuperResolutionModel graph = open(model)) {
-      agree(model.apply(coarse), run(graph, coarse), 1e-5);
+      agree(ReferenceOlshausen.apply(model, coarse), run(graph, coarse), 1e-5);
     }
   }
 
@@ -142,7 +142,7 @@ class SparseModelsTest {
             1f,
             1);
     final FloatPlane expected = upsampled(coarse, factor);
-    final FloatPlane made = plain.apply(coarse);
+    final FloatPlane made = ReferenceOlshausen.apply(plain, coarse);
     final int edge = 2 * factor;
     agree(
         expected.crop(edge, edge, 11 * factor, 9 * factor),
