@@ -53,7 +53,7 @@ class TrainingTest {
     assertTrue(training.containsKey("version") && training.containsKey("minutes"));
     assertEquals("test", card.skill().get("part"));
     assertEquals(1, card.skill().get("fields"));
-    assertEquals(720, card.skill().get("coarse_cells"));
+    assertEquals(384, card.skill().get("coarse_cells"));
     // Least squares on the very waves beat interpolation, and least of all lose to it.
     final double better = (double) card.skill().get("rmse_below_bicubic_percent");
     assertTrue(better > 5 && better < 100, card.skill().toString());

@@ -46,14 +46,13 @@ record CoordinateCut(
     if (!(high - low >= shares.parts() * least)) {
       return Optional.empty();
     }
-    final double kept =
-        Math.max(least, Math.min(ROOMY * least, (high - low) / (shares.parts() + 1)));
     final List<Line> lines = lines(site, edges, byRows);
     double testTo = Double.NEGATIVE_INFINITY;
     if (shares.test() > 0) {
-      testTo = clamp(upTo(lines, low, shares.test()), low + kept, high - 2 * least);
+      testTo = clamp(upTo(lines, low, shares.test()), low + least, high - 2 * least);
     }
     final double from = Math.max(low, testTo);
+    final double kept = Math.max(least, Math.min(ROOMY * least, (high - from) / 3));
     final double validationTo =
         clamp(upTo(lines, from, shares.validation()), from + kept, high - least);
     return Optional.of(new CoordinateCut(site, edges, byRows, validationTo, testTo, minSide));

@@ -52,9 +52,12 @@ final class SiteCut {
     final long[] valid = plane.validAlong(byRows);
     int testFrom = length;
     if (shares.test() > 0) {
-      testFrom = from(valid, length, shares.test(), 2 * minSide);
+      testFrom = from(valid, length, shares.test(), minSide, 2 * minSide);
     }
-    final int validationFrom = from(valid, testFrom, shares.validation(), minSide);
+    // Larger where there is room for it, so that whole patches fit into it.
+    final int room = Math.min(ROOMY * minSide, testFrom / 3 / factor * factor);
+    final int validationFrom =
+        from(valid, testFrom, shares.validation(), Math.max(minSide, room), minSide);
     for (final FieldGroup group : site) {
       for (final FineField field : group.fields()) {
         split.training().add(part(field, byRows, 0, validationFrom));
@@ -66,8 +69,14 @@ final class SiteCut {
     }
   }
 
-  /** Where the last part before an end begins that holds a share of all cells with data. */
-  private int from(final long[] valid, final int end, final double share, final int least) {
+  /**
+   * Where the last part before an end begins that holds a share of all cells with data.
+   *
+   * @param min the smallest length of the part
+   * @param before the smallest length of what comes before it
+   */
+  private int from(
+      final long[] valid, final int end, final double share, final int min, final int before) {
     long total = 0;
     for (final long count : valid) {
       total += count;
@@ -78,10 +87,7 @@ final class SiteCut {
       at--;
       beyond += valid[at];
     }
-    // Larger where there is room for it, so that whole patches fit into what is held out.
-    final int room = valid.length / (shares.parts() + 1) / factor * factor;
-    final int kept = Math.max(minSide, Math.min(ROOMY * minSide, room));
-    return Math.max(least, Math.min((end - kept) / factor * factor, at / factor * factor));
+    return Math.max(before, Math.min((end - min) / factor * factor, at / factor * factor));
   }
 
   static FineField part(final FineField field, final boolean byRows, final int from, final int to) {
