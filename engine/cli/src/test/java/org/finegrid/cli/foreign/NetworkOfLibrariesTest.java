@@ -31,7 +31,7 @@ class NetworkOfLibrariesTest {
   /** A script that runs its arguments after the launcher's own lines on the network. */
   private static String launcher() throws IOException {
     final List<String> lines = Files.readAllLines(LAUNCHER);
-    final int from = lines.indexOf("# is not allowed to is sent to a proxy that is not there.");
+    final int from = lines.indexOf("# is given a proxy that does not exist.");
     final List<String> rest = lines.subList(from + 1, lines.size());
     final String rules = String.join("\n", rest.subList(0, rest.indexOf("esac") + 1));
     return rules + "\nexec \"$@\"";
