@@ -40,7 +40,8 @@ class StoppedTrainingTest {
       assertEquals(130, child.code());
       assertEquals(
           List.of(
-              "finegrid: interrupted; no model was written; --resume goes on from " + checkpoint),
+              "finegrid: interrupted; no model was written; resume from it with --resume: "
+                  + checkpoint),
           child.errors());
     }
     assertFalse(Files.exists(model));
