@@ -11,6 +11,11 @@ final class Sites {
   static List<List<FieldGroup>> of(final List<FieldGroup> groups) {
     final List<List<FieldGroup>> sites = new ArrayList<>();
     for (final FieldGroup group : groups) {
+      if (group.ground().isEmpty()) {
+        // One of many thousand generated fields or images.
+        sites.add(List.of(group));
+        continue;
+      }
       final List<List<FieldGroup>> touched =
           sites.stream().filter(site -> site.stream().anyMatch(group::overlaps)).toList();
       if (touched.isEmpty()) {
