@@ -32,7 +32,7 @@ class JavaPageTest {
 
   private static Map<String, String> onPage() throws IOException {
     final Map<String, String> sources = new TreeMap<>();
-    final Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("docs/how-to/java.md")));
+    final Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("docs/java.md")));
     while (block.find()) {
       sources.put(block.group(2) + ".java", block.group(1));
     }
