@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finegrid.coverage.CoverageReader;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
+import org.finegrid.internal.io.NumberText;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelRepository;
 import org.geotools.coverage.grid.GridCoverage2D;
@@ -17,9 +18,6 @@ final class WpsInputs {
 
   /** No separators of paths, no colons of URLs, no leading dot. */
   private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
-
-  /** Up to here, doubles hold integers exactly. */
-  private static final double EXACT = 1L << 53;
 
   private WpsInputs() {}
 
@@ -63,14 +61,8 @@ final class WpsInputs {
     ErrorTexts.unless(
         value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE,
         parameter,
-        "'" + text(value) + "' is not an integer");
+        "'" + NumberText.of(value) + "' is not an integer");
     return (int) value;
-  }
-
-  private static String text(final double value) {
-    return value == Math.rint(value) && Math.abs(value) < EXACT
-        ? String.valueOf((long) value)
-        : String.valueOf(value);
   }
 
   /**
