@@ -1,8 +1,8 @@
 package org.finegrid.internal.model;
 
 import java.util.OptionalInt;
-import org.finegrid.grid.ErrorCode;
-import org.finegrid.grid.RasterException;
+import org.finegrid.grid.ParameterName;
+import org.finegrid.internal.ParameterChecks;
 import org.finegrid.model.ModelCard;
 import org.finegrid.model.ModelInputs;
 import org.finegrid.model.SuperResolutionModel;
@@ -28,18 +28,10 @@ public final class BackProjection extends PostProcessedModel {
   /**
    * A model with so many iterations after it; with none, the model itself.
    *
-   * @throws RasterException where the number is out of its range
+   * @throws org.finegrid.grid.RasterException where the number is out of its range
    */
   public static SuperResolutionModel wrap(final SuperResolutionModel model, final int iterations) {
-    if (iterations < 0 || iterations > MOST_ITERATIONS) {
-      throw new RasterException(
-          ErrorCode.UNUSABLE_MODEL,
-          "back-projection "
-              + iterations
-              + ": an integer from 0 to "
-              + MOST_ITERATIONS
-              + " is needed");
-    }
+    ParameterChecks.range(ParameterName.BACK_PROJECTION, iterations, 0, MOST_ITERATIONS);
     return iterations == 0 ? model : new BackProjection(model, iterations);
   }
 

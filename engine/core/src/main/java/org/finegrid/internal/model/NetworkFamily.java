@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.ParameterChecks;
 import org.finegrid.model.SuperResolutionModel;
 
 /** Networks that differ only in their factor, and the factors that they make together. */
@@ -62,10 +63,7 @@ public final class NetworkFamily {
 
   /** Refuses a factor that no model may make. */
   public static void checkFactor(final int factor) {
-    if (factor < 1 || factor > LARGEST_FACTOR) {
-      throw RasterException.invalid(
-          ParameterName.FACTOR, factor + "is not an integer from 1 to " + LARGEST_FACTOR);
-    }
+    ParameterChecks.range(ParameterName.FACTOR, factor, 1, LARGEST_FACTOR);
   }
 
   /** The factor itself, or the fewest of the family's factors that multiply up to it. */
