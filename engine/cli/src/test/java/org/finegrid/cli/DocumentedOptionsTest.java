@@ -30,6 +30,7 @@ class DocumentedOptionsTest {
           "--no_history", // cdo
           "--no", // the same, as far as an option's letters go
           "--formats", // gdalinfo
+          "--rm", // docker
           "--url",
           "--user",
           "--password",
