@@ -67,7 +67,7 @@ class WrongModelTest {
             .depthToSpace(2)
             .metadata("finegrid", card(2))
             .build(),
-        "has 2 inputs [coarse, elevation]; one is needed");
+        "its graph takes the inputs coarse, elevation, where band is expected");
   }
 
   @Test
@@ -86,7 +86,7 @@ class WrongModelTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"schema\": | its model card is not JSON",
+        "{\"schema\": | its model card is not valid JSON",
         "'' | its model card",
         "[] | its model card's 'schema'",
         "{\"schema\": 3} | its model card's 'schema'",

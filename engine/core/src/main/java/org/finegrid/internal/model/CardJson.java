@@ -94,7 +94,7 @@ public final class CardJson {
       throw CardTexts.invalid("schema", "1 and 2 are the only ones this version knows");
     }
     final int factor = node.path("factor").asInt();
-    if (factor < 1) {
+    if (factor < 1 || factor > ModelRepository.LARGEST_FACTOR) {
       throw CardTexts.invalid(
           "factor", "an integer from 1 to " + ModelRepository.LARGEST_FACTOR + " is needed");
     }
