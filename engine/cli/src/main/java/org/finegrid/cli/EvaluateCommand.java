@@ -146,9 +146,9 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
   private static String summary(final Evaluation done) {
     return String.format(
         Locale.ROOT,
-        "%s: %d contenders scored in %.1f s",
+        "%s: %d models scored in %.1f s",
         done.subject().truth(),
-        done.contenders().size(),
+        done.results().size(),
         done.seconds());
   }
 

@@ -108,8 +108,8 @@ final class EvaluationText {
             .mapToDouble(
                 column ->
                     scores.stream()
-                        .mapToDouble(column.badness())
-                        .filter(badness -> !Double.isNaN(badness))
+                        .mapToDouble(column.rankingKey())
+                        .filter(rankingKey -> !Double.isNaN(rankingKey))
                         .min()
                         .orElse(Double.NaN))
             .toArray();
@@ -117,12 +117,12 @@ final class EvaluationText {
       final Scores each = scores.get(i);
       table.add(
           Stream.concat(
-                  Stream.of(evaluation.contenders().get(i).label()),
+                  Stream.of(evaluation.results().get(i).label()),
                   IntStream.range(0, columns.size())
                       .mapToObj(
                           c ->
                               columns.get(c).text(each)
-                                  + (columns.get(c).badness().applyAsDouble(each) == best[c]
+                                  + (columns.get(c).rankingKey().applyAsDouble(each) == best[c]
                                       ? "*"
                                       : " ")))
               .toList());
@@ -131,7 +131,7 @@ final class EvaluationText {
   }
 
   private static String legend(final Evaluation evaluation) {
-    final String reference = evaluation.contenders().get(Baseline.BICUBIC.index()).label();
+    final String reference = evaluation.results().get(Baseline.BICUBIC.index()).label();
     final List<String> lines = new ArrayList<>();
     lines.add("* best. SKILL: 1 - MSE / MSE of " + reference + ".");
     evaluation

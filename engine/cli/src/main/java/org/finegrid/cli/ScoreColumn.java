@@ -9,11 +9,14 @@ import org.finegrid.score.Scores;
  *
  * @param head its title
  * @param value the score
- * @param badness what is smallest for the best model; NaN where no model is better than another
+ * @param rankingKey what is smallest for the best model; NaN where no model is better than another
  * @param format how the score is written
  */
 record ScoreColumn(
-    String head, ToDoubleFunction<Scores> value, ToDoubleFunction<Scores> badness, Format format) {
+    String head,
+    ToDoubleFunction<Scores> value,
+    ToDoubleFunction<Scores> rankingKey,
+    Format format) {
 
   /** What is less than this share of the data range is nothing but rounding. */
   private static final double ROUNDING = 1e-6;

@@ -28,12 +28,12 @@ final class FakeEvaluation {
   private FakeEvaluation() {}
 
   static Evaluation of(final EvaluationRequest request) {
-    final List<ModelResult> contenders =
+    final List<ModelResult> results =
         List.of(
-            contender("nearest", "none", true),
-            contender("bilinear", "none", true),
-            contender("bicubic", "additive", true),
-            contender("mine", "additive", false));
+            result("nearest", "none", true),
+            result("bilinear", "none", true),
+            result("bicubic", "additive", true),
+            result("mine", "additive", false));
     final List<Scores> scores =
         List.of(scores(2, 0), scores(1, 1.5), scores(0.5, 0), scores(-0.25, 1e-9));
     return new Evaluation(
@@ -46,14 +46,14 @@ final class FakeEvaluation {
                 new RegularAxis(0, 1, 2), new RegularAxis(2, -1, 2), CoordinateReference.unknown()),
             "1",
             request.output().command()),
-        contenders,
+        results,
         List.of(
             new BandEvaluation(
                 "tas",
                 "K",
                 scores,
                 Optional.empty(),
-                contenders.stream().map(each -> Optional.<Spectrum>empty()).toList())),
+                results.stream().map(each -> Optional.<Spectrum>empty()).toList())),
         Optional.of(scores),
         List.of(),
         List.of(new Message("there is no spectrum")),
@@ -78,7 +78,7 @@ final class FakeEvaluation {
         Double.NaN);
   }
 
-  private static ModelResult contender(
+  private static ModelResult result(
       final String name, final String conservation, final boolean baseline) {
     final ModelCard card =
         ModelCard.builder(name, 0).title("Title of " + name).method("test").halo(1).build();

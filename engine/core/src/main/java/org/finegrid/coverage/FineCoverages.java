@@ -32,8 +32,8 @@ import org.geotools.referencing.CRS;
 public final class FineCoverages {
 
   /**
-   * What stands for NoData in fine coverages. Not NaN: GeoTools writes no tag for it, and what
-   * cannot be told from data is lost to whoever reads the file.
+   * What stands for NoData in fine coverages. Not NaN: GeoTools writes no tag for it, so readers of
+   * the file could not distinguish it from data.
    */
   public static final float NO_DATA = -9999f;
 

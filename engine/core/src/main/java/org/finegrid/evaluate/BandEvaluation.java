@@ -10,9 +10,9 @@ import org.finegrid.score.Spectrum;
  *
  * @param name the band's name
  * @param unit its unit, empty where not stated
- * @param scores one for each contender, in their order
+ * @param scores one for each model, in their order
  * @param truthSpectrum the spectrum of the truth; empty where no rectangle of data is large enough
- * @param spectra those of the contenders, in their order
+ * @param spectra those of the models, in their order
  */
 public record BandEvaluation(
     String name,

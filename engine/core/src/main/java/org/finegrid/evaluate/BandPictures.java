@@ -10,7 +10,7 @@ import org.finegrid.grid.Window;
  * @param window the piece's place on the truth's grid
  * @param truth the truth
  * @param coarse the coarse cells that the piece covers
- * @param models one for each contender, in their order
+ * @param models one for each model, in their order
  */
 public record BandPictures(
     int band, Window window, Picture truth, Picture coarse, List<Picture> models) {

@@ -3,7 +3,7 @@ package org.finegrid.evaluate;
 import java.util.Locale;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
 
-/** What any model must beat. The baselines come first among an evaluation's contenders. */
+/** What any model must beat. The baselines come first among an evaluation's results. */
 public enum Baseline {
   /** Each fine cell has its coarse cell's value. */
   NEAREST,
@@ -27,7 +27,7 @@ public enum Baseline {
         : request.method().conserve();
   }
 
-  /** Its place among the contenders. */
+  /** Its place among the models. */
   public int index() {
     return ordinal();
   }

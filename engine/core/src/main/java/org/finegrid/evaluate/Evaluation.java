@@ -12,9 +12,9 @@ import org.finegrid.score.Scores;
  * What an evaluation found, for people and programs.
  *
  * @param subject what was evaluated
- * @param contenders the baselines, in their order, and the models
+ * @param results the baselines, in their order, and the models
  * @param bands the scores of each band
- * @param overall the scores of all bands together, one for each contender; empty where their units
+ * @param overall the scores of all bands together, one for each model; empty where their units
  *     differ
  * @param pictures pieces of the fields, where they were requested
  * @param notes what the user should know, one sentence each
@@ -22,7 +22,7 @@ import org.finegrid.score.Scores;
  */
 public record Evaluation(
     EvaluatedRaster subject,
-    List<ModelResult> contenders,
+    List<ModelResult> results,
     List<BandEvaluation> bands,
     Optional<List<Scores>> overall,
     List<BandPictures> pictures,
@@ -31,7 +31,7 @@ public record Evaluation(
 
   /** Copies the lists. */
   public Evaluation {
-    contenders = List.copyOf(contenders);
+    results = List.copyOf(results);
     bands = List.copyOf(bands);
     overall = overall.map(List::copyOf);
     pictures = List.copyOf(pictures);

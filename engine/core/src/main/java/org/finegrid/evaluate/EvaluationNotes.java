@@ -19,7 +19,7 @@ final class EvaluationNotes {
    */
   static List<Message> of(
       final TruthRaster truth,
-      final List<ModelResult> contenders,
+      final List<ModelResult> results,
       final List<BandEvaluation> bands,
       final Map<Message, List<String>> runNotes) {
     final List<Message> all = new ArrayList<>(truth.notes());
@@ -27,16 +27,16 @@ final class EvaluationNotes {
     // Notes of all runs are about their files, which only serve for scoring.
     runNotes.forEach(
         (note, names) -> {
-          if (names.size() < contenders.size()) {
+          if (names.size() < results.size()) {
             final String models = String.join(", ", new LinkedHashSet<>(names));
             all.add(note.edit(text -> models + ": " + text));
           }
         });
-    for (final ModelResult contender : contenders) {
-      final String aggregation = contender.card().aggregation();
+    for (final ModelResult result : results) {
+      final String aggregation = result.card().aggregation();
       if (!aggregation.isEmpty() && !aggregation.equals("mean")) {
         notes.add(
-            contender.card().name()
+            result.card().name()
                 + " was trained on coarse cells made by "
                 + aggregation
                 + "; here they are means");

@@ -24,8 +24,7 @@ final class EvaluationWriter {
       final Evaluation evaluation, final Function<ParameterName, String> naming) {
     final Map<String, Object> map = subject(evaluation.subject());
     map.put("seconds", evaluation.seconds());
-    map.put(
-        "contenders", evaluation.contenders().stream().map(EvaluationWriter::contender).toList());
+    map.put("contenders", evaluation.results().stream().map(EvaluationWriter::result).toList());
     map.put("overall", evaluation.overall().map(EvaluationWriter::scores).orElse(null));
     map.put("bands", evaluation.bands().stream().map(EvaluationWriter::band).toList());
     map.put("notes", evaluation.notes().stream().map(note -> note.text(naming)).toList());
@@ -57,24 +56,24 @@ final class EvaluationWriter {
     return map;
   }
 
-  private static Map<String, Object> contender(final ModelResult contender) {
-    final ModelCard card = contender.card();
+  private static Map<String, Object> result(final ModelResult result) {
+    final ModelCard card = result.card();
     final Map<String, Object> map = new LinkedHashMap<>();
-    map.put("label", contender.label());
-    map.put("baseline", contender.baseline());
-    map.put("model", contender.model());
+    map.put("label", result.label());
+    map.put("baseline", result.baseline());
+    map.put("model", result.model());
     map.put("name", card.name());
     map.put("title", card.title());
     map.put("method", card.method());
-    map.put("conservation", contender.conservation());
+    map.put("conservation", result.conservation());
     map.put("input", card.input().name().toLowerCase(Locale.ROOT));
-    map.put("halo", contender.halo().isPresent() ? contender.halo().getAsInt() : null);
+    map.put("halo", result.halo().isPresent() ? result.halo().getAsInt() : null);
     map.put("normalisation", card.normalisation().name().toLowerCase(Locale.ROOT));
     map.put("aggregation", card.aggregation());
     map.put("training", card.training());
     map.put("skill", card.skill());
-    map.put("device", contender.device());
-    map.put("seconds", contender.seconds());
+    map.put("device", result.device());
+    map.put("seconds", result.seconds());
     return map;
   }
 
@@ -87,11 +86,11 @@ final class EvaluationWriter {
     return map;
   }
 
-  private static List<Map<String, Object>> scores(final List<Scores> contenders) {
-    return contenders.stream().map(each -> scores(each, contenders)).toList();
+  private static List<Map<String, Object>> scores(final List<Scores> results) {
+    return results.stream().map(each -> scores(each, results)).toList();
   }
 
-  private static Map<String, Object> scores(final Scores scores, final List<Scores> contenders) {
+  private static Map<String, Object> scores(final Scores scores, final List<Scores> results) {
     final ErrorStatistics comparison = scores.comparison();
     final KlingGupta klingGupta = comparison.klingGupta();
     final Map<String, Object> map = new LinkedHashMap<>();
@@ -129,7 +128,7 @@ final class EvaluationWriter {
     for (final Baseline baseline : Baseline.values()) {
       map.put(
           "skill_" + baseline.name().toLowerCase(Locale.ROOT),
-          number(comparison.skill(contenders.get(baseline.index()).comparison())));
+          number(comparison.skill(results.get(baseline.index()).comparison())));
     }
     return map;
   }
@@ -141,11 +140,11 @@ final class EvaluationWriter {
     map.put("wavelength", truth.rings().stream().map(Spectrum.Ring::wavelength).toList());
     map.put("modes", truth.rings().stream().map(Spectrum.Ring::modes).toList());
     map.put("truth", power(truth));
-    final List<Object> contenders = new ArrayList<>();
+    final List<Object> results = new ArrayList<>();
     for (final Optional<Spectrum> each : band.spectra()) {
-      contenders.add(each.map(EvaluationWriter::power).orElse(null));
+      results.add(each.map(EvaluationWriter::power).orElse(null));
     }
-    map.put("contenders", contenders);
+    map.put("contenders", results);
     return map;
   }
 

@@ -34,7 +34,7 @@ public final class Evaluator {
   private final StageProgress watch;
   private final long start = System.nanoTime();
 
-  /** What runs had to tell, and which of the models' runs did. */
+  /** The notes of the runs, each with the models whose runs gave it. */
   private final Map<Message, List<String>> runNotes = new LinkedHashMap<>();
 
   private Evaluator(
@@ -75,14 +75,14 @@ public final class Evaluator {
   private Evaluation run() {
     try (RasterReader whole = request.truth().open()) {
       final TruthRaster truth = TruthRaster.of(whole, request);
-      final List<ModelSpec> entrants = ModelSpec.of(request, models, watch);
+      final List<ModelSpec> specs = ModelSpec.of(request, models, watch);
       try (Workspace workspace =
           Workspace.open(
               request.output().save(),
               request.output().temporary(),
               request.output().overwrite(),
               inputs())) {
-        final Evaluation evaluation = run(truth, entrants, workspace);
+        final Evaluation evaluation = run(truth, specs, workspace);
         watch.check();
         workspace.commit();
         return evaluation;
@@ -101,7 +101,7 @@ public final class Evaluator {
   }
 
   private Evaluation run(
-      final TruthRaster truth, final List<ModelSpec> entrants, final Workspace workspace) {
+      final TruthRaster truth, final List<ModelSpec> specs, final Workspace workspace) {
     // In the truth's own format, which can hold all of its metadata.
     final String extension =
         request
@@ -112,35 +112,35 @@ public final class Evaluator {
             .orElse(".tif");
     final Path coarse = workspace.file("coarse" + extension);
     final List<Path> outputs =
-        fileNames(entrants).stream().map(name -> workspace.file(name + extension)).toList();
+        fileNames(specs).stream().map(name -> workspace.file(name + extension)).toList();
     final Path kept = workspace.file("truth" + extension);
     truth.writeCoarse(coarse, watch);
     if (workspace.keeps()) {
       truth.write(kept, watch);
     }
-    final List<ModelResult> contenders = new ArrayList<>();
+    final List<ModelResult> results = new ArrayList<>();
     try (RasterReader reader = RasterFormats.open(coarse, ReadOptions.defaults())) {
-      final ModelScoring scoring = new ModelScoring(request, truth, reader, entrants.size(), watch);
-      for (int i = 0; i < entrants.size(); i++) {
-        contenders.add(contest(entrants.get(i), coarse, outputs.get(i), scoring));
+      final ModelScoring scoring = new ModelScoring(request, truth, reader, specs.size(), watch);
+      for (int i = 0; i < specs.size(); i++) {
+        results.add(evaluate(specs.get(i), coarse, outputs.get(i), scoring));
         workspace.done(outputs.get(i));
       }
-      return evaluation(truth, contenders, scoring);
+      return evaluation(truth, results, scoring);
     }
   }
 
   /** Runs and scores one model. */
-  private ModelResult contest(
-      final ModelSpec entrant, final Path coarse, final Path output, final ModelScoring scoring) {
+  private ModelResult evaluate(
+      final ModelSpec spec, final Path coarse, final Path output, final ModelScoring scoring) {
     final DownscaleRequest asked =
         DownscaleRequest.builder(coarse, output)
-            .model(entrant.model())
+            .model(spec.model())
             .factor(request.method().factor())
-            .conserve(entrant.conserve())
+            .conserve(spec.conserve())
             .run(request.run())
             .command(request.output().command().orElse("finegrid evaluate"))
             .build();
-    final String name = entrant.card().name();
+    final String name = spec.card().name();
     final RunReport report = Downscaler.run(asked, models, watch.named(name), watch.cancelled());
     report
         .notes()
@@ -151,21 +151,21 @@ public final class Evaluator {
     final String conservation = report.means().conservation();
     return new ModelResult(
         conservation.equals("none") ? name : name + "+" + conservation.replace(", ", "/"),
-        entrant.model(),
-        entrant.baseline(),
-        entrant.card(),
-        entrant.halo(),
+        spec.model(),
+        spec.baseline(),
+        spec.card(),
+        spec.halo(),
         conservation,
         report.model().device(),
         report.times().seconds());
   }
 
   /** Models by their names; one that takes part twice, or shares a name, gets a number. */
-  private static List<String> fileNames(final List<ModelSpec> entrants) {
+  private static List<String> fileNames(final List<ModelSpec> specs) {
     final Set<String> taken = new HashSet<>(Set.of("coarse", "truth"));
     final List<String> names = new ArrayList<>();
-    for (final ModelSpec entrant : entrants) {
-      final String base = entrant.card().name().replaceAll("[^\\w.+-]", "_");
+    for (final ModelSpec spec : specs) {
+      final String base = spec.card().name().replaceAll("[^\\w.+-]", "_");
       String name = base;
       for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
         name = base + "-" + i;
@@ -176,7 +176,7 @@ public final class Evaluator {
   }
 
   private Evaluation evaluation(
-      final TruthRaster truth, final List<ModelResult> contenders, final ModelScoring scoring) {
+      final TruthRaster truth, final List<ModelResult> results, final ModelScoring scoring) {
     final List<BandEvaluation> bands = scoring.bands();
     if (bands.stream().allMatch(band -> band.scores().get(0).comparison().cells() == 0)) {
       throw new RasterException(
@@ -187,7 +187,7 @@ public final class Evaluator {
         units.size() > 1
             ? Optional.empty()
             : Optional.of(
-                IntStream.range(0, contenders.size())
+                IntStream.range(0, results.size())
                     .mapToObj(
                         i ->
                             Scores.together(
@@ -204,11 +204,11 @@ public final class Evaluator {
             request.output().command());
     return new Evaluation(
         subject,
-        contenders,
+        results,
         bands,
         overall,
         scoring.pictures(),
-        EvaluationNotes.of(truth, contenders, bands, runNotes),
+        EvaluationNotes.of(truth, results, bands, runNotes),
         (System.nanoTime() - start) / 1e9);
   }
 }

@@ -19,7 +19,7 @@ import org.finegrid.score.ErrorStatistics;
 import org.finegrid.score.Scores;
 import org.finegrid.score.Spectrum;
 
-/** Scores what the contenders made, one after the other, holding one band of it at a time. */
+/** Scores what the models made, one after the other, holding one band of it at a time. */
 final class ModelScoring {
   private final EvaluationRequest request;
   private final TruthRaster truth;
@@ -35,7 +35,7 @@ final class ModelScoring {
     private Optional<Window> rectangle = Optional.empty();
     private Optional<Spectrum> truthSpectrum = Optional.empty();
 
-    /** Found with the first contender: cells of a truth with data have data in all of them. */
+    /** Found with the first model: cells of a truth with data have data in all of them. */
     private Optional<Scores.Tails> truthTails = Optional.empty();
 
     private final List<Optional<Spectrum>> spectra = new ArrayList<>();
@@ -44,7 +44,7 @@ final class ModelScoring {
   }
 
   /**
-   * Prepares for so many contenders.
+   * Prepares for so many models.
    *
    * @param coarse what they were given
    */
@@ -52,7 +52,7 @@ final class ModelScoring {
       final EvaluationRequest request,
       final TruthRaster truth,
       final RasterReader coarse,
-      final int contenders,
+      final int results,
       final StageProgress watch) {
     this.request = request;
     this.truth = truth;
@@ -66,14 +66,14 @@ final class ModelScoring {
         request.output().pictures()
             ? Optional.of(
                 PictureFrame.of(
-                    truth.grid(), request.method().factor(), contenders + 2, truth.bands()))
+                    truth.grid(), request.method().factor(), results + 2, truth.bands()))
             : Optional.empty();
     for (int band = 0; band < truth.bands(); band++) {
       bands.add(new Band());
     }
   }
 
-  /** Scores the next contender. */
+  /** Scores the next model. */
   void add(final RasterReader model, final String name) {
     final StageProgress.Stage stage =
         watch.stage("scoring " + name, truth.grid().window().cells() * bands.size());

@@ -31,9 +31,9 @@ record ModelSpec(
       final ModelRepository repository,
       final StageProgress watch) {
     final Device device = request.run().device();
-    final List<ModelSpec> entrants = new ArrayList<>();
+    final List<ModelSpec> specs = new ArrayList<>();
     for (final Baseline baseline : Baseline.values()) {
-      entrants.add(
+      specs.add(
           of(
               repository,
               baseline.model(),
@@ -45,16 +45,16 @@ record ModelSpec(
     }
     for (final String model : request.method().models()) {
       final boolean there =
-          entrants.stream()
+          specs.stream()
               .anyMatch(
                   each ->
                       same(each.model(), model) && each.conservesLike(request.method().conserve()));
       if (!there) {
-        entrants.add(
+        specs.add(
             of(repository, model, request.method().conserve(), false, request, device, watch));
       }
     }
-    return List.copyOf(entrants);
+    return List.copyOf(specs);
   }
 
   /** Names of kernels are known in any case of letters; files differ by it. */

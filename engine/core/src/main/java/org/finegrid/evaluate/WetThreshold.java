@@ -8,7 +8,7 @@ import org.finegrid.internal.climate.Quantity;
 
 /**
  * The smallest wet value of a rain-like quantity: a millimetre where the unit is an amount for a
- * day or longer, as in the indices of ETCCDI; a tenth of one, the least that gauges tell, for an
+ * day or longer, as in the indices of ETCCDI; a tenth of one, the least that gauges resolve, for an
  * hour or where no time is stated.
  */
 final class WetThreshold {

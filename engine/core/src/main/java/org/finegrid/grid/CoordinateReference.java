@@ -47,7 +47,7 @@ public record CoordinateReference(
         Optional.empty());
   }
 
-  /** Longitude and latitude about a shifted pole that the file does not tell. */
+  /** Longitude and latitude about a shifted pole that the file does not state. */
   public static CoordinateReference rotatedWithoutPole() {
     return new CoordinateReference(
         Kind.ROTATED,

@@ -51,14 +51,14 @@ class EvaluatorTest {
   }
 
   private static List<String> labels(final Evaluation evaluation) {
-    return evaluation.contenders().stream().map(ModelResult::label).toList();
+    return evaluation.results().stream().map(ModelResult::label).toList();
   }
 
   @Test
   void theBaselinesTakePartInAnyCase() {
     final Evaluation evaluation = run(EvaluationRequest.builder(truth, 4));
     assertEquals(List.of("nearest", "bilinear", "bicubic+additive"), labels(evaluation));
-    assertTrue(evaluation.contenders().stream().allMatch(ModelResult::baseline));
+    assertTrue(evaluation.results().stream().allMatch(ModelResult::baseline));
     assertEquals(64, evaluation.subject().grid().width());
     assertEquals(48, evaluation.subject().grid().height());
     assertEquals("m", evaluation.subject().unit());
@@ -133,11 +133,11 @@ class EvaluatorTest {
     Files.write(network, Networks.unitEquivariant(3));
     final Evaluation evaluation =
         run(EvaluationRequest.builder(truth, 3).models(List.of(network.toString())));
-    final ModelResult contender = evaluation.contenders().get(3);
-    assertEquals("equivariant+additive", contender.label());
-    assertEquals("Random weights", contender.card().title());
-    assertEquals(3, contender.halo().orElseThrow());
-    assertFalse(contender.baseline());
+    final ModelResult result = evaluation.results().get(3);
+    assertEquals("equivariant+additive", result.label());
+    assertEquals("Random weights", result.card().title());
+    assertEquals(3, result.halo().orElseThrow());
+    assertFalse(result.baseline());
   }
 
   @Test
@@ -344,7 +344,7 @@ class EvaluatorTest {
     final Evaluation evaluation = run(EvaluationRequest.builder(mixed, 2));
     assertEquals(Optional.empty(), evaluation.overall());
     assertEquals("", evaluation.subject().unit());
-    assertEquals("bicubic+additive/multiplicative", evaluation.contenders().get(2).label());
+    assertEquals("bicubic+additive/multiplicative", evaluation.results().get(2).label());
     assertTrue(evaluation.notes().toString().contains("differ in their units"));
     assertEquals(Optional.empty(), evaluation.bands().get(0).scores().get(0).wet());
     assertEquals(1, evaluation.bands().get(1).scores().get(0).wet().orElseThrow().threshold());

@@ -115,7 +115,7 @@ final class ModelSkill {
       final TrainingField field = fields.get(i);
       final ErrorStatistics errors = errors(field, byModel);
       final double reference = errors(field, byBicubic).rootMeanSquaredError();
-      // A field that bicubic interpolation hits exactly tells nothing.
+      // A field that bicubic interpolation hits exactly says nothing about skill.
       if (reference > 0 && errors.truthDeviation() > 0) {
         share += errors.rootMeanSquaredError() / errors.truthDeviation();
         better += 1 - errors.rootMeanSquaredError() / reference;

@@ -81,7 +81,7 @@ final class Teachers implements AutoCloseable {
             .mapToObj(
                 i -> {
                   final TrainingField sample = taughtWhileOpen(samples.get(i), data, listener);
-                  tell(done, samples.size(), listener);
+                  countOne(done, samples.size(), listener);
                   return sample;
                 })
             .toList();
@@ -192,8 +192,8 @@ final class Teachers implements AutoCloseable {
     return true;
   }
 
-  /** Counts and tells in one, so that no number comes after a higher one. */
-  private static void tell(
+  /** Counts and reports progress in one step, so that no number comes after a higher one. */
+  private static void countOne(
       final AtomicInteger done, final int total, final TrainingListener listener) {
     synchronized (listener) {
       listener.progress(

@@ -52,9 +52,9 @@ public final class Training {
   }
 
   /**
-   * Runs a training. The model file appears when it is whole; then the checkpoint is removed.
+   * Runs a training. The model file appears when it is complete; then the checkpoint is removed.
    *
-   * @param notes told of what was passed over, a sentence each
+   * @param notes receives what was passed over, a sentence each
    * @param clock of the date on the card
    * @return the card in the file
    * @throws RasterException where something is in the way, or learning fails

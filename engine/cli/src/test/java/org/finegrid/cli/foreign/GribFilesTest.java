@@ -193,7 +193,9 @@ class GribFilesTest {
   @Test
   void latitudesThatAreNoneOfTheGaussianGridAreRefused() throws IOException, InterruptedException {
     isRefused(
-        grib("grb2", "n32"), bytes -> bytes.putInt(GRID_2 + 67, 31), "are not those of a Gaussian grid");
+        grib("grb2", "n32"),
+        bytes -> bytes.putInt(GRID_2 + 67, 31),
+        "are not those of a Gaussian grid");
   }
 
   @Test

@@ -91,7 +91,9 @@ public final class ModelFiles {
     return named;
   }
 
-  /** A file that cannot be used must not stand in the way of others; {@link #problems()} tells. */
+  /**
+   * A file that cannot be used must not stand in the way of others; {@link #problems()} lists it.
+   */
   private static Optional<ModelCard> card(final Path path) {
     try {
       return OnnxFile.read(path).card();
