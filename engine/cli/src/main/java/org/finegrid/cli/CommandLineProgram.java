@@ -134,7 +134,7 @@ public final class CommandLineProgram {
       final List<String> args) {
     final Map<String, CommandLine> commands = new LinkedHashMap<>();
     for (final MissingAddOnCommand each : MissingAddOnCommand.all(terminal)) {
-      commands.put(each.name(), each.commandLine());
+      commands.put(each.name(), each.commandLine(args.contains(each.name())));
     }
     if (!Collections.disjoint(args, commands.keySet())) {
       addOn.get().ifPresent(found -> commands.putAll(found.commands(terminal, args)));

@@ -32,14 +32,18 @@ final class MissingAddOnCommand implements Callable<Integer> {
     return name;
   }
 
-  /** The command, which accepts all arguments of the one that is missing. */
-  CommandLine commandLine() {
+  /**
+   * The command, which accepts all arguments of the one that is missing.
+   *
+   * @param described whether its help says how to get it; putting the sentence together would make
+   *     every start longer
+   */
+  CommandLine commandLine(final boolean described) {
     final CommandLine line = new CommandLine(this).setUnmatchedArgumentsAllowed(true);
-    line.getCommandSpec()
-        .name(name)
-        .usageMessage()
-        .header(header)
-        .description("", "%n" + sentence());
+    line.getCommandSpec().name(name).usageMessage().header(header);
+    if (described) {
+      line.getCommandSpec().usageMessage().description("", "%n" + sentence());
+    }
     return line;
   }
 

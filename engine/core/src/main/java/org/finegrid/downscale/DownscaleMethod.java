@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
 import org.finegrid.grid.ParameterName;
+import org.finegrid.grid.RasterException;
 import org.finegrid.internal.ParameterChecks;
 import org.finegrid.internal.model.BackProjection;
 import org.finegrid.model.ModelRepository;
@@ -40,9 +41,10 @@ public record DownscaleMethod(
         ParameterName.BACK_PROJECTION, backProjection, 0, BackProjection.MOST_ITERATIONS);
     minimum.ifPresent(value -> ParameterChecks.finite(ParameterName.MINIMUM, value));
     maximum.ifPresent(value -> ParameterChecks.finite(ParameterName.MAXIMUM, value));
-    if (minimum.isPresent() && maximum.isPresent()) {
-      ParameterChecks.require(
-          minimum.getAsDouble() <= maximum.getAsDouble(),
+    if (minimum.isPresent()
+        && maximum.isPresent()
+        && minimum.getAsDouble() > maximum.getAsDouble()) {
+      throw RasterException.invalid(
           ParameterName.MINIMUM,
           minimum.getAsDouble()
               + " is above the "
