@@ -21,12 +21,14 @@ import org.geotools.process.Processors;
 import org.geotools.referencing.crs.DefaultEngineeringCRS;
 import org.geotools.util.Converters;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class ErrorTextsTest {
   @RegisterExtension final DataDirectories data = new DataDirectories();
 

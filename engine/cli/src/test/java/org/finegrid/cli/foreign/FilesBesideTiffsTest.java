@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import org.finegrid.cli.Outcome;
 import org.finegrid.io.ReadOptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** TIFFs that are placed, or told more of, by files beside them. */
+@Tag("slow")
 class FilesBesideTiffsTest {
   @TempDir private Path folder;
 

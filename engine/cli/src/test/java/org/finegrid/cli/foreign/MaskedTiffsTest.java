@@ -12,12 +12,14 @@ import java.util.List;
 import org.finegrid.cli.Outcome;
 import org.finegrid.io.ReadOptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** GeoTIFFs whose gaps are told by a mask or by an alpha band, not by a value. */
+@Tag("slow")
 class MaskedTiffsTest {
   private static final int WIDTH = 37;
   private static final int HEIGHT = 21;
