@@ -41,7 +41,7 @@ final class EvaluationText {
     final EvaluatedRaster subject = evaluation.subject();
     final int bands = evaluation.bands().size();
     final long cells =
-        evaluation.bands().stream().mapToLong(b -> b.scores().get(0).comparison().cells()).sum();
+        evaluation.bands().stream().mapToLong(b -> b.scores().get(0).errors().cells()).sum();
     return subject.truth()
         + (subject.variable().isEmpty() ? "" : ", " + subject.variable())
         + (subject.unit().isEmpty() ? "" : " [" + subject.unit() + "]")
@@ -62,10 +62,10 @@ final class EvaluationText {
     final Scores bicubic = scores.get(Baseline.BICUBIC.index());
     final List<ScoreColumn> errors =
         List.of(
-            ScoreColumn.lower("RMSE", Format.MEASURE, s -> s.comparison().rootMeanSquaredError()),
-            ScoreColumn.lower("MAE", Format.MEASURE, s -> s.comparison().meanAbsoluteError()),
-            ScoreColumn.plain("BIAS", Format.MEASURE, s -> s.comparison().bias()),
-            ScoreColumn.higher("CORR", Format.FINE_SHARE, s -> s.comparison().correlation()),
+            ScoreColumn.lower("RMSE", Format.MEASURE, s -> s.errors().rootMeanSquaredError()),
+            ScoreColumn.lower("MAE", Format.MEASURE, s -> s.errors().meanAbsoluteError()),
+            ScoreColumn.plain("BIAS", Format.MEASURE, s -> s.errors().bias()),
+            ScoreColumn.higher("CORR", Format.FINE_SHARE, s -> s.errors().correlation()),
             ScoreColumn.higher("PSNR", Format.DECIBELS, Scores::peakSignalToNoise),
             ScoreColumn.higher("SSIM", Format.FINE_SHARE, Scores::similarity),
             ScoreColumn.skill("SKILL", bicubic));
@@ -73,8 +73,8 @@ final class EvaluationText {
         new ArrayList<>(
             List.of(
                 ScoreColumn.higher(
-                    "KGE", Format.FINE_SHARE, s -> s.comparison().klingGupta().efficiency()),
-                ScoreColumn.higher("NSE", Format.FINE_SHARE, s -> s.comparison().nashSutcliffe()),
+                    "KGE", Format.FINE_SHARE, s -> s.errors().klingGupta().efficiency()),
+                ScoreColumn.higher("NSE", Format.FINE_SHARE, s -> s.errors().nashSutcliffe()),
                 ScoreColumn.near("P02-T", 0, Format.MEASURE, Scores::lowDifference),
                 ScoreColumn.near("P98-T", 0, Format.MEASURE, Scores::highDifference),
                 ScoreColumn.near("FINEVAR", 1, Format.SHARE, Scores::highWavenumberVarianceRatio),

@@ -88,7 +88,7 @@ record ScoreColumn(
 
   /** Skill against a reference. */
   static ScoreColumn skill(final String head, final Scores reference) {
-    return higher(head, Format.SHARE, s -> s.comparison().skill(reference.comparison()));
+    return higher(head, Format.SHARE, s -> s.errors().skill(reference.errors()));
   }
 
   String text(final Scores scores) {

@@ -65,10 +65,10 @@ final class FakeEvaluation {
     for (int i = 0; i < model.length; i++) {
       model[i] += i % 2 == 0 ? error : -error;
     }
-    final ErrorStatistics comparison =
+    final ErrorStatistics errors =
         FieldErrors.of(new FieldPair(TRUTH, model, CellWeights.equal(2, 2)));
     return new Scores(
-        comparison,
+        errors,
         5,
         Double.NaN,
         new Scores.Tails(0.1, 4.9),

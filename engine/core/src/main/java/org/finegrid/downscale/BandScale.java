@@ -1,6 +1,6 @@
 package org.finegrid.downscale;
 
-import org.finegrid.internal.climate.BandStatistics;
+import org.finegrid.internal.climate.RunningStatistics;
 import org.finegrid.model.ModelCard;
 
 /**
@@ -14,7 +14,7 @@ record BandScale(double offset, double scale) {
   static final BandScale NONE = new BandScale(0, 1);
 
   /** The scale that a model's card requires, from the statistics of the whole band. */
-  static BandScale of(final ModelCard.Normalisation normalisation, final BandStatistics tally) {
+  static BandScale of(final ModelCard.Normalisation normalisation, final RunningStatistics tally) {
     if (normalisation == ModelCard.Normalisation.NONE || tally.coarseCells() == 0) {
       return NONE;
     }

@@ -3,9 +3,9 @@ package org.finegrid.downscale;
 import java.util.List;
 import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
-import org.finegrid.internal.climate.BandStatistics;
 import org.finegrid.internal.climate.Conservation;
 import org.finegrid.internal.climate.MinMax;
+import org.finegrid.internal.climate.RunningStatistics;
 import org.finegrid.model.SuperResolutionModel;
 
 /** What a run must have kept before its output may be used. */
@@ -31,7 +31,7 @@ final class OutputVerification {
    * @throws RasterException where the model's values cannot be a finer field, or means are not kept
    */
   static void check(final Job job, final List<Worker.Outcome> outcomes) {
-    final BandStatistics[] tallies = RunReportBuilder.tallies(job, outcomes);
+    final RunningStatistics[] tallies = RunReportBuilder.tallies(job, outcomes);
     for (int b = 0; b < tallies.length; b++) {
       final String band = job.reader().description().bands().get(b).name();
       checkRange(job, band, tallies[b]);
@@ -41,7 +41,7 @@ final class OutputVerification {
     }
   }
 
-  private static void checkRange(final Job job, final String band, final BandStatistics tally) {
+  private static void checkRange(final Job job, final String band, final RunningStatistics tally) {
     final MinMax input = tally.modelInput();
     final MinMax made = tally.modelOutput();
     if (!input.any() || !made.any()) {
@@ -69,7 +69,7 @@ final class OutputVerification {
     }
   }
 
-  private static void checkMass(final Job job, final String band, final BandStatistics tally) {
+  private static void checkMass(final Job job, final String band, final RunningStatistics tally) {
     if (tally.coarseCells() == 0 || tally.cellsOutOfBounds() > 0) {
       // Where bounds do not allow a mean it is not kept, and a note reports that.
       return;

@@ -13,11 +13,11 @@ import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
-import org.finegrid.internal.climate.BandStatistics;
 import org.finegrid.internal.climate.Bounds;
 import org.finegrid.internal.climate.CellAreas;
 import org.finegrid.internal.climate.Conservation;
 import org.finegrid.internal.climate.Quantity;
+import org.finegrid.internal.climate.RunningStatistics;
 import org.finegrid.internal.model.BackProjection;
 import org.finegrid.internal.tile.Ramp;
 import org.finegrid.io.RasterReader;
@@ -157,8 +157,8 @@ record Plan(
         new CellCounter(progress, "statistics", grid.window().cells() * bands);
     final List<BandScale> scales = new ArrayList<>();
     for (final int[] group : layout.groups()) {
-      final BandStatistics[] tallies = new BandStatistics[group.length];
-      Arrays.setAll(tallies, i -> new BandStatistics());
+      final RunningStatistics[] tallies = new RunningStatistics[group.length];
+      Arrays.setAll(tallies, i -> new RunningStatistics());
       final int fitting = STATISTICS_CELLS / grid.width() / group.length;
       final int rows = Math.max(1, Math.min(grid.height(), fitting));
       final double[][] planes = new double[group.length][rows * grid.width()];
@@ -173,7 +173,7 @@ record Plan(
         }
         meter.add(window.cells() * group.length);
       }
-      for (final BandStatistics tally : tallies) {
+      for (final RunningStatistics tally : tallies) {
         scales.add(BandScale.of(card.normalisation(), tally));
       }
     }

@@ -10,9 +10,9 @@ import org.finegrid.grid.Message;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.internal.Version;
-import org.finegrid.internal.climate.BandStatistics;
 import org.finegrid.internal.climate.Conservation;
 import org.finegrid.internal.climate.Quantity;
+import org.finegrid.internal.climate.RunningStatistics;
 
 /** Puts the figures of a run together. */
 final class RunReportBuilder {
@@ -25,12 +25,12 @@ final class RunReportBuilder {
       final List<Worker.Outcome> outcomes,
       final long start) {
     final RasterDescription coarse = job.reader().description();
-    final BandStatistics[] tallies = tallies(job, outcomes);
+    final RunningStatistics[] tallies = tallies(job, outcomes);
     final int factor = job.model().factor();
     final long coarseCells = coarse.geometry().window().cells() * tallies.length;
-    final long valid = Arrays.stream(tallies).mapToLong(BandStatistics::coarseCells).sum();
+    final long valid = Arrays.stream(tallies).mapToLong(RunningStatistics::coarseCells).sum();
     final long outOfBounds =
-        Arrays.stream(tallies).mapToLong(BandStatistics::cellsOutOfBounds).sum();
+        Arrays.stream(tallies).mapToLong(RunningStatistics::cellsOutOfBounds).sum();
     return new RunReport(
         request.input(),
         request.output(),
@@ -60,9 +60,9 @@ final class RunReportBuilder {
   }
 
   /** The figures of all workers together, for each band. */
-  static BandStatistics[] tallies(final Job job, final List<Worker.Outcome> outcomes) {
-    final BandStatistics[] tallies = new BandStatistics[job.scales().size()];
-    Arrays.setAll(tallies, i -> new BandStatistics());
+  static RunningStatistics[] tallies(final Job job, final List<Worker.Outcome> outcomes) {
+    final RunningStatistics[] tallies = new RunningStatistics[job.scales().size()];
+    Arrays.setAll(tallies, i -> new RunningStatistics());
     for (final Worker.Outcome outcome : outcomes) {
       for (int b = 0; b < tallies.length; b++) {
         tallies[b].add(outcome.tallies()[b]);
@@ -71,7 +71,7 @@ final class RunReportBuilder {
     return tallies;
   }
 
-  private static double worst(final BandStatistics[] tallies) {
+  private static double worst(final RunningStatistics[] tallies) {
     return Arrays.stream(tallies)
         .filter(tally -> tally.standardDeviation() > 0)
         .mapToDouble(tally -> tally.massError() / tally.standardDeviation())
@@ -80,11 +80,11 @@ final class RunReportBuilder {
   }
 
   private static List<RunReport.BandStatistics> bands(
-      final RasterDescription coarse, final Job job, final BandStatistics[] tallies) {
+      final RasterDescription coarse, final Job job, final RunningStatistics[] tallies) {
     final List<RunReport.BandStatistics> bands = new ArrayList<>();
     for (int b = 0; b < tallies.length; b++) {
       final BandDescription band = coarse.bands().get(b);
-      final BandStatistics tally = tallies[b];
+      final RunningStatistics tally = tallies[b];
       bands.add(
           new RunReport.BandStatistics(
               band.name(),
@@ -102,7 +102,7 @@ final class RunReportBuilder {
   }
 
   /** Bands with cells below zero whose children can only be made equal. */
-  private static long flat(final Job job, final BandStatistics[] tallies) {
+  private static long flat(final Job job, final RunningStatistics[] tallies) {
     return IntStream.range(0, tallies.length)
         .filter(b -> job.conservations().get(b) == Conservation.MULTIPLICATIVE)
         .filter(b -> tallies[b].coarseMinimum() < 0)
@@ -111,7 +111,7 @@ final class RunReportBuilder {
 
   /** Bands in a unit of rain that nothing names rain, with values below zero where it had none. */
   private static long perhapsRain(
-      final PipelineRequest request, final Job job, final BandStatistics[] tallies) {
+      final PipelineRequest request, final Job job, final RunningStatistics[] tallies) {
     final List<BandDescription> bands = job.reader().description().bands();
     return IntStream.range(0, tallies.length)
         .filter(b -> request.method().conserve() == DownscaleRequest.Conserve.AUTO)

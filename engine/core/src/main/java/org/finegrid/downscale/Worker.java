@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
-import org.finegrid.internal.climate.BandStatistics;
 import org.finegrid.internal.climate.CellConstraint;
 import org.finegrid.internal.climate.Conservation;
 import org.finegrid.internal.climate.MinMax;
+import org.finegrid.internal.climate.RunningStatistics;
 import org.finegrid.internal.tile.Mosaic;
 import org.finegrid.internal.tile.TilePlan;
 import org.finegrid.model.ModelInputs;
@@ -23,14 +23,14 @@ final class Worker implements Callable<Worker.Outcome> {
    * @param modelNanos time inside the model
    * @param workNanos time of all work, waiting for others left out
    */
-  record Outcome(BandStatistics[] tallies, long modelNanos, long workNanos) {}
+  record Outcome(RunningStatistics[] tallies, long modelNanos, long workNanos) {}
 
   private final Job job;
   private final MosaicOfGroup mosaics;
   private final WorkerInputs inputs;
   private final CoarsePlanes planes;
   private final CellConstraint[] constraints = new CellConstraint[Conservation.values().length];
-  private final BandStatistics[] tallies;
+  private final RunningStatistics[] tallies;
   private final boolean network;
   private float[] made = new float[0];
   private float[] cropped = new float[0];
@@ -59,8 +59,8 @@ final class Worker implements Callable<Worker.Outcome> {
     for (final Conservation each : Conservation.values()) {
       constraints[each.ordinal()] = new CellConstraint(each, job.bounds(), job.areas());
     }
-    this.tallies = new BandStatistics[job.scales().size()];
-    Arrays.setAll(tallies, i -> new BandStatistics());
+    this.tallies = new RunningStatistics[job.scales().size()];
+    Arrays.setAll(tallies, i -> new RunningStatistics());
     this.network = OutputVerification.canBreak(job.model());
   }
 

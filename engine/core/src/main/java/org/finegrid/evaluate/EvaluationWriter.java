@@ -91,24 +91,24 @@ final class EvaluationWriter {
   }
 
   private static Map<String, Object> scores(final Scores scores, final List<Scores> results) {
-    final ErrorStatistics comparison = scores.comparison();
-    final KlingGupta klingGupta = comparison.klingGupta();
+    final ErrorStatistics errors = scores.errors();
+    final KlingGupta klingGupta = errors.klingGupta();
     final Map<String, Object> map = new LinkedHashMap<>();
-    map.put("cells", comparison.cells());
-    map.put("rmse", number(comparison.rootMeanSquaredError()));
-    map.put("mae", number(comparison.meanAbsoluteError()));
-    map.put("bias", number(comparison.bias()));
-    map.put("largest_error", number(comparison.largestError()));
-    map.put("correlation", number(comparison.correlation()));
+    map.put("cells", errors.cells());
+    map.put("rmse", number(errors.rootMeanSquaredError()));
+    map.put("mae", number(errors.meanAbsoluteError()));
+    map.put("bias", number(errors.bias()));
+    map.put("largest_error", number(errors.largestError()));
+    map.put("correlation", number(errors.correlation()));
     map.put("data_range", number(scores.range()));
     map.put("psnr", number(scores.peakSignalToNoise()));
     map.put("ssim", number(scores.similarity()));
-    map.put("nse", number(comparison.nashSutcliffe()));
+    map.put("nse", number(errors.nashSutcliffe()));
     map.put("kge", number(klingGupta.efficiency()));
     map.put("kge_alpha", number(klingGupta.alpha()));
     map.put("kge_beta", number(klingGupta.beta()));
-    map.put("truth_mean", number(comparison.truthMean()));
-    map.put("truth_std", number(comparison.truthDeviation()));
+    map.put("truth_mean", number(errors.truthMean()));
+    map.put("truth_std", number(errors.truthDeviation()));
     map.put("truth_p02", number(scores.truthTails().low()));
     map.put("truth_p98", number(scores.truthTails().high()));
     map.put("p02", number(scores.modelTails().low()));
@@ -128,7 +128,7 @@ final class EvaluationWriter {
     for (final Baseline baseline : Baseline.values()) {
       map.put(
           "skill_" + baseline.name().toLowerCase(Locale.ROOT),
-          number(comparison.skill(results.get(baseline.index()).comparison())));
+          number(errors.skill(results.get(baseline.index()).errors())));
     }
     return map;
   }

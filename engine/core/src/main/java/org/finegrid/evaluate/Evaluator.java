@@ -178,7 +178,7 @@ public final class Evaluator {
   private Evaluation evaluation(
       final TruthRaster truth, final List<ModelResult> results, final ModelScoring scoring) {
     final List<BandEvaluation> bands = scoring.bands();
-    if (bands.stream().allMatch(band -> band.scores().get(0).comparison().cells() == 0)) {
+    if (bands.stream().allMatch(band -> band.scores().get(0).errors().cells() == 0)) {
       throw new RasterException(
           request.truth().name() + ": has no cells with data, so there is nothing to score");
     }

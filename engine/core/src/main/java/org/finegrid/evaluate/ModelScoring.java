@@ -140,8 +140,8 @@ final class ModelScoring {
       final double[] coarseValues,
       final Optional<Spectrum> spectrum,
       final StageProgress.Stage stage) {
-    final ErrorStatistics comparison = FieldErrors.of(pair);
-    final double range = comparison.truthRange();
+    final ErrorStatistics errors = FieldErrors.of(pair);
+    final double range = errors.truthRange();
     final double similarity = Ssim.of(pair, range, () -> stage.add(pair.width()));
     if (Double.isNaN(similarity) && !(range > 0)) {
       // A constant truth has no windows; its rows are done all the same.
@@ -154,7 +154,7 @@ final class ModelScoring {
     band.truthTails = Optional.of(truthTails);
     watch.check();
     return new Scores(
-        comparison,
+        errors,
         range,
         similarity,
         truthTails,

@@ -152,15 +152,15 @@ public record ErrorStatistics(
    */
   public record KlingGupta(double correlation, double alpha, double beta) {
 
-    private static KlingGupta of(final ErrorStatistics comparison) {
+    private static KlingGupta of(final ErrorStatistics errors) {
       return new KlingGupta(
-          comparison.correlation(),
-          comparison.truthSquares() == 0
+          errors.correlation(),
+          errors.truthSquares() == 0
               ? Double.NaN
-              : comparison.modelDeviation() / comparison.truthDeviation(),
-          comparison.truthMean() == 0 || comparison.weight() == 0
+              : errors.modelDeviation() / errors.truthDeviation(),
+          errors.truthMean() == 0 || errors.weight() == 0
               ? Double.NaN
-              : comparison.modelMean() / comparison.truthMean());
+              : errors.modelMean() / errors.truthMean());
     }
 
     /** 1 − the distance of (r, α, β) from (1, 1, 1). */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * All scores of one model, for one band or for several together.
  *
- * @param comparison the moments and what follows from them
+ * @param errors the moments and what follows from them
  * @param range the data range of PSNR and SSIM: that of the truth
  * @param similarity SSIM; of several bands their mean, each with its own range
  * @param truthTails quantiles of the truth; of several bands their means
@@ -18,7 +18,7 @@ import java.util.Optional;
  *     NaN without a spectrum
  */
 public record Scores(
-    ErrorStatistics comparison,
+    ErrorStatistics errors,
     double range,
     double similarity,
     Tails truthTails,
@@ -100,7 +100,7 @@ public record Scores(
 
   /** Peak signal-to-noise ratio in decibels. */
   public double peakSignalToNoise() {
-    return comparison.peakSignalToNoise(range);
+    return errors.peakSignalToNoise(range);
   }
 
   /** P02 of the model less that of the truth. */
@@ -118,13 +118,13 @@ public record Scores(
    * their cells, the rest as means over the bands that have it.
    */
   public static Scores together(final List<Scores> bands) {
-    final ErrorStatistics comparison =
-        bands.stream().map(Scores::comparison).reduce(ErrorStatistics.NONE, ErrorStatistics::plus);
+    final ErrorStatistics errors =
+        bands.stream().map(Scores::errors).reduce(ErrorStatistics.NONE, ErrorStatistics::plus);
     final List<WetCells> wet = bands.stream().flatMap(each -> each.wet().stream()).toList();
     final boolean alike = wet.stream().map(WetCells::threshold).distinct().count() == 1;
     return new Scores(
-        comparison,
-        comparison.truthRange(),
+        errors,
+        errors.truthRange(),
         mean(bands.stream().mapToDouble(Scores::similarity).toArray()),
         tails(bands.stream().map(Scores::truthTails).toList()),
         tails(bands.stream().map(Scores::modelTails).toList()),

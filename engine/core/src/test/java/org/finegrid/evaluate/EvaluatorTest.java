@@ -85,7 +85,7 @@ class EvaluatorTest {
       }
     }
     final ErrorStatistics nearest =
-        run(EvaluationRequest.builder(truth, 4)).bands().get(0).scores().get(0).comparison();
+        run(EvaluationRequest.builder(truth, 4)).bands().get(0).scores().get(0).errors();
     assertEquals(64 * 48, nearest.cells());
     assertEquals(Math.sqrt(squares / 64 / 48), nearest.rootMeanSquaredError(), 1e-5);
     assertEquals(0, nearest.bias(), 1e-4);
@@ -113,8 +113,7 @@ class EvaluatorTest {
     final List<Scores> scores = evaluation.bands().get(0).scores();
     assertTrue(scores.get(3).reaggregation().largestError() > 1);
     assertTrue(
-        scores.get(3).comparison().meanSquaredError()
-            > scores.get(2).comparison().meanSquaredError());
+        scores.get(3).errors().meanSquaredError() > scores.get(2).errors().meanSquaredError());
   }
 
   @Test
@@ -157,7 +156,7 @@ class EvaluatorTest {
     }
     assertEquals(
         Math.sqrt(squares / saved.length),
-        evaluation.bands().get(0).scores().get(3).comparison().rootMeanSquaredError(),
+        evaluation.bands().get(0).scores().get(3).errors().rootMeanSquaredError(),
         1e-9);
     final RasterDescription coarse = TruthFile.describe(save.resolve("coarse.tif"));
     assertEquals(MemoryRaster.projected(64, 48).coarsen(4).window(), coarse.geometry().window());
@@ -275,8 +274,7 @@ class EvaluatorTest {
     final Path gaps =
         TruthFile.write(directory.resolve("gaps.tif"), MemoryRaster.projected(40, 40), "K", field);
     final Evaluation evaluation = run(EvaluationRequest.builder(gaps, 4));
-    assertEquals(
-        40 * 40 - 40 * 6 - 3, evaluation.bands().get(0).scores().get(2).comparison().cells());
+    assertEquals(40 * 40 - 40 * 6 - 3, evaluation.bands().get(0).scores().get(2).errors().cells());
     assertTrue(
         evaluation.notes().stream().anyMatch(note -> note.toString().contains("40 x 33 cells")),
         evaluation.notes().toString());
@@ -318,12 +316,12 @@ class EvaluatorTest {
     final Evaluation evaluation = run(EvaluationRequest.builder(two, 2));
     final List<BandEvaluation> bands = evaluation.bands();
     final Scores together = evaluation.overall().orElseThrow().get(2);
-    assertEquals(2 * 32 * 32, together.comparison().cells());
+    assertEquals(2 * 32 * 32, together.errors().cells());
     assertEquals(
-        (bands.get(0).scores().get(2).comparison().meanSquaredError()
-                + bands.get(1).scores().get(2).comparison().meanSquaredError())
+        (bands.get(0).scores().get(2).errors().meanSquaredError()
+                + bands.get(1).scores().get(2).errors().meanSquaredError())
             / 2,
-        together.comparison().meanSquaredError(),
+        together.errors().meanSquaredError(),
         1e-9);
     final Evaluation second =
         run(EvaluationRequest.builder(two, 2).part(Part.whole().withBands("2")));

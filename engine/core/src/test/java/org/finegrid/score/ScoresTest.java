@@ -17,10 +17,10 @@ class ScoresTest {
   private static Scores scores(
       final double[] truth, final double[] model, final double similarity, final double tail) {
     final FieldPair pair = new FieldPair(truth, model, CellWeights.equal(2, 1));
-    final ErrorStatistics comparison = FieldErrors.of(pair);
+    final ErrorStatistics errors = FieldErrors.of(pair);
     return new Scores(
-        comparison,
-        comparison.truthRange(),
+        errors,
+        errors.truthRange(),
         similarity,
         new Scores.Tails(0, 1),
         new Scores.Tails(tail, 1 + 2 * tail),
@@ -37,8 +37,8 @@ class ScoresTest {
                 scores(new double[] {0, 1}, new double[] {1, 2}, 0.5, 0.1),
                 scores(new double[] {10, 11}, new double[] {7, 8}, 0.7, 0.3),
                 scores(new double[] {4, 4}, new double[] {4, 4}, Double.NaN, 0)));
-    assertEquals(6, together.comparison().cells());
-    assertEquals(Math.sqrt(20.0 / 6), together.comparison().rootMeanSquaredError(), 1e-15);
+    assertEquals(6, together.errors().cells());
+    assertEquals(Math.sqrt(20.0 / 6), together.errors().rootMeanSquaredError(), 1e-15);
     assertEquals(11, together.range());
     assertEquals(0.6, together.similarity(), 1e-15);
     assertEquals(0.4 / 3, together.lowDifference(), 1e-15);

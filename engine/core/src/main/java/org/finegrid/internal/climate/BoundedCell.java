@@ -37,7 +37,7 @@ final class BoundedCell {
       final float[] fine,
       final int first,
       final int width,
-      final BandStatistics tally) {
+      final RunningStatistics tally) {
     boolean allowed = true;
     for (int k = 0; k < factor; k++) {
       for (int x = 0; x < factor; x++) {

@@ -56,7 +56,7 @@ public final class CellConstraint {
       final int stride,
       final Window block,
       final float[] fine,
-      final BandStatistics tally) {
+      final RunningStatistics tally) {
     final int width = block.width() * factor;
     if (sums.length != width) {
       sums = new double[width];
@@ -218,7 +218,7 @@ public final class CellConstraint {
       final int cells,
       final float[] fine,
       final int target,
-      final BandStatistics tally) {
+      final RunningStatistics tally) {
     final int width = cells * factor;
     if (bounded) {
       sumRows(fine, target, width);

@@ -7,7 +7,7 @@ public final class FieldErrors {
 
   private FieldErrors() {}
 
-  /** The comparison of two fields. */
+  /** The errors of a model against its truth. */
   public static ErrorStatistics of(final FieldPair pair) {
     ErrorStatistics whole = ErrorStatistics.NONE;
     for (int row = 0; row < pair.height(); row++) {
@@ -40,7 +40,7 @@ public final class FieldErrors {
       return ErrorStatistics.NONE;
     }
     return new Deviations(pair, row, truthSum / weight, modelSum / weight)
-        .comparison(cells, weight, minimum, maximum);
+        .errors(cells, weight, minimum, maximum);
   }
 
   /** The second pass over a row, when its means are known. */
@@ -78,7 +78,7 @@ public final class FieldErrors {
       largest = Math.max(largest, error);
     }
 
-    ErrorStatistics comparison(
+    ErrorStatistics errors(
         final long cells, final double weight, final double minimum, final double maximum) {
       return new ErrorStatistics(
           cells,

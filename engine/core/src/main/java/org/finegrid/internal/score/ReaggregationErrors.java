@@ -26,8 +26,7 @@ public final class ReaggregationErrors {
       final CellWeights coarseWeights) {
     final Window all = new Window(0, 0, fineWeights.width(), fineWeights.height());
     final double[] means = BlockMeans.of(model, all, factor, fineWeights);
-    final ErrorStatistics comparison = FieldErrors.of(new FieldPair(coarse, means, coarseWeights));
-    return new Reaggregation(
-        comparison.weight(), comparison.squaredErrors(), comparison.largestError());
+    final ErrorStatistics errors = FieldErrors.of(new FieldPair(coarse, means, coarseWeights));
+    return new Reaggregation(errors.weight(), errors.squaredErrors(), errors.largestError());
   }
 }

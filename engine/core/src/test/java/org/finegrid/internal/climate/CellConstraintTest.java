@@ -16,7 +16,7 @@ class CellConstraintTest {
       final Conservation conservation,
       final Bounds bounds,
       final double coarse,
-      final BandStatistics tally,
+      final RunningStatistics tally,
       final float... children) {
     final CellAreas areas = CellAreas.of(MemoryRaster.projected(1, 1), 2);
     new CellConstraint(conservation, bounds, areas)
@@ -27,34 +27,34 @@ class CellConstraintTest {
   @Test
   void additiveMovesAllChildrenAlike() {
     final float[] children =
-        apply(Conservation.ADDITIVE, Bounds.NONE, 10, new BandStatistics(), 1, 2, 3, 4);
+        apply(Conservation.ADDITIVE, Bounds.NONE, 10, new RunningStatistics(), 1, 2, 3, 4);
     assertArrayEquals(new float[] {8.5f, 9.5f, 10.5f, 11.5f}, children);
   }
 
   @Test
   void multiplicativeScalesAllChildrenAlikeAndMakesNoneNegative() {
     final float[] children =
-        apply(Conservation.MULTIPLICATIVE, Bounds.NONE, 3, new BandStatistics(), -1, 0, 2, 4);
+        apply(Conservation.MULTIPLICATIVE, Bounds.NONE, 3, new RunningStatistics(), -1, 0, 2, 4);
     assertArrayEquals(new float[] {0, 0, 4, 8}, children);
   }
 
   @Test
   void aDryCellHasDryChildren() {
     final float[] children =
-        apply(Conservation.MULTIPLICATIVE, Bounds.NONE, 0, new BandStatistics(), 1, 2, 3, 4);
+        apply(Conservation.MULTIPLICATIVE, Bounds.NONE, 0, new RunningStatistics(), 1, 2, 3, 4);
     assertArrayEquals(new float[] {0, 0, 0, 0}, children);
   }
 
   @Test
   void aWetCellWhoseChildrenAreAllDryIsSpreadEvenly() {
     final float[] children =
-        apply(Conservation.MULTIPLICATIVE, Bounds.NONE, 2, new BandStatistics(), 0, 0, -1, 0);
+        apply(Conservation.MULTIPLICATIVE, Bounds.NONE, 2, new RunningStatistics(), 0, 0, -1, 0);
     assertArrayEquals(new float[] {2, 2, 2, 2}, children);
   }
 
   @Test
   void boundsAndMeanHoldTogether() {
-    final BandStatistics tally = new BandStatistics();
+    final RunningStatistics tally = new RunningStatistics();
     final float[] children =
         apply(Conservation.ADDITIVE, new Bounds(0, 10), 2, tally, -6, 0, 4, 10);
     double sum = 0;
@@ -69,7 +69,8 @@ class CellConstraintTest {
   @Test
   void multiplicativeMeetsAMaximum() {
     final float[] children =
-        apply(Conservation.MULTIPLICATIVE, new Bounds(0, 5), 4, new BandStatistics(), 0, 1, 1, 10);
+        apply(
+            Conservation.MULTIPLICATIVE, new Bounds(0, 5), 4, new RunningStatistics(), 0, 1, 1, 10);
     double sum = 0;
     for (final float child : children) {
       assertTrue(child >= 0 && child <= 5, "child " + child);
@@ -80,7 +81,7 @@ class CellConstraintTest {
 
   @Test
   void aCellOutsideTheBoundsIsCutAndCounted() {
-    final BandStatistics tally = new BandStatistics();
+    final RunningStatistics tally = new RunningStatistics();
     final float[] children = apply(Conservation.ADDITIVE, new Bounds(0, 5), 7, tally, 1, 2, 3, 4);
     assertArrayEquals(new float[] {5, 5, 5, 5}, children);
     assertEquals(1, tally.cellsOutOfBounds());
@@ -94,7 +95,7 @@ class CellConstraintTest {
             Conservation.NONE,
             new Bounds(0.1, 0.7),
             0.4,
-            new BandStatistics(),
+            new RunningStatistics(),
             0,
             0.05f,
             0.9f,
@@ -106,7 +107,7 @@ class CellConstraintTest {
 
   @Test
   void withoutConservationTheErrorIsStillMeasured() {
-    final BandStatistics tally = new BandStatistics();
+    final RunningStatistics tally = new RunningStatistics();
     final float[] children = apply(Conservation.NONE, Bounds.NONE, 3, tally, 1, 2, 3, 4);
     assertArrayEquals(new float[] {1, 2, 3, 4}, children);
     assertEquals(0.5, tally.massError());
@@ -114,7 +115,7 @@ class CellConstraintTest {
 
   @Test
   void aVanishingChildDoesNotHideTheScaleThatMeetsAMaximum() {
-    final BandStatistics tally = new BandStatistics();
+    final RunningStatistics tally = new RunningStatistics();
     final float[] children =
         apply(Conservation.MULTIPLICATIVE, new Bounds(0, 200), 75.5, tally, 1e-35f, 300, 1, 1);
     double sum = 0;
@@ -133,7 +134,7 @@ class CellConstraintTest {
             new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
           assertThrows(
               RasterException.class,
-              () -> apply(conservation, bounds, 3, new BandStatistics(), 1, bad, 3, 4),
+              () -> apply(conservation, bounds, 3, new RunningStatistics(), 1, bad, 3, 4),
               conservation + " " + bounds + " " + bad);
         }
       }

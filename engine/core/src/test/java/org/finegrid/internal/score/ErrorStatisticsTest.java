@@ -18,26 +18,26 @@ class ErrorStatisticsTest {
   @Test
   void scoresByHand() {
     // Errors 1, -1, 2; truth about 2 with squares 2, model about 8/3.
-    final ErrorStatistics comparison =
+    final ErrorStatistics errors =
         FieldErrors.of(
             new FieldPair(
                 new double[] {1, 2, 3, 9}, new double[] {2, 1, 5, NONE}, CellWeights.equal(2, 2)));
-    assertEquals(3, comparison.cells());
-    assertEquals(Math.sqrt(2), comparison.rootMeanSquaredError(), 1e-15);
-    assertEquals(4.0 / 3, comparison.meanAbsoluteError(), 1e-15);
-    assertEquals(2.0 / 3, comparison.bias(), 1e-15);
-    assertEquals(2, comparison.largestError());
-    assertEquals(2, comparison.truthRange());
-    assertEquals(10 * Math.log10(2), comparison.peakSignalToNoise(2), 1e-14);
-    assertEquals(1 - 6.0 / 2, comparison.nashSutcliffe(), 1e-15);
+    assertEquals(3, errors.cells());
+    assertEquals(Math.sqrt(2), errors.rootMeanSquaredError(), 1e-15);
+    assertEquals(4.0 / 3, errors.meanAbsoluteError(), 1e-15);
+    assertEquals(2.0 / 3, errors.bias(), 1e-15);
+    assertEquals(2, errors.largestError());
+    assertEquals(2, errors.truthRange());
+    assertEquals(10 * Math.log10(2), errors.peakSignalToNoise(2), 1e-14);
+    assertEquals(1 - 6.0 / 2, errors.nashSutcliffe(), 1e-15);
     // Deviations -1, 0, 1 and -2/3, -5/3, 7/3: products 3, squares 2 and 78/9.
     final double correlation = 3 / Math.sqrt(2 * 78.0 / 9);
-    assertEquals(correlation, comparison.correlation(), 1e-15);
+    assertEquals(correlation, errors.correlation(), 1e-15);
     final double alpha = Math.sqrt(78.0 / 9 / 2);
     final double beta = 8.0 / 3 / 2;
     assertEquals(
         1 - Math.hypot(Math.hypot(correlation - 1, alpha - 1), beta - 1),
-        comparison.klingGupta().efficiency(),
+        errors.klingGupta().efficiency(),
         1e-14);
   }
 
@@ -63,26 +63,26 @@ class ErrorStatisticsTest {
     final CellWeights weights = CellWeights.of(MemoryRaster.global(1, 4));
     final double polar = 1 - Math.sin(Math.PI / 4);
     final double equatorial = Math.sin(Math.PI / 4);
-    final ErrorStatistics comparison =
+    final ErrorStatistics errors =
         FieldErrors.of(new FieldPair(new double[4], new double[] {1, 0, 0, 1}, weights));
-    assertEquals(polar / (polar + equatorial), comparison.bias(), 1e-15);
+    assertEquals(polar / (polar + equatorial), errors.bias(), 1e-15);
   }
 
   @Test
   void withoutACellThereIsNoScore() {
-    final ErrorStatistics comparison =
+    final ErrorStatistics errors =
         FieldErrors.of(
             new FieldPair(new double[] {1, NONE}, new double[] {NONE, 1}, CellWeights.equal(2, 1)));
-    assertEquals(0, comparison.cells());
+    assertEquals(0, errors.cells());
     for (final double score :
         new double[] {
-          comparison.rootMeanSquaredError(),
-          comparison.meanAbsoluteError(),
-          comparison.bias(),
-          comparison.correlation(),
-          comparison.truthRange(),
-          comparison.nashSutcliffe(),
-          comparison.klingGupta().efficiency()
+          errors.rootMeanSquaredError(),
+          errors.meanAbsoluteError(),
+          errors.bias(),
+          errors.correlation(),
+          errors.truthRange(),
+          errors.nashSutcliffe(),
+          errors.klingGupta().efficiency()
         }) {
       assertTrue(Double.isNaN(score));
     }
@@ -92,14 +92,14 @@ class ErrorStatisticsTest {
   void aPerfectModelIsPerfect(@ForAll final long seed) {
     final double[] truth = Fields.random(seed, 400, 0.2);
     final FieldPair pair = new FieldPair(truth, truth.clone(), CellWeights.equal(20, 20));
-    final ErrorStatistics comparison = FieldErrors.of(pair);
-    assertEquals(0, comparison.rootMeanSquaredError());
-    assertEquals(0, comparison.meanAbsoluteError());
-    assertEquals(0, comparison.bias());
-    assertEquals(1, comparison.correlation(), 1e-12);
-    assertEquals(1, comparison.nashSutcliffe());
-    assertEquals(1, comparison.klingGupta().efficiency(), 1e-12);
-    assertEquals(Double.POSITIVE_INFINITY, comparison.peakSignalToNoise(1));
+    final ErrorStatistics errors = FieldErrors.of(pair);
+    assertEquals(0, errors.rootMeanSquaredError());
+    assertEquals(0, errors.meanAbsoluteError());
+    assertEquals(0, errors.bias());
+    assertEquals(1, errors.correlation(), 1e-12);
+    assertEquals(1, errors.nashSutcliffe());
+    assertEquals(1, errors.klingGupta().efficiency(), 1e-12);
+    assertEquals(Double.POSITIVE_INFINITY, errors.peakSignalToNoise(1));
   }
 
   @Property(tries = 50)

@@ -29,19 +29,19 @@ class IndependentFiguresTest {
       double ssim) {}
 
   private static void assertScores(final Expected expected, final FieldPair pair) {
-    final ErrorStatistics comparison = FieldErrors.of(pair);
-    final double range = comparison.truthRange();
+    final ErrorStatistics errors = FieldErrors.of(pair);
+    final double range = errors.truthRange();
     assertEquals(22.961154567405686, range, CLOSE);
-    assertEquals(5.133236070590726, comparison.largestError(), CLOSE);
-    assertEquals(expected.rmse(), comparison.rootMeanSquaredError(), CLOSE);
-    assertEquals(expected.mae(), comparison.meanAbsoluteError(), CLOSE);
-    assertEquals(expected.bias(), comparison.bias(), CLOSE);
-    assertEquals(expected.correlation(), comparison.correlation(), CLOSE);
-    assertEquals(expected.psnr(), comparison.peakSignalToNoise(range), CLOSE);
-    assertEquals(expected.nse(), comparison.nashSutcliffe(), CLOSE);
-    assertEquals(expected.kge(), comparison.klingGupta().efficiency(), CLOSE);
-    assertEquals(expected.alpha(), comparison.klingGupta().alpha(), CLOSE);
-    assertEquals(expected.beta(), comparison.klingGupta().beta(), CLOSE);
+    assertEquals(5.133236070590726, errors.largestError(), CLOSE);
+    assertEquals(expected.rmse(), errors.rootMeanSquaredError(), CLOSE);
+    assertEquals(expected.mae(), errors.meanAbsoluteError(), CLOSE);
+    assertEquals(expected.bias(), errors.bias(), CLOSE);
+    assertEquals(expected.correlation(), errors.correlation(), CLOSE);
+    assertEquals(expected.psnr(), errors.peakSignalToNoise(range), CLOSE);
+    assertEquals(expected.nse(), errors.nashSutcliffe(), CLOSE);
+    assertEquals(expected.kge(), errors.klingGupta().efficiency(), CLOSE);
+    assertEquals(expected.alpha(), errors.klingGupta().alpha(), CLOSE);
+    assertEquals(expected.beta(), errors.klingGupta().beta(), CLOSE);
     // Differences of squares near 280² lose digits in whatever order they are summed.
     assertEquals(expected.ssim(), Ssim.of(pair, range, () -> {}), 1e-9);
   }

@@ -4,7 +4,7 @@ package org.finegrid.internal.climate;
  * Running figures of one band: of its coarse cells, and of the fine ones made of them. Merged from
  * the workers' own at the end.
  */
-public final class BandStatistics {
+public final class RunningStatistics {
   private long coarseCells;
   private double mean;
   private double squares;
@@ -18,7 +18,7 @@ public final class BandStatistics {
 
   /** Counts coarse cells; NaN is passed over. */
   public void coarse(final double[] values, final int from, final int count) {
-    final BandStatistics stretch = new BandStatistics();
+    final RunningStatistics stretch = new RunningStatistics();
     double sum = 0;
     for (int i = from; i < from + count; i++) {
       final double value = values[i];
@@ -58,7 +58,7 @@ public final class BandStatistics {
   }
 
   /** Adds another tally (Chan, Golub and LeVeque, 1979, for the variance). */
-  public void add(final BandStatistics other) {
+  public void add(final RunningStatistics other) {
     if (other.coarseCells > 0) {
       final long cells = coarseCells + other.coarseCells;
       final double difference = other.mean - mean;
