@@ -19,6 +19,7 @@ import org.finegrid.model.ModelRepository;
  * @param conserve how each coarse cell's mean is kept
  * @param minimum the smallest value allowed
  * @param maximum the largest value allowed
+ * @param covariates the fine fields that the raster goes with
  */
 public record DownscaleMethod(
     String model,
@@ -26,7 +27,8 @@ public record DownscaleMethod(
     int backProjection,
     Conserve conserve,
     OptionalDouble minimum,
-    OptionalDouble maximum) {
+    OptionalDouble maximum,
+    Covariates covariates) {
 
   /**
    * Refuses numbers out of their range.
@@ -67,39 +69,46 @@ public record DownscaleMethod(
         0,
         Conserve.AUTO,
         OptionalDouble.empty(),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        Covariates.none());
   }
 
   /** The same with another model. */
   public DownscaleMethod withModel(final String name) {
-    return new DownscaleMethod(name, factor, backProjection, conserve, minimum, maximum);
+    return new DownscaleMethod(
+        name, factor, backProjection, conserve, minimum, maximum, covariates);
   }
 
   /** The same with so many fine cells per coarse cell and axis. */
   public DownscaleMethod withFactor(final int value) {
     return new DownscaleMethod(
-        model, OptionalInt.of(value), backProjection, conserve, minimum, maximum);
+        model, OptionalInt.of(value), backProjection, conserve, minimum, maximum, covariates);
   }
 
   /** The same with so many iterations of back-projection. */
   public DownscaleMethod withBackProjection(final int iterations) {
-    return new DownscaleMethod(model, factor, iterations, conserve, minimum, maximum);
+    return new DownscaleMethod(model, factor, iterations, conserve, minimum, maximum, covariates);
   }
 
   /** The same with means kept in another way. */
   public DownscaleMethod withConserve(final Conserve how) {
-    return new DownscaleMethod(model, factor, backProjection, how, minimum, maximum);
+    return new DownscaleMethod(model, factor, backProjection, how, minimum, maximum, covariates);
   }
 
   /** The same with a smallest value. */
   public DownscaleMethod withMinimum(final double value) {
     return new DownscaleMethod(
-        model, factor, backProjection, conserve, OptionalDouble.of(value), maximum);
+        model, factor, backProjection, conserve, OptionalDouble.of(value), maximum, covariates);
   }
 
   /** The same with a largest value. */
   public DownscaleMethod withMaximum(final double value) {
     return new DownscaleMethod(
-        model, factor, backProjection, conserve, minimum, OptionalDouble.of(value));
+        model, factor, backProjection, conserve, minimum, OptionalDouble.of(value), covariates);
+  }
+
+  /** The same with fine fields that the raster goes with. */
+  public DownscaleMethod withCovariates(final Covariates value) {
+    return new DownscaleMethod(model, factor, backProjection, conserve, minimum, maximum, value);
   }
 }

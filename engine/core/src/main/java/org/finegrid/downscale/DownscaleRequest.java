@@ -130,6 +130,11 @@ public record DownscaleRequest(
       return method(method.withMaximum(value));
     }
 
+    /** Fine fields that the raster goes with. */
+    public Builder covariates(final Covariates value) {
+      return method(method.withCovariates(value));
+    }
+
     private Builder source(final RasterSource value) {
       this.source = value;
       return this;

@@ -2,6 +2,7 @@ package org.finegrid.evaluate;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.finegrid.downscale.Covariates;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
 import org.finegrid.downscale.Part;
 import org.finegrid.downscale.RasterSource;
@@ -70,6 +71,11 @@ public record EvaluationRequest(
     /** The smallest wet value. */
     public Builder wet(final double value) {
       return method(method.withWet(value));
+    }
+
+    /** Fine fields that the raster goes with. */
+    public Builder covariates(final Covariates value) {
+      return method(method.withCovariates(value));
     }
 
     private Builder truth(final RasterSource value) {

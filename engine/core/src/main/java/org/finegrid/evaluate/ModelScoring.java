@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.finegrid.evaluate.BandPictures.Picture;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Window;
 import org.finegrid.internal.score.CellWeights;

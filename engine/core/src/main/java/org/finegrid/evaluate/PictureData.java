@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.finegrid.evaluate.BandPictures.Picture;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RegularAxis;
 

@@ -70,6 +70,24 @@ public record ParameterName(String name) implements Serializable {
   /** The smallest value of a wet cell. */
   public static final ParameterName WET = new ParameterName("wet");
 
+  /** The elevation of the ground on a fine grid. */
+  public static final ParameterName ELEVATION = new ParameterName("elevation");
+
+  /** The share of land on a fine grid. */
+  public static final ParameterName LAND = new ParameterName("land");
+
+  /** A mean of other years on a fine grid. */
+  public static final ParameterName CLIMATOLOGY = new ParameterName("climatology");
+
+  /** Any other field on a fine grid that the raster goes with. */
+  public static final ParameterName COVARIATE = new ParameterName("covariate");
+
+  /** How far temperature falls with height. */
+  public static final ParameterName LAPSE_RATE = new ParameterName("lapseRate");
+
+  /** The temperature at sea level by which pressure falls with height. */
+  public static final ParameterName HYPSOMETRIC = new ParameterName("hypsometric");
+
   /** The edge of a tile. */
   public static final ParameterName TILE = new ParameterName("tile");
 

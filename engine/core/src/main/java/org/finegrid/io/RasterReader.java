@@ -2,6 +2,7 @@ package org.finegrid.io;
 
 import java.io.Closeable;
 import java.util.List;
+import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
@@ -28,6 +29,11 @@ public interface RasterReader extends Closeable {
    */
   default Window whole() {
     return readable();
+  }
+
+  /** Where the cells of {@link #whole()} lie. */
+  default GridGeometry wholeGeometry() {
+    return description().geometry();
   }
 
   /**

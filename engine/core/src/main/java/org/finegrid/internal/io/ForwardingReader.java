@@ -1,6 +1,7 @@
 package org.finegrid.internal.io;
 
 import java.util.List;
+import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
@@ -32,6 +33,11 @@ public abstract class ForwardingReader implements RasterReader {
   @Override
   public Window whole() {
     return reader.whole();
+  }
+
+  @Override
+  public GridGeometry wholeGeometry() {
+    return reader.wholeGeometry();
   }
 
   @Override

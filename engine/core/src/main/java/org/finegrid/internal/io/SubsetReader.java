@@ -1,6 +1,7 @@
 package org.finegrid.internal.io;
 
 import java.util.List;
+import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.Window;
@@ -66,6 +67,12 @@ public final class SubsetReader implements RasterReader {
   @Override
   public Window whole() {
     return whole.whole().shift(-firstColumn, -firstRow);
+  }
+
+  @Override
+  public GridGeometry wholeGeometry() {
+    // A reference that was stated for the part holds for its neighbours as well.
+    return whole.wholeGeometry().withReference(description.geometry().reference());
   }
 
   @Override
