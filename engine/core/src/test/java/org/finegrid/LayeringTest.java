@@ -23,6 +23,8 @@ class LayeringTest {
           .definedBy("org.finegrid.downscale..")
           .layer("climate")
           .definedBy("org.finegrid.internal.climate..")
+          .layer("place")
+          .definedBy("org.finegrid.internal.place..")
           .layer("score")
           .definedBy("org.finegrid.internal.score..")
           .layer("model")
@@ -41,6 +43,8 @@ class LayeringTest {
           .mayOnlyBeAccessedByLayers("evaluate", "coverage")
           .whereLayer("climate")
           .mayOnlyBeAccessedByLayers("evaluate", "coverage", "downscale")
+          .whereLayer("place")
+          .mayOnlyBeAccessedByLayers("evaluate", "coverage", "downscale", "climate")
           .whereLayer("score")
           .mayOnlyBeAccessedByLayers("evaluate")
           .whereLayer("model")
@@ -49,8 +53,16 @@ class LayeringTest {
           .mayOnlyBeAccessedByLayers("evaluate", "coverage", "downscale", "climate", "model")
           .whereLayer("io")
           .mayOnlyBeAccessedByLayers(
-              "evaluate", "coverage", "downscale", "climate", "model", "tile")
+              "evaluate", "coverage", "downscale", "climate", "place", "model", "tile")
           .whereLayer("grid")
           .mayOnlyBeAccessedByLayers(
-              "evaluate", "coverage", "downscale", "climate", "score", "model", "tile", "io");
+              "evaluate",
+              "coverage",
+              "downscale",
+              "climate",
+              "place",
+              "score",
+              "model",
+              "tile",
+              "io");
 }
