@@ -62,7 +62,8 @@ final class FakeEngine implements Engine {
 
   private static RunReport report(final Path output) {
     final RunReport.BandStatistics band =
-        new RunReport.BandStatistics("t2m", "K", "additive", 270, 290, 280, 5, 269, 291, 1e-7);
+        new RunReport.BandStatistics(
+            "t2m", "K", "additive", 270, 290, 280, 5, 269, 291, 1e-7, Optional.empty());
     return new RunReport(
         "in.tif",
         output.toString(),
@@ -72,6 +73,7 @@ final class FakeEngine implements Engine {
         new RunReport.CellCounts(40, 40, 100, 1600, 0),
         new RunReport.Times(0.5, 0.2, 0.4),
         new RunReport.KeptMeans("additive", 2e-8, 0),
+        List.of(),
         List.of(band),
         List.of(new Message("the input states no datum")));
   }

@@ -1,6 +1,7 @@
 package org.finegrid.downscale;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.internal.climate.NoDataFill;
@@ -15,6 +16,7 @@ import org.finegrid.model.ModelInput;
 final class CoarsePlanes implements InputSource {
   private final Job job;
   private final HaloReader reader;
+  private final Optional<CovariatePlanes> covariates;
   private double[][] read = new double[0][];
   private float[] modelInput = new float[0];
   private Window size = new Window(0, 0, 1, 1);
@@ -24,6 +26,8 @@ final class CoarsePlanes implements InputSource {
   CoarsePlanes(final Job job) {
     this.job = job;
     this.reader = new HaloReader(job.reader());
+    this.covariates =
+        job.covariates().isEmpty() ? Optional.empty() : Optional.of(new CovariatePlanes(job));
   }
 
   @Override
@@ -41,6 +45,9 @@ final class CoarsePlanes implements InputSource {
       read = new double[count][cells];
     }
     empty = true;
+    if (covariates.isPresent()) {
+      covariates.get().load(batch);
+    }
     for (int t = 0; t < batch.tiles().size(); t++) {
       loadTile(batch.bands(), batch.tiles().get(t), t * batch.bands().length);
     }
@@ -62,7 +69,9 @@ final class CoarsePlanes implements InputSource {
         fillInputFromFilled(wide[b], window, first + b, scale);
       } else {
         empty = false;
-        fillInput(planes[b], 0, window.width(), first + b, scale);
+        final double[] values =
+            covariates.isPresent() ? covariates.get().without(planes[b], first + b) : planes[b];
+        fillInput(values, 0, window.width(), first + b, scale);
       }
     }
   }
@@ -95,7 +104,11 @@ final class CoarsePlanes implements InputSource {
     final int rings = job.layout().finite() ? padding : Integer.MAX_VALUE;
     if (NoDataFill.fill(wide, width, window.height() + 2 * padding, rings)) {
       empty = false;
-      fillInput(wide, padding * width + padding, width, plane, scale);
+      final int offset = padding * width + padding;
+      if (covariates.isPresent()) {
+        covariates.get().remove(wide, offset, width, plane);
+      }
+      fillInput(wide, offset, width, plane, scale);
     } else {
       final int cells = (int) window.cells();
       Arrays.fill(modelInput, plane * cells, (plane + 1) * cells, 0f);
@@ -130,6 +143,11 @@ final class CoarsePlanes implements InputSource {
               + " if it stands for missing data, declare it as NoData");
     }
     return value;
+  }
+
+  /** What covariates add to the planes. */
+  Optional<CovariatePlanes> covariates() {
+    return covariates;
   }
 
   /** Whether no plane has any data. */

@@ -295,5 +295,6 @@ public final class FineTiles implements Closeable {
       begun.clear();
     }
     DaemonThreads.awaitEnd(pool);
+    plan.close();
   }
 }

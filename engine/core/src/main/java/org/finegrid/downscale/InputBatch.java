@@ -9,8 +9,9 @@ import org.finegrid.grid.Window;
  * @param bands indices of the raster's bands
  * @param tiles the window of each tile in coarse cells of the raster, all of one size; a window may
  *     extend beyond the raster
+ * @param cores the cells of each tile that are completed with it
  */
-record InputBatch(int[] bands, List<Window> tiles) {
+record InputBatch(int[] bands, List<Window> tiles, List<Window> cores) {
 
   /** How many windows. */
   int count() {

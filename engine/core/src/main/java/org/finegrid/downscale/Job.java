@@ -18,6 +18,7 @@ import org.finegrid.model.SuperResolutionModel;
  * @param writer the fine one
  * @param model the model
  * @param sources where its inputs besides the band come from, in their order
+ * @param covariates the fine fields that the raster goes with
  * @param layout how the work is cut up
  * @param ramp how overlapping tiles are blended
  * @param scales how each band is brought into the model's range
@@ -34,6 +35,7 @@ record Job(
     RasterWriter writer,
     SuperResolutionModel model,
     List<InputSource> sources,
+    OpenCovariates covariates,
     Layout layout,
     Ramp ramp,
     List<BandScale> scales,

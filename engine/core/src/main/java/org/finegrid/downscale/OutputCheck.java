@@ -17,23 +17,26 @@ final class OutputCheck {
     final RasterTarget target = request.target();
     final Path output = target.file();
     final RasterFormat format = RasterFormats.toWrite(output, target.format());
-    request.source().file().ifPresent(input -> checkApart(input, output));
+    request.source().file().ifPresent(input -> checkApart(input, "the input", output));
+    for (final Covariates.Covariate each : request.method().covariates().fields()) {
+      each.source().file().ifPresent(file -> checkApart(file, each.name(), output));
+    }
     format.check(output, target.overwrite(), target.format());
   }
 
-  private static void checkApart(final Path named, final Path output) {
+  private static void checkApart(final Path named, final String what, final Path output) {
     final Path input = RasterFormats.fileOf(named);
     if (SamePath.of(input, output) || SamePath.isIn(input, output)) {
       throw new RasterException(
           ErrorCode.INVALID_PARAMETER,
           ParameterName.OUTPUT,
-          output + ": holds the input; choose another name");
+          output + ": holds " + what + "; choose another name");
     }
     if (SamePath.isIn(output, input)) {
       throw new RasterException(
           ErrorCode.INVALID_PARAMETER,
           ParameterName.OUTPUT,
-          output + ": lies in the input; choose another name");
+          output + ": lies in " + what + "; choose another name");
     }
   }
 }

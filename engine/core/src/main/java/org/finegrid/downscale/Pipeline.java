@@ -37,9 +37,9 @@ record Pipeline(
       final SuperResolutionModel model,
       final InputSources sources,
       final Output output) {
-    final Plan plan = Plan.of(request, reader, model, sources, Long.MAX_VALUE, progress, cancelled);
-    try (RasterWriter writer =
-        output.create(plan.fine(), plan.layout().block(plan.model().factor()))) {
+    try (Plan plan = Plan.of(request, reader, model, sources, Long.MAX_VALUE, progress, cancelled);
+        RasterWriter writer =
+            output.create(plan.fine(), plan.layout().block(plan.model().factor()))) {
       final Job job = plan.job(writer, progress, cancelled);
       final List<Worker.Outcome> outcomes = work(job);
       if (cancelled.getAsBoolean()) {

@@ -1,5 +1,6 @@
 package org.finegrid.downscale;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,21 @@ record PipelineRequest(
         request.method(),
         request.run(),
         request.target().command());
+  }
+
+  /**
+   * A folder for temporary files: beside the output, which needs more room than they do, unless
+   * another one is named.
+   */
+  Path scratch() {
+    return run.temporary()
+        .or(
+            () ->
+                Optional.of(output)
+                    .filter(name -> !name.equals(IN_MEMORY))
+                    .map(Path::of)
+                    .map(file -> file.toAbsolutePath().getParent()))
+        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /** That of a run whose fine cells stay in memory. */

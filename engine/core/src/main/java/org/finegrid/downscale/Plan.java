@@ -1,5 +1,6 @@
 package org.finegrid.downscale;
 
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import org.finegrid.model.SuperResolutionModel;
  * @param reader the coarse raster
  * @param model the model, back-projection included
  * @param sources where its inputs besides the band come from, in their order
+ * @param covariates the fine fields that the raster goes with, closed with this
  * @param layout how the work is cut up
  * @param scales how each band is brought into the model's range
  * @param conservations how each band's means are kept
@@ -42,10 +44,12 @@ record Plan(
     RasterReader reader,
     SuperResolutionModel model,
     List<InputSource> sources,
+    OpenCovariates covariates,
     Layout layout,
     List<BandScale> scales,
     List<Conservation> conservations,
-    RasterDescription fine) {
+    RasterDescription fine)
+    implements Closeable {
 
   /** Cells held at once, over all bands of a group, while a band's figures are taken. */
   private static final int STATISTICS_CELLS = 1 << 20;
@@ -76,16 +80,34 @@ record Plan(
             .toList();
     final Layout layout =
         Layout.of(request, model, grid, reader.whole(), coarse.bands().size(), maxInRow);
-    return new Plan(
-        request,
-        reader,
-        model,
-        sources.of(model),
-        layout,
-        scales(reader, model.card(), layout, progress, cancelled),
-        conservations,
-        Provenance.addTo(
-            coarse.withGeometry(grid.refine(model.factor())), request, model, conservations));
+    final List<InputSource> inputs = sources.of(model);
+    final OpenCovariates covariates =
+        OpenCovariates.open(request, reader, model.factor(), progress, cancelled);
+    try {
+      return new Plan(
+          request,
+          reader,
+          model,
+          inputs,
+          covariates,
+          layout,
+          scales(reader, model.card(), layout, progress, cancelled),
+          conservations,
+          Provenance.addTo(
+              coarse.withGeometry(grid.refine(model.factor())),
+              request,
+              model,
+              conservations,
+              covariates));
+    } catch (Throwable e) {
+      covariates.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    covariates.close();
   }
 
   private static void refuseTooManyCells(final GridGeometry grid, final int factor) {
@@ -118,6 +140,7 @@ record Plan(
         writer,
         model,
         sources,
+        covariates,
         layout,
         Ramp.valueOf(request.run().blend().name()),
         scales,

@@ -22,7 +22,8 @@ final class Provenance {
       final RasterDescription fine,
       final PipelineRequest request,
       final SuperResolutionModel model,
-      final List<Conservation> conservations) {
+      final List<Conservation> conservations,
+      final OpenCovariates covariates) {
     final Map<String, Object> attributes = new LinkedHashMap<>(fine.globalAttributes());
     final String line =
         Instant.now().truncatedTo(ChronoUnit.SECONDS)
@@ -40,7 +41,27 @@ final class Provenance {
       attributes.put("finegrid_back_projection", request.method().backProjection());
     }
     attributes.put("finegrid_conservation", names(conservations));
+    if (!covariates.isEmpty()) {
+      attributes.put("finegrid_covariates", texts(covariates));
+      final Covariates requested = request.method().covariates();
+      requested.lapseRate().ifPresent(rate -> attributes.put("finegrid_lapse_rate", rate));
+      requested.hypsometric().ifPresent(t -> attributes.put("finegrid_hypsometric", t));
+    }
     return fine.withGlobalAttributes(attributes);
+  }
+
+  /** Each covariate with its file and the digest by which it is known again. */
+  private static String texts(final OpenCovariates covariates) {
+    return covariates.fields().stream()
+        .map(
+            each ->
+                each.requested().name()
+                    + ": "
+                    + each.requested().source().name()
+                    + " (SHA-256 "
+                    + each.sha256()
+                    + ")")
+        .collect(Collectors.joining(", "));
   }
 
   /** The conservations that occur, in words. */

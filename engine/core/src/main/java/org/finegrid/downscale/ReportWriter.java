@@ -39,6 +39,9 @@ final class ReportWriter {
     map.put("million_cells_per_second", report.megaCellsPerSecond());
     map.put("mass_error_of_std", number(report.means().massErrorOfStd()));
     map.put("cells_out_of_bounds", report.means().cellsOutOfBounds());
+    if (!report.covariates().isEmpty()) {
+      map.put("covariates", report.covariates().stream().map(ReportWriter::covariate).toList());
+    }
     final List<Object> bands = new ArrayList<>();
     for (final RunReport.BandStatistics band : report.bands()) {
       final Map<String, Object> each = new LinkedHashMap<>();
@@ -52,11 +55,50 @@ final class ReportWriter {
       each.put("fine_minimum", number(band.fineMinimum()));
       each.put("fine_maximum", number(band.fineMaximum()));
       each.put("mass_error", number(band.massError()));
+      band.covariates().ifPresent(effect -> each.put("covariates", effect(effect)));
       bands.add(each);
     }
     map.put("bands", bands);
     map.put("notes", report.notes().stream().map(note -> note.text(naming)).toList());
     return map;
+  }
+
+  private static Map<String, Object> covariate(final RunReport.UsedCovariate covariate) {
+    final Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", covariate.name());
+    map.put("kind", covariate.kind());
+    map.put("source", covariate.source());
+    map.put("sha256", covariate.sha256());
+    map.put("placement", covariate.placement());
+    return map;
+  }
+
+  private static Map<String, Object> effect(final RunReport.CovariateEffect effect) {
+    final Map<String, Object> map = new LinkedHashMap<>();
+    map.put("variance_explained", number(effect.varianceExplained()));
+    map.put("slopes", effect.slopes().stream().map(ReportWriter::slope).toList());
+    return map;
+  }
+
+  private static Map<String, Object> slope(final RunReport.CovariateSlope slope) {
+    final Map<String, Object> map = new LinkedHashMap<>();
+    map.put("covariate", slope.covariate());
+    map.put("quantiles", numbers(slope.quantiles()));
+    final Map<String, Object> unused = new LinkedHashMap<>();
+    slope.unused().forEach((why, share) -> unused.put(why, number(share)));
+    map.put("unused", unused);
+    map.put(
+        "unused_by_region", slope.unusedByRegion().stream().map(ReportWriter::numbers).toList());
+    return map;
+  }
+
+  /** With null for NaN, which lists that cannot change do not hold. */
+  private static List<Object> numbers(final List<Double> values) {
+    final List<Object> numbers = new ArrayList<>();
+    for (final double value : values) {
+      numbers.add(number(value));
+    }
+    return numbers;
   }
 
   private static Object number(final double value) {

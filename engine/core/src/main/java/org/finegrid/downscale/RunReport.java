@@ -2,6 +2,7 @@ package org.finegrid.downscale;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.finegrid.grid.Message;
@@ -18,6 +19,7 @@ import org.finegrid.grid.ParameterName;
  * @param cells how many cells were read and written
  * @param times how long it took
  * @param means how the means of coarse cells were kept
+ * @param covariates the fine fields that the raster was made finer with
  * @param bands statistics of each band
  * @param notes what the user should know, one sentence each
  */
@@ -30,11 +32,13 @@ public record RunReport(
     CellCounts cells,
     Times times,
     KeptMeans means,
+    List<UsedCovariate> covariates,
     List<BandStatistics> bands,
     List<Message> notes) {
 
   /** Copies the lists. */
   public RunReport {
+    covariates = List.copyOf(covariates);
     bands = List.copyOf(bands);
     notes = List.copyOf(notes);
   }
@@ -109,6 +113,7 @@ public record RunReport(
    * @param fineMinimum smallest fine value
    * @param fineMaximum largest fine value
    * @param massError largest difference between a coarse cell and its children's mean, in the unit
+   * @param covariates what the covariates did for it; empty where there were none
    */
   public record BandStatistics(
       String name,
@@ -120,7 +125,54 @@ public record RunReport(
       double coarseStd,
       double fineMinimum,
       double fineMaximum,
-      double massError) {}
+      double massError,
+      Optional<CovariateEffect> covariates) {}
+
+  /**
+   * A covariate of the run.
+   *
+   * @param name its name
+   * @param kind how it acts: {@code elevation}, {@code land}, {@code climatology}, {@code other}
+   * @param source its file
+   * @param sha256 the SHA-256 of that file; of the cells, where it is no single file
+   * @param placement how it was brought onto the fine grid: {@code copied}, {@code area averages},
+   *     {@code bilinear}
+   */
+  public record UsedCovariate(
+      String name, String kind, String source, String sha256, String placement) {}
+
+  /**
+   * What the covariates did for a band.
+   *
+   * @param varianceExplained the share of the variance between neighbouring coarse cells that they
+   *     explain together, at most 1; NaN where there is no variance
+   * @param slopes the slope of each
+   */
+  public record CovariateEffect(double varianceExplained, List<CovariateSlope> slopes) {
+
+    /** Copies the list. */
+    public CovariateEffect {
+      slopes = List.copyOf(slopes);
+    }
+  }
+
+  /**
+   * How a band changes with a covariate, in the band's unit per unit of the covariate, over the
+   * coarse cells in which it is used.
+   *
+   * @param covariate the covariate's name
+   * @param quantiles the slopes that 5, 25, 50, 75 and 95 % of those cells do not exceed, to 1 %;
+   *     NaN where there are no such cells
+   * @param unused the shares of the coarse cells with data in which it is not used, by the reason
+   * @param unusedByRegion the share of the coarse cells with data in which it is not used, in each
+   *     ninth of the raster: three rows from the top, each from left to right; NaN where there are
+   *     no data
+   */
+  public record CovariateSlope(
+      String covariate,
+      List<Double> quantiles,
+      Map<String, Double> unused,
+      List<List<Double>> unusedByRegion) {}
 
   /** Fine cells for each second of wall time, in millions. */
   public double megaCellsPerSecond() {

@@ -26,6 +26,7 @@ final class RunReportBuilder {
       final long start) {
     final RasterDescription coarse = job.reader().description();
     final RunningStatistics[] tallies = tallies(job, outcomes);
+    final CovariateFigures covariates = CovariateFigures.of(job, outcomes);
     final int factor = job.model().factor();
     final long coarseCells = coarse.geometry().window().cells() * tallies.length;
     final long valid = Arrays.stream(tallies).mapToLong(RunningStatistics::coarseCells).sum();
@@ -55,8 +56,10 @@ final class RunReportBuilder {
             outcomes.stream().mapToLong(Worker.Outcome::modelNanos).sum() / 1e9,
             outcomes.stream().mapToLong(Worker.Outcome::workNanos).sum() / 1e9),
         new RunReport.KeptMeans(Provenance.names(job.conservations()), worst(tallies), outOfBounds),
-        bands(coarse, job, tallies),
-        notes(job, outOfBounds, flat(job, tallies), perhapsRain(request, job, tallies)));
+        covariates.used(),
+        bands(coarse, job, tallies, covariates),
+        notes(
+            job, covariates, outOfBounds, flat(job, tallies), perhapsRain(request, job, tallies)));
   }
 
   /** The figures of all workers together, for each band. */
@@ -80,7 +83,10 @@ final class RunReportBuilder {
   }
 
   private static List<RunReport.BandStatistics> bands(
-      final RasterDescription coarse, final Job job, final RunningStatistics[] tallies) {
+      final RasterDescription coarse,
+      final Job job,
+      final RunningStatistics[] tallies,
+      final CovariateFigures covariates) {
     final List<RunReport.BandStatistics> bands = new ArrayList<>();
     for (int b = 0; b < tallies.length; b++) {
       final BandDescription band = coarse.bands().get(b);
@@ -96,7 +102,8 @@ final class RunReportBuilder {
               tally.standardDeviation(),
               tally.fineMinimum(),
               tally.fineMaximum(),
-              tally.massError()));
+              tally.massError(),
+              covariates.effect(b)));
     }
     return List.copyOf(bands);
   }
@@ -122,9 +129,15 @@ final class RunReportBuilder {
   }
 
   private static List<Message> notes(
-      final Job job, final long outOfBounds, final long flat, final long perhapsRain) {
+      final Job job,
+      final CovariateFigures covariates,
+      final long outOfBounds,
+      final long flat,
+      final long perhapsRain) {
     final List<Message> notes = new ArrayList<>(job.reader().notes());
     notes.addAll(job.writer().notes());
+    notes.addAll(job.covariates().notes());
+    notes.addAll(covariates.notes());
     if (outOfBounds > 0) {
       notes.add(
           new Message(

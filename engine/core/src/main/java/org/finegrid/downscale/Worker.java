@@ -2,6 +2,7 @@ package org.finegrid.downscale;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
@@ -9,6 +10,7 @@ import org.finegrid.internal.climate.CellConstraint;
 import org.finegrid.internal.climate.Conservation;
 import org.finegrid.internal.climate.MinMax;
 import org.finegrid.internal.climate.RunningStatistics;
+import org.finegrid.internal.climate.covariate.CovariateStatistics;
 import org.finegrid.internal.tile.Mosaic;
 import org.finegrid.internal.tile.TilePlan;
 import org.finegrid.model.ModelInputs;
@@ -20,15 +22,21 @@ final class Worker implements Callable<Worker.Outcome> {
    * What a worker did.
    *
    * @param tallies figures of each band
+   * @param covariates what covariates did for each band
    * @param modelNanos time inside the model
    * @param workNanos time of all work, waiting for others left out
    */
-  record Outcome(RunningStatistics[] tallies, long modelNanos, long workNanos) {}
+  record Outcome(
+      RunningStatistics[] tallies,
+      CovariateStatistics[] covariates,
+      long modelNanos,
+      long workNanos) {}
 
   private final Job job;
   private final MosaicOfGroup mosaics;
   private final WorkerInputs inputs;
   private final CoarsePlanes planes;
+  private final Optional<CovariatePlanes> covariates;
   private final CellConstraint[] constraints = new CellConstraint[Conservation.values().length];
   private final RunningStatistics[] tallies;
   private final boolean network;
@@ -56,6 +64,7 @@ final class Worker implements Callable<Worker.Outcome> {
     this.mosaics = mosaics;
     this.inputs = new WorkerInputs(job);
     this.planes = inputs.coarse();
+    this.covariates = planes.covariates();
     for (final Conservation each : Conservation.values()) {
       constraints[each.ordinal()] = new CellConstraint(each, job.bounds(), job.areas());
     }
@@ -87,7 +96,11 @@ final class Worker implements Callable<Worker.Outcome> {
 
   /** What was done so far. */
   Outcome outcome() {
-    return new Outcome(tallies, modelNanos, workNanos);
+    return new Outcome(
+        tallies,
+        covariates.isPresent() ? covariates.get().statistics() : new CovariateStatistics[0],
+        modelNanos,
+        workNanos);
   }
 
   /**
@@ -245,6 +258,9 @@ final class Worker implements Callable<Worker.Outcome> {
     final BandScale scale = job.scales().get(band);
     if (!scale.identity()) {
       scale.back(values, values.length);
+    }
+    if (covariates.isPresent()) {
+      covariates.get().add(band, plane, tile.core(), values);
     }
     constraints[job.conservations().get(band).ordinal()].apply(
         planes.read(plane),

@@ -3,6 +3,7 @@ package org.finegrid.downscale;
 import java.util.List;
 import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.tile.TilePlan;
 import org.finegrid.model.ModelInput;
 import org.finegrid.model.ModelInputs;
 
@@ -15,7 +16,7 @@ final class WorkerInputs {
   private final List<ModelInput> wanted;
   private final CoarsePlanes coarse;
   private final float[][] planes;
-  private InputBatch batch = new InputBatch(new int[0], List.of());
+  private InputBatch batch = new InputBatch(new int[0], List.of(), List.of());
 
   WorkerInputs(final Job job) {
     this.job = job;
@@ -26,7 +27,11 @@ final class WorkerInputs {
 
   /** Reads the band's windows for a batch of tiles. */
   void load(final int[] bands, final Layout.Run run) {
-    batch = new InputBatch(bands, run.tiles().stream().map(job.layout()::window).toList());
+    batch =
+        new InputBatch(
+            bands,
+            run.tiles().stream().map(job.layout()::window).toList(),
+            run.tiles().stream().map(TilePlan.Tile::core).toList());
     fill(0, coarse);
   }
 

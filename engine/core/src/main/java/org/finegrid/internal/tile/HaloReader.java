@@ -16,9 +16,18 @@ public final class HaloReader {
 
   /** A reader over an open raster, which stays the caller's. */
   public HaloReader(final RasterReader reader) {
+    this(reader, reader.description().geometry().wrapsAround());
+  }
+
+  /**
+   * A reader over an open raster, which stays the caller's.
+   *
+   * @param wraps whether it goes once around the globe, where others know better than its cells
+   */
+  public HaloReader(final RasterReader reader, final boolean wraps) {
     this.reader = reader;
     this.readable = reader.readable();
-    this.wraps = reader.description().geometry().wrapsAround();
+    this.wraps = wraps;
   }
 
   /**
