@@ -212,7 +212,8 @@ final class CfForm {
     return attributes.get(name) instanceof String text && !text.isBlank() ? text : otherwise;
   }
 
-  private static OptionalDouble number(final Map<String, Object> attributes, final String name) {
+  /** The first number of an attribute. */
+  static OptionalDouble number(final Map<String, Object> attributes, final String name) {
     return Arrays.stream(numbers(attributes, name)).findFirst();
   }
 

@@ -133,7 +133,8 @@ final class GeoToolsRegistry {
         Math.abs(radians - Math.PI / 200) < 1e-9 ? "grad" : "unknown", radians);
   }
 
-  private static double greenwichDegrees(final PrimeMeridian meridian) {
+  /** A prime meridian in degrees east of Greenwich. */
+  static double greenwichDegrees(final PrimeMeridian meridian) {
     return meridian
         .getAngularUnit()
         .getConverterTo(NonSI.DEGREE_ANGLE)
