@@ -185,11 +185,12 @@ public final class CovariateDetail {
     if (slopes[covariate][cell] != 0) {
       return CovariateState.USED;
     }
-    if (!covariates.rule(covariate).isLearned() || regression.flat(covariate, cell)) {
+    if (!covariates.rule(covariate).isLearned()) {
       return CovariateState.FLAT;
     }
-    return regression.seaWithoutData(covariate, cell)
-        ? CovariateState.SEA_WITHOUT_DATA
-        : CovariateState.UNRELATED;
+    if (regression.seaWithoutData(covariate, cell)) {
+      return CovariateState.SEA_WITHOUT_DATA;
+    }
+    return regression.flat(covariate, cell) ? CovariateState.FLAT : CovariateState.UNRELATED;
   }
 }

@@ -19,6 +19,9 @@ final class LocalRegression {
   /** So many times its variance by chance must a squared slope have, to count at all. */
   private static final double SHRINKAGE = 8;
 
+  /** With fewer independent cells beyond those for the slopes, chance cannot be told. */
+  private static final double FEWEST = 2;
+
   /** Covariates with less variation than this share of their size are rounding, squared. */
   private static final double FLAT = 1e-14;
 
@@ -141,7 +144,14 @@ final class LocalRegression {
         estimator.take(i, j, gaps.products[j * count + i][cell]);
       }
     }
-    estimator.solve(variance[cell], CELLS * gaps.weight[cell] - given);
+    final double freedom = CELLS * gaps.weight[cell] - given;
+    if (freedom < FEWEST) {
+      for (int i = 0; i < count; i++) {
+        slopes[i][cell] = 0;
+      }
+      return;
+    }
+    estimator.solve(variance[cell], freedom);
     for (int i = 0; i < count; i++) {
       slopes[i][cell] = estimator.slope(i);
     }

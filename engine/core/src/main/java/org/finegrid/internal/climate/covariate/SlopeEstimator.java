@@ -51,7 +51,7 @@ final class SlopeEstimator {
    * Computes the slopes.
    *
    * @param variance of the band
-   * @param freedom how many more cells than covariates there are to learn from
+   * @param freedom how many more cells than covariates there are to learn from, above 0
    */
   void solve(final double variance, final double freedom) {
     invert();
@@ -70,7 +70,7 @@ final class SlopeEstimator {
       }
       explained += solution[i] * (2 * correlation[i] - together);
     }
-    final double noise = Math.max(variance - explained, 0) / Math.max(freedom, 1);
+    final double noise = Math.max(variance - explained, 0) / freedom;
     for (int i = 0; i < count; i++) {
       slopes[i] = 0;
       // Without noise, any slope is certain.
