@@ -3,6 +3,7 @@ package org.finegrid.geoserver;
 import java.util.Map;
 import java.util.Optional;
 import org.finegrid.coverage.CoverageReader;
+import org.finegrid.downscale.Covariates.Kind;
 import org.finegrid.downscale.DownscaleMethod;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.Part;
@@ -94,7 +95,7 @@ public final class DownscaleProcess {
       @DescribeParameter(
               name = "crs",
               description =
-                  "Coordinate reference of data that lost its own, such as EPSG:4326 (x is the"
+                  "Coordinate reference of rasters that lost their own, such as EPSG:4326 (x is the"
                       + " longitude)",
               min = 0)
           final String crs,
@@ -120,6 +121,48 @@ public final class DownscaleProcess {
               min = 0,
               defaultValue = "cosine")
           final String blend,
+      @DescribeParameter(
+              name = "elevation",
+              description =
+                  "Elevation of the ground on finer cells, in any coordinate reference: detail is"
+                      + " added where the raster goes with it. Without data: sea",
+              min = 0)
+          final GridCoverage2D elevation,
+      @DescribeParameter(
+              name = "land",
+              description =
+                  "Share of land on finer cells, 0 to 1, for rasters that have data over the sea",
+              min = 0)
+          final GridCoverage2D land,
+      @DescribeParameter(
+              name = "climatology",
+              description = "Mean of other years on finer cells, in place of the others",
+              min = 0)
+          final GridCoverage2D climatology,
+      @DescribeParameter(
+              name = "covariate",
+              description = "Another fine raster that the raster goes with",
+              min = 0)
+          final GridCoverage2D covariate,
+      @DescribeParameter(
+              name = "covariateName",
+              description = "What the report calls that raster; without it, covariate",
+              min = 0)
+          final String covariateName,
+      @DescribeParameter(
+              name = "lapseRate",
+              description =
+                  "Change of temperature with elevation in place of what is learned, such as"
+                      + " -6.5K/km, or monthly",
+              min = 0)
+          final String lapseRate,
+      @DescribeParameter(
+              name = "hypsometric",
+              description =
+                  "Temperature at sea level by which pressure changes with elevation, in place of"
+                      + " what is learned, such as 15C",
+              min = 0)
+          final String hypsometric,
       final ProgressListener listener) {
     final Monitor monitor = new Monitor(listener);
     return ErrorTexts.translated(
@@ -148,18 +191,27 @@ public final class DownscaleProcess {
             options = options.withOverlap(cells("overlap", overlap));
           }
           final CoverageReader reader = WpsInputs.coverage(DATA, data);
-          final RasterSource source = source(reader, WpsInputs.text(bands), WpsInputs.text(crs));
-          return new CoverageRun(reader, source, method, options, settings, monitor).run(runs);
+          final Optional<String> reference = WpsInputs.text(crs);
+          final CovariateInputs covariates =
+              new CovariateInputs(settings.limits())
+                  .with(Kind.ELEVATION, elevation)
+                  .with(Kind.LAND, land)
+                  .with(Kind.CLIMATOLOGY, climatology)
+                  .withOther(covariate, covariateName);
+          method = method.withCovariates(covariates.covariates(reference, lapseRate, hypsometric));
+          final RasterSource source = covariates.refer(reader, reference);
+          return new CoverageRun(
+                  reader,
+                  WpsInputs.text(bands)
+                      .map(Part.whole()::withBands)
+                      .map(source::withPart)
+                      .orElse(source),
+                  method,
+                  options,
+                  settings,
+                  monitor)
+              .run(runs);
         });
-  }
-
-  private static RasterSource source(
-      final CoverageReader reader, final Optional<String> bands, final Optional<String> crs) {
-    RasterSource source = RasterSource.of(reader);
-    if (bands.isPresent()) {
-      source = source.withPart(Part.whole().withBands(bands.get()));
-    }
-    return crs.isPresent() ? source.withCrs(crs.get()) : source;
   }
 
   private static int cells(final String parameter, final double value) {

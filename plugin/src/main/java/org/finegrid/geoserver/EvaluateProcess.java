@@ -3,6 +3,9 @@ package org.finegrid.geoserver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.finegrid.downscale.Covariates;
+import org.finegrid.downscale.Covariates.Kind;
 import org.finegrid.downscale.Part;
 import org.finegrid.downscale.RasterSource;
 import org.finegrid.evaluate.EvaluationMethod;
@@ -61,6 +64,35 @@ public final class EvaluateProcess {
               min = 0,
               defaultValue = "auto")
           final String conserve,
+      @DescribeParameter(
+              name = "elevation",
+              description =
+                  "Elevation of the ground; models then run with and without it, see Downscale",
+              min = 0)
+          final GridCoverage2D elevation,
+      @DescribeParameter(name = "land", description = "Share of land; likewise", min = 0)
+          final GridCoverage2D land,
+      @DescribeParameter(
+              name = "climatology",
+              description = "Mean of other years; likewise",
+              min = 0)
+          final GridCoverage2D climatology,
+      @DescribeParameter(
+              name = "covariate",
+              description = "Another raster that the truth goes with; likewise",
+              min = 0)
+          final GridCoverage2D covariate,
+      @DescribeParameter(name = "covariateName", description = "What it is called", min = 0)
+          final String covariateName,
+      @DescribeParameter(name = "lapseRate", description = "See Downscale", min = 0)
+          final String lapseRate,
+      @DescribeParameter(name = "hypsometric", description = "See Downscale", min = 0)
+          final String hypsometric,
+      @DescribeParameter(
+              name = "crs",
+              description = "Coordinate reference of rasters that lost their own",
+              min = 0)
+          final String crs,
       final ProgressListener listener) {
     final Monitor monitor = new Monitor(listener);
     return ErrorTexts.translated(
@@ -75,8 +107,16 @@ public final class EvaluateProcess {
                   .distinct()
                   .toList();
           final Part part = WpsInputs.text(bands).map(Part.whole()::withBands).orElse(Part.whole());
+          final Optional<String> reference = WpsInputs.text(crs);
+          final CovariateInputs inputs =
+              new CovariateInputs(settings.limits())
+                  .with(Kind.LAND, land)
+                  .with(Kind.ELEVATION, elevation)
+                  .with(Kind.CLIMATOLOGY, climatology)
+                  .withOther(covariate, covariateName);
+          final Covariates covariates = inputs.covariates(reference, lapseRate, hypsometric);
           final RasterSource source =
-              RasterSource.of(WpsInputs.coverage("truth", truth)).withPart(part);
+              inputs.refer(WpsInputs.coverage("truth", truth), reference).withPart(part);
           final RasterReader reader = source.select(source.open());
           final RasterDescription fine = reader.description();
           WpsInputs.within("truth", "it", fine.values(), settings.limits().evaluateCells());
@@ -91,6 +131,7 @@ public final class EvaluateProcess {
                             .temporary(file.directory())
                             .models(names)
                             .conserve(WpsInputs.conserve(conserve))
+                            .covariates(covariates)
                             .threads(ticket.threads())
                             .build(),
                     settings,

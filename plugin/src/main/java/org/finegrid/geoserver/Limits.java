@@ -13,6 +13,7 @@ import java.util.TreeSet;
  *
  * @param inputCells largest number of coarse cells of a run, over all bands
  * @param outputCells largest number of fine cells of a run, over all bands
+ * @param covariateCells largest number of cells of one covariate, over all bands
  * @param evaluateCells largest number of cells of a truth that is evaluated, over all bands
  * @param heldCells fine cells, over all bands, up to which a result is kept on the heap until it is
  *     written; larger ones are kept in a temporary file
@@ -27,6 +28,7 @@ import java.util.TreeSet;
 record Limits(
     long inputCells,
     long outputCells,
+    long covariateCells,
     long evaluateCells,
     long heldCells,
     int threads,
@@ -41,6 +43,7 @@ record Limits(
 
   private static final String INPUT = "input.cells";
   private static final String OUTPUT = "output.cells";
+  private static final String COVARIATE = "covariate.cells";
   private static final String EVALUATE = "evaluate.cells";
   private static final String HELD = "held.cells";
   private static final String THREADS = "threads";
@@ -51,7 +54,9 @@ record Limits(
   private static final String BYTES = "temporary.bytes";
   private static final Set<String> KEYS =
       new TreeSet<>(
-          Set.of(INPUT, OUTPUT, EVALUATE, HELD, THREADS, WORKERS, RUNS, WAIT, DIRECTORY, BYTES));
+          Set.of(
+              INPUT, OUTPUT, COVARIATE, EVALUATE, HELD, THREADS, WORKERS, RUNS, WAIT, DIRECTORY,
+              BYTES));
 
   /** Fine cells that a run may hold, so that all runs together hold no more than half the heap. */
   long cellsInMemory() {
@@ -84,6 +89,7 @@ record Limits(
     return new Limits(
         number(set, INPUT, 50_000_000, 1, Long.MAX_VALUE),
         number(set, OUTPUT, 600_000_000, 1, Long.MAX_VALUE),
+        number(set, COVARIATE, 600_000_000, 1, Long.MAX_VALUE),
         number(set, EVALUATE, 10_000_000, 1, Long.MAX_VALUE),
         number(set, HELD, 8_000_000, 0, Long.MAX_VALUE),
         (int) number(set, THREADS, processors, 1, 256),

@@ -97,7 +97,14 @@ class DownscaleProcessTest {
             "crs",
             "tile",
             "overlap",
-            "blend"),
+            "blend",
+            "elevation",
+            "land",
+            "climatology",
+            "covariate",
+            "covariateName",
+            "lapseRate",
+            "hypsometric"),
         parameters.keySet());
     assertTrue(parameters.get("data").required);
     assertEquals(1, parameters.values().stream().filter(each -> each.required).count());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -14,6 +15,16 @@ import org.w3c.dom.Node;
 final class DescriptionChecks {
   private static final String TIFF = "image/tiff";
   private static final String ARC_GRID = "application/arcgrid";
+
+  private static final Set<String> COVARIATES =
+      Set.of(
+          "elevation",
+          "land",
+          "climatology",
+          "covariate",
+          "covariateName",
+          "lapseRate",
+          "hypsometric");
 
   private final Server server;
 
@@ -31,7 +42,8 @@ final class DescriptionChecks {
               inputs(
                   process,
                   Set.of("data"),
-                  Set.of(
+                  and(
+                      COVARIATES,
                       "model",
                       "factor",
                       "bands",
@@ -43,6 +55,7 @@ final class DescriptionChecks {
                       "overlap",
                       "blend"));
               formats(process, "data", Set.of(TIFF, ARC_GRID));
+              formats(process, "elevation", Set.of(TIFF, ARC_GRID));
               outputs(process, Set.of("result", "report"));
               formats(process, "result", Set.of(TIFF, ARC_GRID));
             }),
@@ -50,7 +63,10 @@ final class DescriptionChecks {
             "DescribeProcess finegrid:Evaluate",
             () -> {
               final Element process = describe("finegrid:Evaluate");
-              inputs(process, Set.of("truth", "factor"), Set.of("models", "bands", "conserve"));
+              inputs(
+                  process,
+                  Set.of("truth", "factor"),
+                  and(COVARIATES, "models", "bands", "conserve", "crs"));
               formats(process, "truth", Set.of(TIFF, ARC_GRID));
               outputs(process, Set.of("scores"));
             }),
@@ -61,6 +77,10 @@ final class DescriptionChecks {
               inputs(process, Set.of(), Set.of());
               outputs(process, Set.of("models"));
             }));
+  }
+
+  private static Set<String> and(final Set<String> some, final String... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toSet());
   }
 
   private Element describe(final String process) throws IOException, InterruptedException {
