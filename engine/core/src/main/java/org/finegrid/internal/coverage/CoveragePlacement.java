@@ -10,6 +10,7 @@ import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.RegularAxis;
+import org.finegrid.internal.io.crs.CrsConverter;
 import org.geotools.api.metadata.spatial.PixelOrientation;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.DerivedCRS;
@@ -69,7 +70,9 @@ public record CoveragePlacement(
     final double x = swapped ? corners.getTranslateY() : corners.getTranslateX();
     final double y = swapped ? corners.getTranslateX() : corners.getTranslateY();
     return new GridGeometry(
-        new RegularAxis(x, column, width), new RegularAxis(y, row, height), reference(crs));
+        new RegularAxis(x, column, width),
+        new RegularAxis(y, row, height),
+        reference(crs, swapped));
   }
 
   private static RasterException unusable(final String why) {
@@ -79,7 +82,8 @@ public record CoveragePlacement(
         ParameterName.INPUT.placeholder() + ": " + why);
   }
 
-  private static CoordinateReference reference(final CoordinateReferenceSystem crs) {
+  private static CoordinateReference reference(
+      final CoordinateReferenceSystem crs, final boolean swapped) {
     final Kind kind;
     if (crs instanceof GeographicCRS) {
       kind = Kind.GEOGRAPHIC;
@@ -91,8 +95,10 @@ public record CoveragePlacement(
       // Such as the "wildcard" of a format that cannot hold a reference.
       return CoordinateReference.unknown();
     }
+    // The axes here are x and y, in whatever order the reference has them.
+    final String wkt = swapped ? CrsConverter.withoutAxes(crs.toWKT()) : crs.toWKT();
     return new CoordinateReference(
-        kind, name(crs), Optional.of(crs.toWKT()), Optional.empty(), Optional.empty());
+        kind, name(crs), Optional.of(wkt), Optional.empty(), Optional.empty());
   }
 
   /** Its code, such as EPSG:4326, else its name; names are not codes of their authority. */

@@ -116,6 +116,14 @@ public final class CrsConverter {
         .or(() -> reference.gridMapping().flatMap(it -> toWkt(it, reference.kind(), "")));
   }
 
+  /**
+   * The same text without its AXIS elements, for coordinates that have been put into the usual
+   * order: longitude or easting first.
+   */
+  public static String withoutAxes(final String wkt) {
+    return RegistryText.withoutAxes(wkt);
+  }
+
   private static Optional<String> wktOfKeys(final GeoKeys raw) {
     final GeoKeyDirectory keys = GeoKeyDirectory.of(raw);
     final Optional<String> carried = textOfKeys(keys);

@@ -31,10 +31,15 @@ final class RegistryText {
       return Optional.of(
           text.contains(WEB_MERCATOR)
               ? WebMercator.wkt()
-              : AXIS.matcher(text).replaceAll("").replaceAll("\\s*\\R\\s*", ""));
+              : withoutAxes(text).replaceAll("\\s*\\R\\s*", ""));
     } catch (UnformattableObjectException e) {
       return Optional.empty();
     }
+  }
+
+  /** Well-known text that has its axes in the usual order: longitude or easting first. */
+  static String withoutAxes(final String wkt) {
+    return AXIS.matcher(wkt).replaceAll("");
   }
 
   /** CF attributes of well-known text. */
