@@ -80,7 +80,9 @@ record CoverageRun(
       result.add(made::close);
       final RunReport report = make(tiles, made);
       final Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put(DownscaleProcess.RESULT, FineCoverage.of(coverages, made, cut));
+      answer.put(
+          DownscaleProcess.RESULT,
+          FineCoverage.of(coverages, made, cut, tiles.description().globalAttributes()));
       answer.put(DownscaleProcess.REPORT, json(report));
       result.handOn();
       monitor.answer();

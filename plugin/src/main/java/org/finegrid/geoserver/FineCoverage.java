@@ -1,6 +1,7 @@
 package org.finegrid.geoserver;
 
 import java.lang.ref.Cleaner;
+import java.util.Map;
 import org.finegrid.coverage.FineCoverages;
 import org.finegrid.internal.coverage.FineImage;
 import org.finegrid.internal.coverage.TileGrid;
@@ -17,12 +18,17 @@ final class FineCoverage extends GridCoverage2D {
   /**
    * A coverage over an image of tiles that are all made. They are let go when it is disposed of,
    * and at the latest when nobody holds its image.
+   *
+   * @param provenance how they were made
    */
   static FineCoverage of(
-      final FineCoverages coverages, final ResultTiles tiles, final TileGrid grid) {
+      final FineCoverages coverages,
+      final ResultTiles tiles,
+      final TileGrid grid,
+      final Map<String, Object> provenance) {
     final FineImage image = new FineImage(tiles, grid, FineCoverages.NO_DATA);
     CLEANER.register(image, tiles::close);
-    return new FineCoverage(coverages.of(image), tiles);
+    return new FineCoverage(coverages.of(image, provenance), tiles);
   }
 
   private FineCoverage(final GridCoverage2D coverage, final ResultTiles tiles) {

@@ -146,6 +146,7 @@ class DownscaleProcessTest {
         expected.description().geometry().reference().name(),
         fine.description().geometry().reference().name());
     assertArrayEquals(expected.planes()[0], fine.planes()[0]);
+    assertEquals(factor, result.getProperty("finegrid_factor"));
     final JsonNode report = json(answer.get("report"));
     assertEquals(fine.planes()[0].length, report.get("fine_cells").asInt());
     assertTrue(report.get("mass_error_of_std").asDouble() < 1e-6);

@@ -3,6 +3,7 @@ package org.finegrid.coverage;
 import java.awt.Color;
 import java.awt.image.RenderedImage;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -101,15 +102,19 @@ public final class FineCoverages {
     final TileGrid grid =
         new TileGrid(fine.width(), fine.height(), fine.description().bands().size(), TILE);
     final StoredNoData rules = StoredNoData.of(true, OptionalDouble.of(NO_DATA));
-    return of(new FineImage(new ArrayTiles(fine, grid, rules), grid, NO_DATA));
+    return of(
+        new FineImage(new ArrayTiles(fine, grid, rules), grid, NO_DATA),
+        fine.description().globalAttributes());
   }
 
   /**
    * A coverage of fine cells.
    *
    * @param image the cells, counted from 0, with {@link #NO_DATA} where there is no data
+   * @param provenance how they were made, such as {@code finegrid_model}: properties of the
+   *     coverage
    */
-  public GridCoverage2D of(final RenderedImage image) {
+  public GridCoverage2D of(final RenderedImage image, final Map<String, Object> provenance) {
     final int factor = image.getWidth() / coarse.description().geometry().width();
     return new GridCoverageFactory()
         .create(
@@ -118,7 +123,7 @@ public final class FineCoverages {
             coarse.placement().fine(factor, image.getWidth(), image.getHeight(), reference),
             bands(),
             null,
-            null);
+            provenance);
   }
 
   private static CoordinateReferenceSystem reference(

@@ -60,6 +60,14 @@ class FineCoveragesTest {
   }
 
   @Test
+  void aFineCoverageHasItsProvenanceAsProperties() {
+    final GridCoverage2D fine = FineCoverages.downscale(coverage(), METHOD);
+    assertEquals("bicubic", fine.getProperty("finegrid_model"));
+    assertEquals(4, fine.getProperty("finegrid_factor"));
+    assertEquals("additive", fine.getProperty("finegrid_conservation"));
+  }
+
+  @Test
   void aBoxIsRefusedSinceACoverageIsTakenAsAWhole() {
     final CoverageReader reader = CoverageReader.of(coverage());
     final RasterSource part = RasterSource.of(reader).withPart(Part.whole().withBbox("6,41,9,45"));
