@@ -40,6 +40,10 @@ final class RefusalChecks {
         "crs",
         "a crs for data that state their own",
         ExecuteRequest.sample("downscale-geotiff.xml").with("crs", "EPSG:32632"));
+    final ExecuteRequest elevated = ExecuteRequest.sample("downscale-elevation.xml");
+    add("lapseRate", "a lapse rate without elevation", good.with("lapseRate", "-6.5K/km"));
+    add("covariateName", "a name without a covariate", good.with("covariateName", "snow"));
+    add("crs", "a crs beside an elevation with its own", elevated.with("crs", "EPSG:4326"));
     // The server itself reads these, and reports errors in its own words.
     add("", "data that are not an ArcGrid", good.withContent("data", "no raster at all"));
     add(

@@ -44,6 +44,7 @@ final class SynchronousChecks {
     return List.of(
         new Check(ARC_GRID_FILE, () -> raster(ARC_GRID_FILE)),
         new Check("downscale-geotiff.xml", () -> raster("downscale-geotiff.xml")),
+        new Check("downscale-elevation.xml", () -> raster("downscale-elevation.xml")),
         new Check("downscale-to-arcgrid.xml", this::toArcGrid),
         new Check("downscale-document.xml", this::document),
         new Check("report.xml", this::report),
