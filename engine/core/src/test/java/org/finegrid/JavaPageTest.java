@@ -73,6 +73,24 @@ class JavaPageTest {
     assertTrue(array.startsWith("120 x 80, first 1.5"), array);
     final String coverage = run("DownscaleCoverage");
     assertTrue(coverage.contains("[0..119, 0..79]"), coverage);
+    elevationIsTaken();
+  }
+
+  private void elevationIsTaken() throws Exception {
+    final Path samples = ROOT.resolve("samples/island");
+    final Path fine = directory.resolve("warm.tif");
+    final String notes =
+        run(
+            "DownscaleFileWithElevation",
+            samples.resolve("temperature.nc").toString(),
+            samples.resolve("elevation-fine.tif").toString(),
+            "" + fine);
+    assertTrue(notes.startsWith("["), notes);
+    assertTrue(Files.size(fine) > 0);
+    final String array = run("DownscaleArrayWithElevation");
+    assertTrue(array.contains(" m: 28"), array);
+    final String coverage = run("DownscaleCoverageWithElevation");
+    assertTrue(coverage.contains("[0..119, 0..79]"), coverage);
   }
 
   /** Runs an example's main method, and answers what it prints. */
