@@ -85,6 +85,8 @@ final class FakeEvaluation {
     return new ModelResult(
         conservation.equals("none") ? name : name + "+" + conservation,
         name,
+        name,
+        List.of(),
         baseline,
         card,
         OptionalInt.of(1),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.Window;
 
@@ -23,7 +24,8 @@ final class EvaluationNotes {
       final List<BandEvaluation> bands,
       final Map<Message, List<String>> runNotes) {
     final List<Message> all = new ArrayList<>(truth.notes());
-    final List<String> notes = new ArrayList<>();
+    // Without repetitions: a model may have run with covariates as well as without.
+    final Set<String> notes = new LinkedHashSet<>();
     // Notes of all runs are about their files, which only serve for scoring.
     runNotes.forEach(
         (note, names) -> {
@@ -66,7 +68,7 @@ final class EvaluationNotes {
                         + window.height()
                         + " cells"
                         + (bands.size() > 1 ? " in the first band that has gaps" : "")));
-    all.addAll(Message.list(notes));
+    all.addAll(Message.list(List.copyOf(notes)));
     return List.copyOf(all);
   }
 }

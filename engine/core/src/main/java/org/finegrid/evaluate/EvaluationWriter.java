@@ -62,7 +62,8 @@ final class EvaluationWriter {
     map.put("label", result.label());
     map.put("baseline", result.baseline());
     map.put("model", result.model());
-    map.put("name", card.name());
+    map.put("name", result.name());
+    map.put("covariates", result.covariates());
     map.put("title", card.title());
     map.put("method", card.method());
     map.put("conservation", result.conservation());

@@ -74,6 +74,7 @@ public final class Evaluator {
 
   private Evaluation run() {
     try (RasterReader whole = request.truth().open()) {
+      TruthAsCovariate.refuse(whole, request);
       final TruthRaster truth = TruthRaster.of(whole, request);
       final List<ModelSpec> specs = ModelSpec.of(request, models, watch);
       try (Workspace workspace =
@@ -90,9 +91,12 @@ public final class Evaluator {
     }
   }
 
-  /** Files that the run reads: the truth, and models named by their file. */
+  /** Files that the run reads: the truth, covariates, and models named by their file. */
   private List<Path> inputs() {
     final List<Path> inputs = new ArrayList<>(request.truth().file().stream().toList());
+    request.method().covariates().fields().stream()
+        .flatMap(covariate -> covariate.source().file().stream())
+        .forEach(inputs::add);
     request.method().models().stream()
         .filter(model -> model.endsWith(".onnx"))
         .map(Path::of)
@@ -137,10 +141,11 @@ public final class Evaluator {
             .model(spec.model())
             .factor(request.method().factor())
             .conserve(spec.conserve())
+            .covariates(spec.covariates())
             .run(request.run())
             .command(request.output().command().orElse("finegrid evaluate"))
             .build();
-    final String name = spec.card().name();
+    final String name = spec.name();
     final RunReport report = Downscaler.run(asked, models, watch.named(name), watch.cancelled());
     report
         .notes()
@@ -151,7 +156,9 @@ public final class Evaluator {
     final String conservation = report.means().conservation();
     return new ModelResult(
         conservation.equals("none") ? name : name + "+" + conservation.replace(", ", "/"),
+        name,
         spec.model(),
+        spec.covariateNames(),
         spec.baseline(),
         spec.card(),
         spec.halo(),
@@ -160,12 +167,12 @@ public final class Evaluator {
         report.times().seconds());
   }
 
-  /** Models by their names; one that takes part twice, or shares a name, gets a number. */
+  /** One for each model, by its name; one that takes part twice, or shares it, gets a number. */
   private static List<String> fileNames(final List<ModelSpec> specs) {
     final Set<String> taken = new HashSet<>(Set.of("coarse", "truth"));
     final List<String> names = new ArrayList<>();
     for (final ModelSpec spec : specs) {
-      final String base = spec.card().name().replaceAll("[^\\w.+-]", "_");
+      final String base = spec.name().replaceAll("[^\\w.+-]", "_");
       String name = base;
       for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
         name = base + "-" + i;
