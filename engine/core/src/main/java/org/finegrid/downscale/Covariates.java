@@ -125,6 +125,13 @@ public record Covariates(
     return fields.isEmpty();
   }
 
+  /** Those that act: climatologies alone, where there are any, as others add nothing to them. */
+  public List<Covariate> acting() {
+    final List<Covariate> climatologies =
+        fields.stream().filter(each -> each.kind() == Kind.CLIMATOLOGY).toList();
+    return climatologies.isEmpty() ? fields : climatologies;
+  }
+
   /** These and the elevation of a file. */
   public Covariates withElevation(final Path file) {
     return withElevation(RasterSource.of(file));

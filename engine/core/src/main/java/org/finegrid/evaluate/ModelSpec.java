@@ -114,8 +114,8 @@ record ModelSpec(
     return name.toString();
   }
 
-  /** The names of its covariates. */
+  /** The names of the covariates that act. */
   List<String> covariateNames() {
-    return covariates.fields().stream().map(Covariate::name).toList();
+    return covariates.acting().stream().map(Covariate::name).toList();
   }
 }

@@ -112,6 +112,17 @@ class EvaluationCovariatesTest {
     assertEquals("bicubic+elevation+land+additive", labels(builder).get(3));
   }
 
+  @Test
+  void onlyAClimatologyIsNamedWhereItActsAlone() {
+    final EvaluationRequest.Builder builder =
+        EvaluationRequest.builder(truth, 4)
+            .covariates(
+                Covariates.none()
+                    .withElevation(elevation)
+                    .withClimatology(RasterSource.of(new MemoryRaster(GRID, waves()))));
+    assertEquals("bicubic+climatology+additive", labels(builder).get(3));
+  }
+
   private static double[] waves() {
     final double[] values = new double[EDGE * EDGE];
     for (int i = 0; i < values.length; i++) {
