@@ -9,7 +9,7 @@ final class ConserveOption {
   @Option(
       names = "--conserve",
       paramLabel = "HOW",
-      description = "keep each cell's mean: auto, none, additive, multiplicative")
+      description = "cell means: auto, none, additive, multiplicative")
   private DownscaleRequest.Conserve conserve;
 
   Optional<DownscaleRequest.Conserve> chosen() {

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  finegrid downscale --factor 4 dem.tif dem-fine.tif",
-      "  finegrid downscale --factor 8 --variable pr --minimum 0 pr.nc pr-fine.nc",
-      "  finegrid downscale --model srcnn.onnx --bbox 5,45,11,48 t2m.nc alps.nc"
+      "  finegrid downscale --factor 4 --elevation dem.tif t2m.nc t2m-fine.nc",
+      "  finegrid downscale --model srcnn.onnx --bbox 5,45,11,48 pr.nc alps.nc"
     })
 final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory {
   private final Engine engine;
@@ -47,15 +47,13 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   @Parameters(
       index = "1",
       paramLabel = "OUTPUT",
-      description = "raster to write; format by extension: .tif, .nc, .zarr")
+      description = "raster to write, by extension: .tif, .nc, .zarr")
   private Path output;
 
   @Option(
       names = "--model",
       paramLabel = "NAME|FILE",
-      description =
-          "a name of 'finegrid models' or an ONNX file (auto: fine-l up to factor 16,"
-              + " else bicubic)")
+      description = "a name of 'finegrid models' or an ONNX file (auto)")
   private String model;
 
   @Option(
@@ -81,6 +79,8 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
       paramLabel = "CODE",
       description = "coordinate reference if INPUT states none: EPSG:4326")
   private String crs;
+
+  @Mixin private CovariateOptions covariates = new CovariateOptions();
 
   @Mixin private ConserveOption conserve = new ConserveOption();
 
@@ -188,7 +188,10 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   }
 
   private void check() {
-    if (report != null && (SamePath.of(report, input) || SamePath.of(report, output))) {
+    if (report != null
+        && (SamePath.of(report, input)
+            || SamePath.of(report, output)
+            || covariates.include(report))) {
       throw wrong(report + ": is a raster of this run; name another --report");
     }
   }
@@ -203,6 +206,7 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
         DownscaleRequest.builder(input, output)
             .reading(reading.options())
             .part(part.part())
+            .covariates(covariates.covariates(reading.options()))
             .format(new WriteOptions.Target(Optional.ofNullable(format), creation))
             .overwrite(overwrite)
             .command(ShellWords.typed(spec));

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.finegrid.evaluate.Evaluation;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.HtmlReport;
@@ -61,6 +63,8 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
   @Mixin private ReadingOptions reading = new ReadingOptions();
 
   @Mixin private PartOptions part = new PartOptions();
+
+  @Mixin private CovariateOptions covariates = new CovariateOptions();
 
   @Mixin private ConserveOption conserve = new ConserveOption();
 
@@ -156,6 +160,11 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
     if (json != null && SamePath.of(json, truth) || html != null && SamePath.of(html, truth)) {
       throw wrong(truth + ": is TRUTH; name another file for what is written");
     }
+    for (final Path file : Stream.of(json, html).filter(Objects::nonNull).toList()) {
+      if (covariates.include(file)) {
+        throw wrong(file + ": is a raster of this run; name another file for what is written");
+      }
+    }
     if (json != null && html != null && SamePath.of(json, html)) {
       throw wrong(json + ": is both --json and --html; name two files");
     }
@@ -171,6 +180,7 @@ final class EvaluateCommand implements Callable<Integer>, ReadsFile, UsesMemory 
             .models(models)
             .reading(reading.options())
             .part(part.part())
+            .covariates(covariates.covariates(reading.options()))
             .overwrite(overwrite)
             .pictures(html != null)
             .command(ShellWords.typed(spec));

@@ -57,6 +57,7 @@ class WrongCommandLineTest {
         "a.tif b.tif --report b.tif | b.tif: is a raster of this run",
         "--facto 4 a.tif b.tif | did you mean --factor?",
         "--conserv=none | did you mean --conserve?",
+        "--elevaton=a.tif | did you mean --elevation?",
         "--hlep | did you mean --help?",
       })
   void isRefusedInOneLineBeforeAnythingRuns(final String line, final String told) {

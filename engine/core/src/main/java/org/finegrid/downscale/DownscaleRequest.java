@@ -22,18 +22,26 @@ public record DownscaleRequest(
     RasterSource source, DownscaleMethod method, RasterTarget target, RunOptions run) {
 
   /**
-   * Refuses an output that is the input.
+   * Refuses an output that is one of the rasters that are read.
    *
    * @throws RasterException that names the file
    */
   public DownscaleRequest {
+    checkApart(ParameterName.INPUT, source, target);
+    for (final Covariates.Covariate each : method.covariates().fields()) {
+      checkApart(each.kind().parameter(), each.source(), target);
+    }
+  }
+
+  private static void checkApart(
+      final ParameterName read, final RasterSource source, final RasterTarget target) {
     if (source.file().isPresent() && SamePath.of(source.file().get(), target.file())) {
       throw new RasterException(
           ErrorCode.INVALID_PARAMETER,
           ParameterName.OUTPUT,
           target.file()
               + ": is both "
-              + ParameterName.INPUT.placeholder()
+              + read.placeholder()
               + " and "
               + ParameterName.OUTPUT.placeholder()
               + "; name another "
