@@ -15,8 +15,8 @@ import org.finegrid.internal.io.PendingFile;
  * older report of that name is replaced, but only by a whole one.
  */
 interface ReportFile extends AutoCloseable {
-  /** As Linux and others call it. */
-  Set<String> STANDARD_OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+  /** As programs, Linux and others call it. */
+  Set<String> STANDARD_OUTPUT = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
   /**
    * Writes the report and gives it its name.

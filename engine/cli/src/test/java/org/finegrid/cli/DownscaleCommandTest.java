@@ -126,6 +126,13 @@ class DownscaleCommandTest {
   }
 
   @Test
+  void aReportNamedByAHyphenGoesToStandardOutput() throws IOException {
+    final Outcome outcome = Outcome.of(engine, "downscale", "a.tif", "b.tif", "--report", "-");
+    assertEquals("b.tif", new ObjectMapper().readTree(outcome.out()).get("output").asText());
+    assertFalse(Files.exists(Path.of("-")));
+  }
+
+  @Test
   void aRunThatFailsLeavesTheOlderReport() throws IOException {
     final Path report = Files.writeString(directory.resolve("run.json"), "old");
     failWith(new RasterException("a.tif: is damaged at row 5; fetch it again"));
