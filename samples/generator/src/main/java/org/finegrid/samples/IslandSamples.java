@@ -28,8 +28,8 @@ final class IslandSamples {
 
   /** All files of an island. */
   static List<SampleRaster> of(final Island island) {
-    final IntFunction<FieldPlane> temperature =
-        month -> coarse(IslandTemperature.of(island, month));
+    final IntFunction<FieldPlane> fineTemperature = month -> IslandTemperature.of(island, month);
+    final IntFunction<FieldPlane> temperature = month -> coarse(fineTemperature.apply(month));
     final IntFunction<FieldPlane> rain = month -> IslandRain.of(island, month).where(island.land());
     return List.of(
         new SampleRaster(
@@ -64,6 +64,14 @@ final class IslandSamples {
             temperature(),
             List.of(),
             months(1, temperature)),
+        new SampleRaster(
+            "temperature-fine-truth.nc",
+            "January mean temperature of a fictional island, 1/16 degree",
+            geographic(1),
+            "tas",
+            temperature(),
+            List.of(Months.first(1)),
+            months(1, fineTemperature)),
         new SampleRaster(
             "precipitation.nc",
             "Monthly precipitation over a fictional island, 1/4 degree",

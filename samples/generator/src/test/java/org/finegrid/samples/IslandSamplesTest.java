@@ -1,5 +1,6 @@
 package org.finegrid.samples;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import org.finegrid.field.FieldPlane;
 import org.finegrid.grid.Dimension;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class IslandSamplesTest {
@@ -48,10 +51,19 @@ class IslandSamplesTest {
   }
 
   @Test
-  void coarseAndFineGridsCoverTheSameGround() {
-    final SampleRaster coarse = sample("precipitation.nc");
-    final SampleRaster fine = sample("precipitation-fine-truth.nc");
+  void coarseTemperatureOfJanuaryIsMadeOfItsFineTruth() {
+    assertArrayEquals(
+        sample("temperature.nc").planes().get(0).floats(),
+        IslandSamples.coarse(sample("temperature-fine-truth.nc").planes().get(0)).floats());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"precipitation", "temperature"})
+  void coarseAndFineGridsCoverTheSameGround(final String name) {
+    final SampleRaster coarse = sample(name + ".nc");
+    final SampleRaster fine = sample(name + "-fine-truth.nc");
     assertEquals(coarse.geometry().refine(IslandSamples.FACTOR), fine.geometry());
+    assertEquals(sample("elevation-fine.tif").geometry(), fine.geometry());
   }
 
   @Test
