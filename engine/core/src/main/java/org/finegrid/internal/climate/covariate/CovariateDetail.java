@@ -179,7 +179,7 @@ public final class CovariateDetail {
   }
 
   private CovariateState state(final int covariate, final int cell) {
-    if (covariates.unknown[cell]) {
+    if (covariates.unknownOf[covariate][cell]) {
       return CovariateState.UNKNOWN;
     }
     if (slopes[covariate][cell] != 0) {

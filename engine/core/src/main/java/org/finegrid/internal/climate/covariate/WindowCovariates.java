@@ -27,8 +27,10 @@ final class WindowCovariates {
   /** Their mean squares nearby. */
   double[][] power = new double[0][];
 
-  /** Where any covariate is unknown, and whether that is anywhere. */
+  /** Where any covariate is unknown, where each is, and whether any is anywhere. */
   boolean[] unknown = new boolean[0];
+
+  boolean[][] unknownOf = new boolean[0][];
 
   boolean anyUnknown;
 
@@ -67,13 +69,14 @@ final class WindowCovariates {
     squares = window.plane(squares);
     if (unknown.length != window.cells()) {
       unknown = new boolean[window.cells()];
+      unknownOf = new boolean[count()][window.cells()];
     }
     Arrays.fill(unknown, false);
     anyUnknown = false;
     minimum = new double[count()];
     maximum = new double[count()];
     for (int i = 0; i < count(); i++) {
-      average(fine[i], means[i]);
+      average(fine[i], means[i], unknownOf[i]);
       findRange(i);
     }
     for (int i = 0; i < count(); i++) {
@@ -84,7 +87,7 @@ final class WindowCovariates {
   }
 
   /** The means of coarse cells, weighted by area. */
-  private void average(final double[] values, final double[] out) {
+  private void average(final double[] values, final double[] out, final boolean[] gaps) {
     final int width = frame.width() * factor;
     if (sums.length != width) {
       sums = new double[width];
@@ -100,7 +103,8 @@ final class WindowCovariates {
           mean += sums[i];
         }
         final int cell = y * frame.width() + x;
-        if (Double.isFinite(mean)) {
+        gaps[cell] = !Double.isFinite(mean);
+        if (!gaps[cell]) {
           out[cell] = mean;
         } else {
           out[cell] = 0;
