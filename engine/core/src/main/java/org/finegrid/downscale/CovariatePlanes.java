@@ -21,7 +21,6 @@ final class CovariatePlanes {
   private final CovariateStatistics[] statistics;
   private BandRules rules;
   private CovariateDetail detail;
-  private double[][] cells = new double[0][];
   private double[] wide = new double[0];
   private float[][] added = new float[0][];
   private double[][] means = new double[0][];
@@ -80,19 +79,20 @@ final class CovariatePlanes {
     }
     rules = next;
     final Window grown = window.grow(CovariateDetail.HALO);
-    final Window fine = covariates.fine(grown);
-    final int fields = covariates.fields().size();
-    if (cells.length != fields || cells[0].length != fine.cells()) {
-      cells = new double[fields][(int) fine.cells()];
-    }
-    for (int i = 0; i < fields; i++) {
-      covariates
-          .fields()
-          .get(i)
-          .reader()
-          .read(new int[] {next.steps()[i]}, fine, new double[][] {cells[i]});
-    }
-    detail.load(grown.width(), grown.height(), cells, covariates.shares(grown));
+    detail.load(
+        grown.width(),
+        grown.height(),
+        (field, row, rows, values) ->
+            read(field, new Window(grown.column(), grown.row() + row, grown.width(), rows), values),
+        covariates.shares(grown));
+  }
+
+  private void read(final int field, final Window coarse, final double[] values) {
+    covariates
+        .fields()
+        .get(field)
+        .reader()
+        .read(new int[] {rules.steps()[field]}, covariates.fine(coarse), new double[][] {values});
   }
 
   private void add(final int band, final int plane, final Window window, final Window core) {
@@ -103,7 +103,7 @@ final class CovariatePlanes {
     reader.read(new int[] {band}, grown, new double[][] {wide});
     pending[plane] = count();
     detail.apply(wide, added[plane], means[plane], window, core, pending[plane]);
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < covariates.fields().size(); i++) {
       if (pending[plane].cells(i, CovariateState.UNKNOWN) > 0) {
         throw gap(i, grown, core);
       }
@@ -112,12 +112,11 @@ final class CovariatePlanes {
 
   /** Says where a covariate is unknown though the raster has data. */
   private RasterException gap(final int field, final Window grown, final Window core) {
-    final int factor = job.model().factor();
     for (int y = core.row(); y < core.endRow(); y++) {
       for (int x = core.column(); x < core.endColumn(); x++) {
         final Window cell = new Window(x - grown.column(), y - grown.row(), 1, 1);
         if (!Double.isNaN(wide[cell.row() * grown.width() + cell.column()])
-            && hasGap(cells[field], cell.refine(factor), grown.width() * factor)) {
+            && hasGap(field, new Window(x, y, 1, 1))) {
           return gap(covariates.fields().get(field).requested(), x, y);
         }
       }
@@ -127,15 +126,10 @@ final class CovariatePlanes {
         "has values that are infinite; declare them as NoData");
   }
 
-  private static boolean hasGap(final double[] values, final Window cell, final int width) {
-    for (int y = cell.row(); y < cell.endRow(); y++) {
-      for (int x = cell.column(); x < cell.endColumn(); x++) {
-        if (Double.isNaN(values[y * width + x])) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private boolean hasGap(final int field, final Window cell) {
+    final double[] values = new double[(int) cell.refine(job.model().factor()).cells()];
+    read(field, cell, values);
+    return Arrays.stream(values).anyMatch(Double::isNaN);
   }
 
   private RasterException gap(final Covariates.Covariate covariate, final int x, final int y) {

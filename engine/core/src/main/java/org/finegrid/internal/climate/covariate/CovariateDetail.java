@@ -51,18 +51,13 @@ public final class CovariateDetail {
    *
    * @param width coarse columns, with {@link #HALO} cells on each side
    * @param height coarse rows, likewise
-   * @param fine the values of each covariate on fine cells, NaN where unknown; kept until the next
-   *     window is loaded
+   * @param fine reads the covariates
    * @param shares for each fine row, the share that one of its cells has in the area of its coarse
    *     cell; those of a coarse cell sum to 1
    */
-  public void load(
-      final int width, final int height, final double[][] fine, final double[] shares) {
+  public void load(final int width, final int height, final FineRows fine, final double[] shares) {
     if (width <= 2 * HALO || height <= 2 * HALO) {
       throw new IllegalArgumentException("only a halo: " + width + " x " + height);
-    }
-    if (fine.length != covariates.count()) {
-      throw new IllegalArgumentException(fine.length + " planes of covariates");
     }
     covariates.load(new Frame(width, height), fine, shares);
     gaps.reset();

@@ -35,7 +35,7 @@ final class DetailRows {
     interpolation.begin(covariates.count(), frame.width(), HALO);
     for (int y = HALO; y < frame.height() - HALO; y++) {
       final boolean limited = anyLimited(y);
-      interpolation.moveTo(y, slopes, gaps.smooth, gaps.limits);
+      interpolation.moveTo(y, slopes, gaps.smooth, gaps.complete ? new double[0][] : gaps.limits);
       Arrays.fill(sums, 0);
       for (int k = 0; k < factor; k++) {
         fill(y, k, limited);
@@ -55,8 +55,7 @@ final class DetailRows {
   /** Computes one row of fine cells. */
   private void fill(final int y, final int k, final boolean limited) {
     Arrays.fill(row, 0);
-    final int stride = covariates.frame.width() * factor;
-    final int from = (y * factor + k) * stride + HALO * factor;
+    final int from = ((y - HALO) * factor + k) * covariates.innerWidth();
     for (int i = 0; i < covariates.count(); i++) {
       if (limited && covariates.cautious(i)) {
         interpolation.limits(i, k, interpolation.limit);

@@ -50,7 +50,7 @@ final class RowInterpolation {
     }
   }
 
-  /** Spreads out a coarse row and its neighbours. */
+  /** Spreads out a coarse row and its neighbours; no limits are needed in windows without gaps. */
   void moveTo(
       final int y,
       final double[][] slopePlanes,
@@ -60,7 +60,9 @@ final class RowInterpolation {
       for (int i = 0; i < slopes.length; i++) {
         spread(slopePlanes[i], row, slopes[i][row % 3]);
         spread(smoothPlanes[i], row, smooth[i][row % 3]);
-        spread(limitPlanes[i], row, limits[i][row % 3]);
+        if (limitPlanes.length > 0) {
+          spread(limitPlanes[i], row, limits[i][row % 3]);
+        }
       }
     }
     current = y;

@@ -5,15 +5,22 @@ import java.util.List;
 
 /** The covariates of a window, and what follows from them alone. Not thread-safe. */
 final class WindowCovariates {
+  /** As many fine cells are read at once, so that they stay in the processor's cache. */
+  private static final int STRIP_CELLS = 1 << 16;
+
   private final List<CovariateRule> rules;
   private final int factor;
   private final SymmetricFilter gaussian;
   private final HighPass highPass = new HighPass();
+  private double[] strip = new double[0];
   private double[] sums = new double[0];
   private double[] squares = new double[0];
 
   Frame frame = new Frame(0, 0);
+
+  /** Their fine cells, without those of the halo. */
   double[][] fine = new double[0][];
+
   double[] shares = new double[0];
 
   /** The means of coarse cells, 0 where unknown. */
@@ -58,26 +65,28 @@ final class WindowCovariates {
     return rule(covariate).isCautious();
   }
 
-  void load(final Frame window, final double[][] values, final double[] areaShares) {
+  void load(final Frame window, final FineRows rows, final double[] areaShares) {
     frame = window;
-    fine = values;
     shares = areaShares;
-    means = window.planes(means, count());
-    first = window.planes(first, count());
-    second = window.planes(second, count());
-    power = window.planes(power, count());
-    squares = window.plane(squares);
-    if (unknown.length != window.cells()) {
-      unknown = new boolean[window.cells()];
-      unknownOf = new boolean[count()][window.cells()];
-    }
+    allocate();
     Arrays.fill(unknown, false);
     anyUnknown = false;
-    minimum = new double[count()];
-    maximum = new double[count()];
+    Arrays.fill(minimum, Double.POSITIVE_INFINITY);
+    Arrays.fill(maximum, Double.NEGATIVE_INFINITY);
+    final int rowCells = frame.width() * factor * factor;
+    final int together = Math.max(1, STRIP_CELLS / rowCells);
+    if (strip.length != together * rowCells) {
+      strip = new double[together * rowCells];
+    }
     for (int i = 0; i < count(); i++) {
-      average(fine[i], means[i], unknownOf[i]);
-      findRange(i);
+      for (int y = 0; y < frame.height(); y += together) {
+        final int count = Math.min(together, frame.height() - y);
+        rows.read(i, y, count, strip);
+        for (int row = y; row < y + count; row++) {
+          average(i, row, (row - y) * rowCells);
+          keep(i, row, (row - y) * rowCells);
+        }
+      }
     }
     for (int i = 0; i < count(); i++) {
       if (rule(i).isLearned()) {
@@ -86,32 +95,66 @@ final class WindowCovariates {
     }
   }
 
-  /** The means of coarse cells, weighted by area. */
-  private void average(final double[] values, final double[] out, final boolean[] gaps) {
-    final int width = frame.width() * factor;
-    if (sums.length != width) {
-      sums = new double[width];
+  private void allocate() {
+    means = frame.planes(means, count());
+    first = frame.planes(first, count());
+    second = frame.planes(second, count());
+    power = frame.planes(power, count());
+    squares = frame.plane(squares);
+    if (unknown.length != frame.cells()) {
+      unknown = new boolean[frame.cells()];
+      unknownOf = new boolean[count()][frame.cells()];
     }
-    for (int y = 0; y < frame.height(); y++) {
-      Arrays.fill(sums, 0);
-      for (int k = 0; k < factor; k++) {
-        addRow(values, (y * factor + k) * width, shares[y * factor + k], sums);
+    if (sums.length != frame.width() * factor) {
+      sums = new double[frame.width() * factor];
+    }
+    minimum = new double[count()];
+    maximum = new double[count()];
+    final int cells = innerWidth() * (frame.height() - 2 * CovariateDetail.HALO) * factor;
+    if (fine.length != count() || fine[0].length != cells) {
+      fine = new double[count()][cells];
+    }
+  }
+
+  /** Fine cells in a row without the halo. */
+  int innerWidth() {
+    return (frame.width() - 2 * CovariateDetail.HALO) * factor;
+  }
+
+  /** The means of a row of coarse cells, weighted by area. */
+  private void average(final int i, final int y, final int from) {
+    Arrays.fill(sums, 0);
+    for (int k = 0; k < factor; k++) {
+      addRow(strip, from + k * sums.length, shares[y * factor + k], sums);
+    }
+    for (int x = 0; x < frame.width(); x++) {
+      double mean = 0;
+      for (int child = x * factor; child < (x + 1) * factor; child++) {
+        mean += sums[child];
       }
-      for (int x = 0; x < frame.width(); x++) {
-        double mean = 0;
-        for (int i = x * factor; i < (x + 1) * factor; i++) {
-          mean += sums[i];
-        }
-        final int cell = y * frame.width() + x;
-        gaps[cell] = !Double.isFinite(mean);
-        if (!gaps[cell]) {
-          out[cell] = mean;
-        } else {
-          out[cell] = 0;
-          unknown[cell] = true;
-          anyUnknown = true;
-        }
+      final int cell = y * frame.width() + x;
+      unknownOf[i][cell] = !Double.isFinite(mean);
+      if (!unknownOf[i][cell]) {
+        means[i][cell] = mean;
+      } else {
+        means[i][cell] = 0;
+        unknown[cell] = true;
+        anyUnknown = true;
       }
+    }
+  }
+
+  /** Keeps the fine cells of a coarse row that is not of the halo. */
+  private void keep(final int i, final int y, final int from) {
+    final int row = y - CovariateDetail.HALO;
+    if (row < 0 || y >= frame.height() - CovariateDetail.HALO) {
+      return;
+    }
+    final int width = innerWidth();
+    for (int k = 0; k < factor; k++) {
+      final int first = from + k * sums.length + CovariateDetail.HALO * factor;
+      System.arraycopy(strip, first, fine[i], (row * factor + k) * width, width);
+      findRange(i, first, width);
     }
   }
 
@@ -131,22 +174,14 @@ final class WindowCovariates {
     gaussian.apply(squares, power[i], frame.width(), frame.height(), HighPass.MARGIN_1);
   }
 
-  private void findRange(final int i) {
-    double smallest = Double.POSITIVE_INFINITY;
-    double largest = Double.NEGATIVE_INFINITY;
-    final int margin = CovariateDetail.HALO * factor;
-    final int width = frame.width() * factor;
-    for (int y = margin; y < frame.height() * factor - margin; y++) {
-      for (int k = y * width + margin; k < (y + 1) * width - margin; k++) {
-        final double value = fine[i][k];
-        // Comparisons with NaN are false.
-        if (value < smallest) {
-          smallest = value;
-        }
-        if (value > largest) {
-          largest = value;
-        }
-      }
+  private void findRange(final int i, final int from, final int count) {
+    double smallest = minimum[i];
+    double largest = maximum[i];
+    for (int k = from; k < from + count; k++) {
+      final double value = strip[k];
+      // Comparisons with NaN are false.
+      smallest = value < smallest ? value : smallest;
+      largest = value > largest ? value : largest;
     }
     minimum[i] = smallest;
     maximum[i] = largest;

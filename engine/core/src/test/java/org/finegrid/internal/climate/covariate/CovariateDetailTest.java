@@ -233,11 +233,11 @@ class CovariateDetailTest {
     final double[] ones = new double[size];
     Arrays.fill(ones, 1);
     final CovariateDetail computation = detailOfOneCell();
-    computation.load(size, size, new double[][] {fine}, ones);
+    computation.load(size, size, MirroredRaster.rows(new double[][] {fine}, size), ones);
     inner(computation, first);
     final double afterAnother = inner(computation, second);
     final CovariateDetail alone = detailOfOneCell();
-    alone.load(size, size, new double[][] {fine}, ones);
+    alone.load(size, size, MirroredRaster.rows(new double[][] {fine}, size), ones);
     assertEquals(inner(alone, second), afterAnother);
     assertTrue(Math.abs(afterAnother) > 0.01);
   }
@@ -258,10 +258,8 @@ class CovariateDetailTest {
     final CovariateDetail computation = detailOfOneCell();
     final double[][] fine = new double[1][36 * 40];
     assertThrows(
-        IllegalArgumentException.class, () -> computation.load(36, 40, fine, new double[40]));
-    assertThrows(
         IllegalArgumentException.class,
-        () -> computation.load(40, 40, new double[2][40 * 40], new double[40]));
+        () -> computation.load(36, 40, MirroredRaster.rows(fine, 36), new double[40]));
     assertThrows(IllegalArgumentException.class, () -> new CovariateDetail(List.of(), FACTOR));
     assertThrows(
         IllegalArgumentException.class,

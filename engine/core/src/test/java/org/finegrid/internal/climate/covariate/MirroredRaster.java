@@ -82,7 +82,11 @@ final class MirroredRaster {
       final int row = mirrored(window.row() * factor + y, height * factor);
       windowShares[y] = shares[row % factor];
     }
-    computation.load(window.width(), window.height(), windowFine, windowShares);
+    computation.load(
+        window.width(),
+        window.height(),
+        rows(windowFine, window.width() * factor * factor),
+        windowShares);
     final float[] windowDetail = new float[(int) place.refine(factor).cells()];
     final double[] windowMeans = new double[(int) place.cells()];
     computation.apply(
@@ -96,6 +100,13 @@ final class MirroredRaster {
       final int y = place.row() + i / place.width();
       means[y * width + place.column() + i % place.width()] = windowMeans[i];
     }
+  }
+
+  /** Rows of covariates that are held as arrays. */
+  static FineRows rows(final double[][] fine, final int cellsInCoarseRow) {
+    return (covariate, firstRow, rows, values) ->
+        System.arraycopy(
+            fine[covariate], firstRow * cellsInCoarseRow, values, 0, rows * cellsInCoarseRow);
   }
 
   private static double[] cut(

@@ -133,7 +133,7 @@ class PhysicalSlopesTest {
 
   private static CovariateDetail loaded(final CovariateRule rule, final double[] fine) {
     final CovariateDetail computation = new CovariateDetail(List.of(rule), 2);
-    computation.load(SIZE, SIZE, new double[][] {fine}, shares());
+    computation.load(SIZE, SIZE, MirroredRaster.rows(new double[][] {fine}, 4 * SIZE), shares());
     return computation;
   }
 
