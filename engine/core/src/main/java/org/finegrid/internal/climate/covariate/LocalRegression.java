@@ -117,7 +117,7 @@ final class LocalRegression {
   /** Whether a covariate is as good as constant around a cell. */
   boolean flat(final int covariate, final int cell) {
     final double variation = gaps.products[covariate * (covariates.count() + 1)][cell];
-    return !(variation > FLAT * covariates.power[covariate][cell]);
+    return !covariates.isAbove(variation, FLAT, covariate, cell);
   }
 
   /** Whether a covariate is land share and the sea around a cell has no data. */

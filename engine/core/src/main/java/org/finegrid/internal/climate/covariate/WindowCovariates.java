@@ -31,8 +31,11 @@ final class WindowCovariates {
 
   double[][] second = new double[0][];
 
-  /** Their mean squares nearby. */
-  double[][] power = new double[0][];
+  /** Their mean squares nearby, where they were needed, and the largest square. */
+  private double[][] power = new double[0][];
+
+  private double[] largestSquare = new double[0];
+  private boolean[] powerKnown = new boolean[0];
 
   /** Where any covariate is unknown, where each is, and whether any is anywhere. */
   boolean[] unknown = new boolean[0];
@@ -108,6 +111,8 @@ final class WindowCovariates {
     if (sums.length != frame.width() * factor) {
       sums = new double[frame.width() * factor];
     }
+    largestSquare = new double[count()];
+    powerKnown = new boolean[count()];
     minimum = new double[count()];
     maximum = new double[count()];
     final int cells = innerWidth() * (frame.height() - 2 * CovariateDetail.HALO) * factor;
@@ -170,8 +175,23 @@ final class WindowCovariates {
     if (cautious(i)) {
       highPass.second(second[i], frame);
     }
-    frame.multiply(means[i], means[i], squares, 0);
-    gaussian.apply(squares, power[i], frame.width(), frame.height(), HighPass.MARGIN_1);
+    for (final double mean : means[i]) {
+      largestSquare[i] = Math.max(largestSquare[i], mean * mean);
+    }
+  }
+
+  /** Whether a variance is more than a share of a covariate's mean square around a cell. */
+  boolean isAbove(final double variance, final double share, final int i, final int cell) {
+    // Mostly it is more than that share of the largest square, and mean squares are not needed.
+    if (variance > share * largestSquare[i]) {
+      return true;
+    }
+    if (!powerKnown[i]) {
+      frame.multiply(means[i], means[i], squares, 0);
+      gaussian.apply(squares, power[i], frame.width(), frame.height(), HighPass.MARGIN_1);
+      powerKnown[i] = true;
+    }
+    return variance > share * power[i][cell];
   }
 
   private void findRange(final int i, final int from, final int count) {
