@@ -59,7 +59,9 @@ record CoverageRun(
       final FineTiles tiles =
           FineTiles.open(
               method,
-              options.withThreads(ticket.threads()),
+              options
+                  .withThreads(ticket.threads())
+                  .withTemporary(settings.limits().temporaryDirectory()),
               part,
               model,
               keeping(settings.limits()),

@@ -40,7 +40,11 @@ final class ErrorTexts {
 
   /** The input by which a request gives a parameter of the engine. */
   private static String input(final ParameterName parameter, final String raster) {
-    return parameter.equals(ParameterName.INPUT) ? raster : parameter.name();
+    if (parameter.equals(ParameterName.INPUT)) {
+      return raster;
+    }
+    // A part of a layer is requested of the server's WCS.
+    return parameter.equals(ParameterName.BBOX) ? "subset" : parameter.name();
   }
 
   /** A refusal of a parameter's value. */

@@ -130,6 +130,21 @@ class CovariateInputsTest {
     assertEquals(input + ": what was sent is not a raster", refused.getMessage());
   }
 
+  @Test
+  void anElevationThatDoesNotCoverTheDataIsRefusedWithThePlace() {
+    final GridCoverage2D half =
+        Coverages.of(
+            Coverages.fields(1, WIDTH * FACTOR, HEIGHT),
+            WIDTH * FACTOR,
+            HEIGHT,
+            new AffineTransform(500, 0, 0, -500, 4e5, 5e6),
+            Coverages.utm());
+    final String sentence = refused("land", half);
+    assertTrue(sentence.startsWith("land: "), sentence);
+    assertTrue(sentence.contains("400500.0, 4992500.0"), sentence);
+    assertTrue(sentence.contains("a part of it with subset"), sentence);
+  }
+
   /** Such as an ArcGrid: it cannot state a reference. */
   @Test
   void theStatedReferenceIsForThoseThatHaveNone() {
@@ -137,5 +152,7 @@ class CovariateInputsTest {
     Wps.downscale(with("elevation", lost, "crs", "EPSG:32632")).dispose(true);
     final String sentence = refused("elevation", fine(Coverages.utm()), "crs", "EPSG:32632");
     assertTrue(sentence.startsWith("crs: "), sentence);
+    final String unknown = refused("elevation", lost, "crs", "EPSG:999999");
+    assertTrue(unknown.startsWith("crs: "), unknown);
   }
 }

@@ -15,12 +15,15 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.finegrid.downscale.Covariates;
 import org.finegrid.downscale.ProgressListener;
+import org.finegrid.downscale.RasterSource;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.Evaluator;
 import org.geotools.data.util.NullProgressListener;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,8 +66,11 @@ class EvaluateProcessTest {
   private static JsonNode scores(final Object... more) throws Exception {
     final List<Object> inputs = new ArrayList<>(List.of("truth", Wps.coverage(TRUTH)));
     inputs.addAll(List.of(more));
-    return new ObjectMapper()
-        .readTree((String) Wps.execute("Evaluate", inputs.toArray()).get("scores"));
+    return json(inputs.toArray());
+  }
+
+  private static JsonNode json(final Object... inputs) throws Exception {
+    return new ObjectMapper().readTree((String) Wps.execute("Evaluate", inputs).get("scores"));
   }
 
   @Test
@@ -89,6 +96,46 @@ class EvaluateProcessTest {
           1e-9);
     }
     assertFalse(scores.toString().contains(System.getProperty("java.io.tmpdir")));
+  }
+
+  @Test
+  void modelsAreScoredWithoutCovariatesAndWithThem(@TempDir final Path directory) throws Exception {
+    final Path truth = Wps.SAMPLES.resolve("island/elevation-fine.tif");
+    final Path covariate = Files.copy(truth, directory.resolve("height.tif"));
+    final JsonNode scores =
+        json(
+            "truth",
+            Wps.coverage(truth),
+            "factor",
+            4,
+            "models",
+            "fine-s",
+            "covariate",
+            Wps.coverage(covariate),
+            "covariateName",
+            "height");
+    final EvaluationRequest request =
+        EvaluationRequest.builder(truth, 4)
+            .models(List.of("fine-s"))
+            .covariates(
+                Covariates.none()
+                    .with(
+                        new Covariates.Covariate(
+                            Covariates.Kind.OTHER, "height", RasterSource.of(covariate))))
+            .build();
+    final JsonNode expected =
+        new ObjectMapper()
+            .valueToTree(Evaluator.run(request, ProgressListener.none(), () -> false).toMap());
+    assertEquals(labels(expected), labels(scores));
+    final List<Double> errors = errors(scores);
+    assertEquals(errors(expected), errors);
+    assertTrue(Collections.min(errors) < 0.2 * Collections.max(errors), errors.toString());
+  }
+
+  private static List<Double> errors(final JsonNode scores) {
+    final List<Double> errors = new ArrayList<>();
+    scores.get("overall").forEach(each -> errors.add(each.get("rmse").asDouble()));
+    return errors;
   }
 
   private static List<String> labels(final JsonNode scores) {

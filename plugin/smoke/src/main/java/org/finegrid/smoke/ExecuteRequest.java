@@ -47,6 +47,14 @@ final class ExecuteRequest {
     return new ExecuteRequest(Xml.text(document));
   }
 
+  /** The same without a parameter. */
+  ExecuteRequest without(final String parameter) {
+    final Document document = document();
+    Xml.child(document.getDocumentElement(), "DataInputs")
+        .removeChild(input(document, parameter).orElseThrow());
+    return new ExecuteRequest(Xml.text(document));
+  }
+
   /** The same with other content of a raster that is inside the request. */
   ExecuteRequest withContent(final String parameter, final String content) {
     final Document document = document();

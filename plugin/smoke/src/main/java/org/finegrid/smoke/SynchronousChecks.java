@@ -44,7 +44,7 @@ final class SynchronousChecks {
     return List.of(
         new Check(ARC_GRID_FILE, () -> raster(ARC_GRID_FILE)),
         new Check("downscale-geotiff.xml", () -> raster("downscale-geotiff.xml")),
-        new Check("downscale-elevation.xml", () -> raster("downscale-elevation.xml")),
+        new Check("downscale-elevation.xml", this::elevation),
         new Check("downscale-to-arcgrid.xml", this::toArcGrid),
         new Check("downscale-document.xml", this::document),
         new Check("report.xml", this::report),
@@ -60,6 +60,16 @@ final class SynchronousChecks {
   private Raster raster(final String file) throws IOException, InterruptedException {
     final ExecuteRequest request = ExecuteRequest.sample(file);
     return check.tiff(server.execute(request).as(TIFF).body(), request.data(), request.factor());
+  }
+
+  private void elevation() throws IOException, InterruptedException {
+    final Raster fine = raster("downscale-elevation.xml");
+    final ExecuteRequest alone =
+        ExecuteRequest.sample("downscale-elevation.xml").without("elevation");
+    CheckFailure.unless(
+        !Arrays.equals(
+            fine.bands()[0], Raster.ofTiff(server.execute(alone).as(TIFF).body()).bands()[0]),
+        "the elevation makes no difference");
   }
 
   private void toArcGrid() throws IOException, InterruptedException {

@@ -361,4 +361,17 @@ class WrongServersTest {
         "--parallel",
         "10");
   }
+
+  @Test
+  void anElevationThatIsIgnored() throws Exception {
+    seen(
+        new Behaviour() {
+          @Override
+          Object value(final String parameter, final Object sent) {
+            return parameter.equals("elevation") ? null : sent;
+          }
+        },
+        "the elevation makes no difference",
+        "downscale-elevation");
+  }
 }
