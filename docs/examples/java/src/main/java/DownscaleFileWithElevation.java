@@ -2,6 +2,7 @@ import java.nio.file.Path;
 import org.finegrid.downscale.Covariates;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.Downscaler;
+import org.finegrid.downscale.RunReport;
 
 public final class DownscaleFileWithElevation {
   public static void main(final String[] args) {
@@ -11,6 +12,7 @@ public final class DownscaleFileWithElevation {
             .factor(4)
             .covariates(Covariates.none().withElevation(elevation))
             .build();
-    System.out.println(Downscaler.run(request).notes());
+    final RunReport report = Downscaler.run(request);
+    report.covariates().forEach(each -> System.out.println(each.name() + ": " + each.placement()));
   }
 }

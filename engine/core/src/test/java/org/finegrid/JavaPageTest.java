@@ -79,16 +79,19 @@ class JavaPageTest {
   private void elevationIsTaken() throws Exception {
     final Path samples = ROOT.resolve("samples/island");
     final Path fine = directory.resolve("warm.tif");
-    final String notes =
+    final String file =
         run(
             "DownscaleFileWithElevation",
-            samples.resolve("temperature.nc").toString(),
+            samples.resolve("temperature.tif").toString(),
             samples.resolve("elevation-fine.tif").toString(),
             "" + fine);
-    assertTrue(notes.startsWith("["), notes);
+    assertTrue(file.matches("elevation: copied\\R"), file);
     assertTrue(Files.size(fine) > 0);
     final String array = run("DownscaleArrayWithElevation");
-    assertTrue(array.contains(" m: 28"), array);
+    final Matcher cell = Pattern.compile("(\\S+) m: (\\S+) K\\R").matcher(array);
+    assertTrue(cell.matches(), array);
+    assertEquals(
+        290 - 0.006 * Double.parseDouble(cell.group(1)), Double.parseDouble(cell.group(2)), 0.05);
     final String coverage = run("DownscaleCoverageWithElevation");
     assertTrue(coverage.contains("[0..119, 0..79]"), coverage);
   }
