@@ -47,13 +47,15 @@ final class FakeEvaluation {
             "1",
             request.output().command()),
         results,
+        List.of(),
         List.of(
             new BandEvaluation(
                 "tas",
                 "K",
                 scores,
                 Optional.empty(),
-                results.stream().map(each -> Optional.<Spectrum>empty()).toList())),
+                results.stream().map(each -> Optional.<Spectrum>empty()).toList(),
+                Optional.empty())),
         Optional.of(scores),
         List.of(),
         List.of(new Message("there is no spectrum")),

@@ -2,6 +2,7 @@ package org.finegrid.evaluate;
 
 import java.util.List;
 import java.util.Optional;
+import org.finegrid.downscale.RunReport.CovariateEffect;
 import org.finegrid.score.Scores;
 import org.finegrid.score.Spectrum;
 
@@ -13,13 +14,15 @@ import org.finegrid.score.Spectrum;
  * @param scores one for each model, in their order
  * @param truthSpectrum the spectrum of the truth; empty where no rectangle of data is large enough
  * @param spectra those of the models, in their order
+ * @param covariates what covariates did for it, whatever the model; empty where there are none
  */
 public record BandEvaluation(
     String name,
     String unit,
     List<Scores> scores,
     Optional<Spectrum> truthSpectrum,
-    List<Optional<Spectrum>> spectra) {
+    List<Optional<Spectrum>> spectra,
+    Optional<CovariateEffect> covariates) {
 
   /** Copies the lists. */
   public BandEvaluation {

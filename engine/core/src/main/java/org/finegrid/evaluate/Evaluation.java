@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.finegrid.downscale.RunReport.UsedCovariate;
 import org.finegrid.grid.Message;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.score.Scores;
@@ -13,6 +14,7 @@ import org.finegrid.score.Scores;
  *
  * @param subject what was evaluated
  * @param results the baselines, in their order, and the models
+ * @param covariates the fine fields that some of the models ran with
  * @param bands the scores of each band
  * @param overall the scores of all bands together, one for each model; empty where their units
  *     differ
@@ -23,6 +25,7 @@ import org.finegrid.score.Scores;
 public record Evaluation(
     EvaluatedRaster subject,
     List<ModelResult> results,
+    List<UsedCovariate> covariates,
     List<BandEvaluation> bands,
     Optional<List<Scores>> overall,
     List<BandPictures> pictures,
@@ -32,6 +35,7 @@ public record Evaluation(
   /** Copies the lists. */
   public Evaluation {
     results = List.copyOf(results);
+    covariates = List.copyOf(covariates);
     bands = List.copyOf(bands);
     overall = overall.map(List::copyOf);
     pictures = List.copyOf(pictures);

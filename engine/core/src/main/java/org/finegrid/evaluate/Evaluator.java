@@ -37,6 +37,9 @@ public final class Evaluator {
   /** The notes of the runs, each with the models whose runs gave it. */
   private final Map<Message, List<String>> runNotes = new LinkedHashMap<>();
 
+  /** The report of the first run with covariates: they do the same for every model. */
+  private Optional<RunReport> withCovariates = Optional.empty();
+
   private Evaluator(
       final EvaluationRequest request, final ModelRepository models, final StageProgress watch) {
     this.request = request;
@@ -150,6 +153,9 @@ public final class Evaluator {
     report
         .notes()
         .forEach(note -> runNotes.computeIfAbsent(note, each -> new ArrayList<>()).add(name));
+    if (withCovariates.isEmpty() && !report.covariates().isEmpty()) {
+      withCovariates = Optional.of(report);
+    }
     try (RasterReader model = RasterFormats.open(output, ReadOptions.defaults())) {
       scoring.add(model, name);
     }
@@ -184,7 +190,9 @@ public final class Evaluator {
 
   private Evaluation evaluation(
       final TruthRaster truth, final List<ModelResult> results, final ModelScoring scoring) {
-    final List<BandEvaluation> bands = scoring.bands();
+    final List<BandEvaluation> bands =
+        scoring.bands(
+            band -> withCovariates.flatMap(report -> report.bands().get(band).covariates()));
     if (bands.stream().allMatch(band -> band.scores().get(0).errors().cells() == 0)) {
       throw new RasterException(
           request.truth().name() + ": has no cells with data, so there is nothing to score");
@@ -212,6 +220,7 @@ public final class Evaluator {
     return new Evaluation(
         subject,
         results,
+        withCovariates.map(RunReport::covariates).orElse(List.of()),
         bands,
         overall,
         scoring.pictures(),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import org.finegrid.downscale.RunReport.CovariateEffect;
 import org.finegrid.evaluate.BandPictures.Picture;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Window;
@@ -175,15 +177,24 @@ final class ModelScoring {
     return of > 0 ? spectrum.get().varianceBelow(wavelength) / of : Double.NaN;
   }
 
-  /** What was found of each band. */
-  List<BandEvaluation> bands() {
+  /**
+   * What was found of each band.
+   *
+   * @param covariates what covariates did for it
+   */
+  List<BandEvaluation> bands(final IntFunction<Optional<CovariateEffect>> covariates) {
     final List<BandEvaluation> found = new ArrayList<>();
     for (int index = 0; index < bands.size(); index++) {
       final Band band = bands.get(index);
       final var described = truth.description().bands().get(index);
       found.add(
           new BandEvaluation(
-              described.name(), described.unit(), band.scores, band.truthSpectrum, band.spectra));
+              described.name(),
+              described.unit(),
+              band.scores,
+              band.truthSpectrum,
+              band.spectra,
+              covariates.apply(index)));
     }
     return found;
   }

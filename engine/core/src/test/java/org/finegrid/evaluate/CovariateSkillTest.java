@@ -10,6 +10,7 @@ import java.util.List;
 import org.finegrid.downscale.Covariates;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RasterSource;
+import org.finegrid.downscale.RunReport;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.testing.MemoryRaster;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,9 +115,19 @@ class CovariateSkillTest {
     final Evaluation elevation = run(Covariates.none().withElevation(inMemory(height())));
     assertEquals(0.4179154, rmse(elevation, BICUBIC), 2e-6);
     assertEquals(0.1105224, rmse(elevation, BICUBIC_WITH), 2e-6);
+    final RunReport.CovariateEffect effect = elevation.bands().get(0).covariates().orElseThrow();
+    assertEquals(0.915838, effect.varianceExplained(), 1e-5);
+    final List<Double> quantiles = effect.slopes().get(0).quantiles();
+    final double[] expected = {-0.00777144, -0.00694339, -0.0058105, -0.00460965, -0.00421153};
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], quantiles.get(i), 1e-4);
+    }
     final Evaluation both =
         run(Covariates.none().withElevation(inMemory(height())).withLand(land()));
     assertEquals(0.1130310, rmse(both, BICUBIC_WITH), 2e-6);
+    assertEquals(
+        List.of("elevation", "land"),
+        both.covariates().stream().map(RunReport.UsedCovariate::name).toList());
     final Evaluation land = run(Covariates.none().withLand(land()));
     assertEquals(0.4055564, rmse(land, BICUBIC_WITH), 2e-6);
   }

@@ -62,6 +62,8 @@ class EvaluatorTest {
     assertEquals(64, evaluation.subject().grid().width());
     assertEquals(48, evaluation.subject().grid().height());
     assertEquals("m", evaluation.subject().unit());
+    assertEquals(List.of(), evaluation.covariates());
+    assertEquals(Optional.empty(), evaluation.bands().get(0).covariates());
     assertEquals(
         List.of(
             "the last 2 columns and 1 rows are left out: they make no whole coarse cells of 4 x 4"),
