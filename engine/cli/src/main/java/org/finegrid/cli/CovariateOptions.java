@@ -3,6 +3,7 @@ package org.finegrid.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.finegrid.downscale.Covariates;
@@ -108,10 +109,19 @@ final class CovariateOptions {
                         .withReading(reading.withVariable(given.variable()))));
   }
 
+  /** Whether there are none. */
+  boolean isEmpty() {
+    return rasters().findAny().isEmpty();
+  }
+
   /** Whether a file is one of them. */
   boolean include(final Path file) {
+    return rasters().anyMatch(each -> SamePath.of(each.file(), file));
+  }
+
+  private Stream<RasterName> rasters() {
     return Stream.concat(
             Stream.of(elevation, land, climatology), others.stream().map(Named::raster))
-        .anyMatch(each -> each != null && SamePath.of(each.file(), file));
+        .filter(Objects::nonNull);
   }
 }

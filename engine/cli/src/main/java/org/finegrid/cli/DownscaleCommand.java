@@ -3,9 +3,11 @@ package org.finegrid.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.finegrid.downscale.DownscaleRequest;
 import org.finegrid.downscale.RunReport;
 import org.finegrid.internal.io.SamePath;
@@ -142,6 +144,12 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
   private Path report;
 
   @Option(
+      names = "--covariate-report",
+      paramLabel = "FILE",
+      description = "write what covariates did as JSON, replacing FILE")
+  private Path covariateReport;
+
+  @Option(
       names = "--progress",
       paramLabel = "HOW",
       description = "auto (bar on a screen), bar, json, none")
@@ -176,23 +184,39 @@ final class DownscaleCommand implements Callable<Integer>, ReadsFile, UsesMemory
         terminal,
         endWithInput,
         interruption -> {
-          try (ReportFile reportFile = ReportFile.at(report, terminal)) {
+          try (ReportFile reportFile = ReportFile.at(report, terminal);
+              ReportFile covariateFile = ReportFile.at(covariateReport, terminal)) {
             final RunReport done = engine.downscale(request, shown, interruption::requested);
             interruption.tooLate();
             // First what cannot fail: the run may have taken hours.
             shown.finished(RunSummary.of(done), OptionNames.texts(done.notes()));
-            reportFile.write(
-                () -> Json.pretty(done.toMap(OptionNames::of)) + System.lineSeparator());
+            try {
+              reportFile.write(() -> text(done.toMap(OptionNames::of)));
+            } finally {
+              covariateFile.write(() -> text(CovariateFacts.of(done.toMap(OptionNames::of))));
+            }
           }
         });
   }
 
+  private static String text(final Map<String, Object> json) {
+    return Json.pretty(json) + System.lineSeparator();
+  }
+
   private void check() {
-    if (report != null
-        && (SamePath.of(report, input)
-            || SamePath.of(report, output)
-            || covariates.include(report))) {
-      throw wrong(report + ": is a raster of this run; name another --report");
+    for (final Path written :
+        Stream.of(report, covariateReport).filter(Objects::nonNull).toList()) {
+      if (SamePath.of(written, input)
+          || SamePath.of(written, output)
+          || covariates.include(written)) {
+        throw wrong(written + ": is a raster of this run; name another file for what is reported");
+      }
+    }
+    if (report != null && covariateReport != null && SamePath.of(report, covariateReport)) {
+      throw wrong(report + ": is both --report and --covariate-report; name two files");
+    }
+    if (covariateReport != null && covariates.isEmpty()) {
+      throw wrong("--covariate-report: there are no covariates; add --elevation or another one");
     }
   }
 

@@ -3,12 +3,17 @@ package org.finegrid.cli;
 import java.util.Locale;
 import org.finegrid.downscale.RunReport;
 
-/** A finished run in one line. */
+/** A finished run in one line, with a second one for covariates. */
 final class RunSummary {
 
   private RunSummary() {}
 
   static String of(final RunReport report) {
+    return run(report)
+        + CovariateText.of(report).map(line -> System.lineSeparator() + line).orElse("");
+  }
+
+  private static String run(final RunReport report) {
     final int bands = report.bands().size();
     return String.format(
         Locale.ROOT,

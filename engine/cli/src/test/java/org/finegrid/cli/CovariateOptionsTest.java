@@ -103,6 +103,19 @@ class CovariateOptionsTest {
         "evaluate --factor 2 a.nc --elevation dem.html --html dem.html");
   }
 
+  @Test
+  void aReportOfCovariatesNeedsSome() {
+    refused(
+        "--covariate-report: there are no covariates",
+        "downscale a.nc b.nc --covariate-report c.json");
+    refused(
+        "c.json: is both --report and --covariate-report",
+        "downscale a.nc b.nc --elevation d.tif --report c.json --covariate-report ./c.json");
+    refused(
+        "d.tif: is a raster of this run",
+        "downscale a.nc b.nc --elevation d.tif --covariate-report d.tif");
+  }
+
   private void refused(final String reported, final String line) {
     final Outcome outcome = Outcome.of(engine, line.split(" "));
     assertEquals(ExitCode.USAGE, outcome.code(), outcome.err());

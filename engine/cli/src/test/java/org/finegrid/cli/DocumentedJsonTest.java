@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DocumentedJsonTest {
   private static final String SAMPLE = MarkdownPage.ROOT + "/samples/island/temperature.tif";
+  private static final String ELEVATION =
+      "--elevation=" + MarkdownPage.ROOT + "/samples/island/elevation-fine.tif";
   private static final String RAIN =
       MarkdownPage.ROOT + "/samples/island/precipitation-fine-truth.nc";
 
@@ -31,11 +33,12 @@ class DocumentedJsonTest {
   void theReferenceOfTheRunReportHasAllOfItsKeysAndNoOthers() throws IOException {
     final Path report = folder.resolve("report.json");
     final String output = folder.resolve("fine.tif").toString();
-    run("downscale", SAMPLE, output, "--factor", "2", "--report", report.toString());
+    run("downscale", SAMPLE, output, "--factor=4", ELEVATION, "--report", report.toString());
     final JsonNode json = new ObjectMapper().readTree(Files.readString(report));
     final MarkdownPage page = MarkdownPage.of(MarkdownPage.ROOT.resolve("docs/report.md"));
     assertEquals(fields(json), firstCells(page, "Keys"));
     assertEquals(fields(json.get("bands").get(0)), firstCells(page, "Bands"));
+    assertEquals(Set.of(), undocumented(json, page));
   }
 
   @Test

@@ -26,7 +26,7 @@ class HelpTest {
     final Outcome outcome = Outcome.of(new FakeEngine(), line.split(" "));
     assertEquals(ExitCode.DONE, outcome.code());
     assertEquals("", outcome.err());
-    assertTrue(outcome.out().lines().count() <= 46, outcome.out());
+    assertTrue(outcome.out().lines().count() <= 47, outcome.out());
     outcome.out().lines().forEach(each -> assertTrue(each.length() <= 80, each));
     assertTrue(outcome.out().contains("Usage: finegrid"), outcome.out());
     assertTrue(outcome.out().contains("Examples:\n  finegrid "), outcome.out());

@@ -49,6 +49,7 @@ final class CovariateFigures {
                 new RunReport.UsedCovariate(
                     each.requested().name(),
                     each.requested().kind().name().toLowerCase(Locale.ROOT),
+                    each.placed().description().bands().get(0).unit(),
                     each.requested().source().name(),
                     each.sha256(),
                     each.placed().method()))

@@ -67,6 +67,7 @@ final class ReportWriter {
     final Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", covariate.name());
     map.put("kind", covariate.kind());
+    map.put("unit", covariate.unit());
     map.put("source", covariate.source());
     map.put("sha256", covariate.sha256());
     map.put("placement", covariate.placement());

@@ -133,13 +133,14 @@ public record RunReport(
    *
    * @param name its name
    * @param kind how it acts: {@code elevation}, {@code land}, {@code climatology}, {@code other}
+   * @param unit its unit; empty where it states none
    * @param source its file
    * @param sha256 the SHA-256 of that file; of the cells, where it is no single file
    * @param placement how it was brought onto the fine grid: {@code copied}, {@code area averages},
    *     {@code bilinear}
    */
   public record UsedCovariate(
-      String name, String kind, String source, String sha256, String placement) {}
+      String name, String kind, String unit, String source, String sha256, String placement) {}
 
   /**
    * What the covariates did for a band.

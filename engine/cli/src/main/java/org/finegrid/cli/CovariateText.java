@@ -1,0 +1,111 @@
+package org.finegrid.cli;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.finegrid.downscale.RunReport;
+import org.finegrid.downscale.RunReport.BandStatistics;
+import org.finegrid.downscale.RunReport.CovariateEffect;
+import org.finegrid.downscale.RunReport.CovariateSlope;
+import org.finegrid.downscale.RunReport.UsedCovariate;
+
+/** What covariates did in a run, in one line. */
+final class CovariateText {
+  private static final int LOW = 0;
+  private static final int MEDIAN = 2;
+  private static final int HIGH = 4;
+
+  private CovariateText() {}
+
+  /** The line; empty where there are no covariates. */
+  static Optional<String> of(final RunReport report) {
+    if (report.covariates().isEmpty()) {
+      return Optional.empty();
+    }
+    final List<CovariateEffect> effects =
+        report.bands().stream().flatMap(band -> band.covariates().stream()).toList();
+    final DoubleSummaryStatistics explained =
+        range(effects, effect -> 100 * effect.varianceExplained());
+    final String names = joined(report.covariates().stream().map(UsedCovariate::name).toList());
+    if (explained.getCount() == 0) {
+      return Optional.of(names + ": no band varies between neighbouring cells");
+    }
+    final List<String> slopes =
+        IntStream.range(0, report.covariates().size())
+            .mapToObj(i -> slope(report, effects, i))
+            .toList();
+    return Optional.of(
+        names
+            + (report.covariates().size() == 1 ? " explains " : " explain ")
+            + percent(explained)
+            + " % of the variance between neighbouring cells; "
+            + (report.bands().size() == 1 ? "slope " : "median slopes ")
+            + joined(slopes));
+  }
+
+  private static String joined(final List<String> words) {
+    final int last = words.size() - 1;
+    return words.size() == 1
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  private static String percent(final DoubleSummaryStatistics explained) {
+    final long low = Math.round(explained.getMin());
+    final long high = Math.round(explained.getMax());
+    return low == high ? String.valueOf(low) : low + " to " + high;
+  }
+
+  private static String slope(
+      final RunReport report, final List<CovariateEffect> effects, final int covariate) {
+    final UsedCovariate used = report.covariates().get(covariate);
+    final String name = report.covariates().size() == 1 ? "" : "of " + used.name() + " ";
+    final DoubleSummaryStatistics medians =
+        range(effects, effect -> quantile(effect, covariate, MEDIAN));
+    if (medians.getCount() == 0) {
+      return name + "0";
+    }
+    final List<CovariateSlope> slopes =
+        effects.stream().map(effect -> effect.slopes().get(covariate)).toList();
+    final String numbers =
+        slopes.size() == 1
+            ? number(medians.getMin())
+                + " ("
+                + number(slopes.get(0).quantiles().get(LOW))
+                + " to "
+                + number(slopes.get(0).quantiles().get(HIGH))
+                + ")"
+            : number(medians.getMin()) + " to " + number(medians.getMax());
+    return name + numbers + unit(report.bands(), used);
+  }
+
+  /** Kelvins per metre; empty where bands have several units. */
+  private static String unit(final List<BandStatistics> bands, final UsedCovariate covariate) {
+    final List<String> units = bands.stream().map(BandStatistics::unit).distinct().toList();
+    return units.size() == 1
+        ? (units.get(0).isEmpty() ? "" : " " + units.get(0))
+            + " per "
+            + (covariate.unit().isEmpty() || covariate.unit().equals("1")
+                ? "unit"
+                : covariate.unit())
+        : "";
+  }
+
+  private static double quantile(
+      final CovariateEffect effect, final int covariate, final int which) {
+    return effect.slopes().get(covariate).quantiles().get(which);
+  }
+
+  /** The range of what is a number. */
+  private static DoubleSummaryStatistics range(
+      final List<CovariateEffect> effects, final ToDoubleFunction<CovariateEffect> figure) {
+    return effects.stream().mapToDouble(figure).filter(Double::isFinite).summaryStatistics();
+  }
+
+  private static String number(final double value) {
+    return String.format(Locale.ROOT, "%.3g", value);
+  }
+}
