@@ -10,13 +10,17 @@ import org.finegrid.internal.climate.covariate.CovariateRule;
  *
  * @param rules one for each covariate
  * @param steps the band of each covariate
+ * @param scale what a given slope of 1 K/km is in the units of band and elevation
+ * @param month the month of the band from 0, on which a given slope may depend
  */
-record BandRules(List<CovariateRule> rules, int[] steps) {
+record BandRules(List<CovariateRule> rules, int[] steps, double scale, int month) {
   /** The rules for a band of the raster. */
   static BandRules of(final List<OpenCovariates.Field> fields, final int band) {
     return new BandRules(
         fields.stream().map(BandRules::learned).toList(),
-        fields.stream().mapToInt(each -> each.steps()[band]).toArray());
+        fields.stream().mapToInt(each -> each.steps()[band]).toArray(),
+        1,
+        0);
   }
 
   private static CovariateRule learned(final OpenCovariates.Field field) {
@@ -28,11 +32,18 @@ record BandRules(List<CovariateRule> rules, int[] steps) {
     };
   }
 
+  /** Where slopes come from. */
+  CovariateRule.Slope slope() {
+    return rules.get(0).slope();
+  }
+
   @Override
   public boolean equals(final Object other) {
     return other instanceof BandRules that
         && rules.equals(that.rules)
-        && Arrays.equals(steps, that.steps);
+        && Arrays.equals(steps, that.steps)
+        && scale == that.scale
+        && month == that.month;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Message;
+import org.finegrid.internal.climate.covariate.CovariateRule;
 import org.finegrid.internal.climate.covariate.CovariateState;
 import org.finegrid.internal.climate.covariate.CovariateStatistics;
 
@@ -17,12 +18,13 @@ import org.finegrid.internal.climate.covariate.CovariateStatistics;
 final class CovariateFigures {
   private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
+  private final OpenCovariates covariates;
   private final List<OpenCovariates.Field> fields;
   private final CovariateStatistics[] bands;
 
-  private CovariateFigures(
-      final List<OpenCovariates.Field> fields, final CovariateStatistics[] bands) {
-    this.fields = fields;
+  private CovariateFigures(final OpenCovariates covariates, final CovariateStatistics[] bands) {
+    this.covariates = covariates;
+    this.fields = covariates.fields();
     this.bands = bands;
   }
 
@@ -38,7 +40,7 @@ final class CovariateFigures {
         bands[band].add(outcome.covariates()[band]);
       }
     }
-    return new CovariateFigures(fields, bands);
+    return new CovariateFigures(job.covariates(), bands);
   }
 
   /** The covariates, as a report names them. */
@@ -64,7 +66,9 @@ final class CovariateFigures {
     final CovariateStatistics figures = bands[band];
     return Optional.of(
         new RunReport.CovariateEffect(
-            figures.explained(),
+            covariates.rules(band).slope() == CovariateRule.Slope.LEARNED
+                ? figures.explained()
+                : Double.NaN,
             IntStream.range(0, fields.size()).mapToObj(i -> slope(figures, i)).toList()));
   }
 

@@ -6,6 +6,7 @@ import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.internal.climate.covariate.CovariateDetail;
+import org.finegrid.internal.climate.covariate.CovariateRule;
 import org.finegrid.internal.climate.covariate.CovariateState;
 import org.finegrid.internal.climate.covariate.CovariateStatistics;
 import org.finegrid.internal.tile.HaloReader;
@@ -85,6 +86,9 @@ final class CovariatePlanes {
         (field, row, rows, values) ->
             read(field, new Window(grown.column(), grown.row() + row, grown.width(), rows), values),
         covariates.shares(grown));
+    if (next.slope() == CovariateRule.Slope.GIVEN) {
+      detail.give(covariates.fixed().of(next, grown));
+    }
   }
 
   private void read(final int field, final Window coarse, final double[] values) {
@@ -93,6 +97,9 @@ final class CovariatePlanes {
         .get(field)
         .reader()
         .read(new int[] {rules.steps()[field]}, covariates.fine(coarse), new double[][] {values});
+    if (rules.slope() == CovariateRule.Slope.PROPORTIONAL) {
+      covariates.fixed().toPressureRatios(values, covariates.fields().get(field).unit());
+    }
   }
 
   private void add(final int band, final int plane, final Window window, final Window core) {

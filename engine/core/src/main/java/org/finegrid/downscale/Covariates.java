@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.climate.covariate.LapseRate;
+import org.finegrid.internal.climate.covariate.PressureRatio;
 
 /**
  * Fine fields that a raster goes with, such as elevation. They say where within a coarse cell the
@@ -87,9 +89,11 @@ public record Covariates(
       }
     }
     if (lapseRate.isPresent()) {
+      LapseRate.parse(lapseRate.get());
       checkFixed(ParameterName.LAPSE_RATE, fields);
     }
     if (hypsometric.isPresent()) {
+      PressureRatio.parse(hypsometric.get());
       checkFixed(ParameterName.HYPSOMETRIC, fields);
     }
   }

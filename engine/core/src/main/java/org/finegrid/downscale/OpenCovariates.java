@@ -3,6 +3,7 @@ package org.finegrid.downscale;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.finegrid.grid.GridGeometry;
@@ -47,29 +48,47 @@ final class OpenCovariates implements Closeable {
               + rest);
     }
 
+    /** Its unit. */
+    String unit() {
+      return placed.description().bands().get(0).unit().strip();
+    }
+
     /** Whether its unit is percent. */
     boolean isPercent() {
-      final String unit = placed.description().bands().get(0).unit().strip();
+      final String unit = unit();
       return unit.equals("%") || unit.equalsIgnoreCase("percent");
     }
   }
 
+  private static final OpenCovariates NONE =
+      new OpenCovariates(
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          new Window(0, 0, 1, 1),
+          1);
+
   private final List<Field> fields;
   private final List<BandRules> rules;
+  private final Optional<FixedSlopes> fixed;
   private final List<Message> notes;
-  private final CellAreas areas;
+  private final Optional<CellAreas> areas;
   private final Window whole;
   private final int factor;
 
   private OpenCovariates(
       final List<Field> fields,
       final List<BandRules> rules,
+      final Optional<FixedSlopes> fixed,
       final List<Message> notes,
-      final CellAreas areas,
+      final Optional<CellAreas> areas,
       final Window whole,
       final int factor) {
     this.fields = fields;
     this.rules = rules;
+    this.fixed = fixed;
     this.notes = notes;
     this.areas = areas;
     this.whole = whole;
@@ -88,6 +107,9 @@ final class OpenCovariates implements Closeable {
       final int factor,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
+    if (request.method().covariates().isEmpty()) {
+      return NONE;
+    }
     final GridGeometry grid =
         raster.wholeGeometry().withReference(raster.description().geometry().reference());
     final List<Field> fields = new ArrayList<>();
@@ -95,14 +117,24 @@ final class OpenCovariates implements Closeable {
     final List<BandRules> rules = new ArrayList<>();
     final OpenCovariates open =
         new OpenCovariates(
-            fields, rules, notes, CellAreas.of(grid, factor), raster.whole(), factor);
+            fields,
+            rules,
+            FixedSlopes.of(
+                request.method().covariates(), raster.description(), grid, raster.whole()),
+            notes,
+            Optional.of(CellAreas.of(grid, factor)),
+            raster.whole(),
+            factor);
     try {
       final GridGeometry fine = grid.refine(factor);
       for (final Covariates.Covariate each : used(request.method().covariates(), notes)) {
         fields.add(field(each, raster, fine, request, progress, cancelled));
       }
       for (int band = 0; band < raster.description().bands().size(); band++) {
-        rules.add(BandRules.of(fields, band));
+        rules.add(
+            open.fixed.isPresent()
+                ? open.fixed.get().rules(fields.get(0), band)
+                : BandRules.of(fields, band));
       }
     } catch (Throwable e) {
       open.close();
@@ -184,6 +216,11 @@ final class OpenCovariates implements Closeable {
     return rules.get(band);
   }
 
+  /** Slopes that are given and not learned. */
+  FixedSlopes fixed() {
+    return fixed.orElseThrow();
+  }
+
   /** What a user should know of them, as far as the run has come. */
   List<Message> notes() {
     final List<Message> all = new ArrayList<>(notes);
@@ -204,7 +241,7 @@ final class OpenCovariates implements Closeable {
     final double[] shares = new double[coarse.height() * factor];
     final int first = (coarse.row() - whole.row()) * factor;
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = areas.share(HaloReader.mirror(first + i, rows));
+      shares[i] = areas.orElseThrow().share(HaloReader.mirror(first + i, rows));
     }
     return shares;
   }

@@ -74,8 +74,13 @@ final class OutputVerification {
       // Where bounds do not allow a mean it is not kept, and a note reports that.
       return;
     }
+    // Only covariates can make children far larger than their coarse cells.
+    final double child =
+        job.covariates().isEmpty()
+            ? 0
+            : Math.max(Math.abs(tally.fineMinimum()), Math.abs(tally.fineMaximum()));
     final double largest =
-        Math.max(Math.abs(tally.coarseMinimum()), Math.abs(tally.coarseMaximum()));
+        Math.max(child, Math.max(Math.abs(tally.coarseMinimum()), Math.abs(tally.coarseMaximum())));
     final int children = job.model().factor() * job.model().factor();
     final double rounding = STEPS * (double) Math.ulp((float) (children * largest));
     final double allowed = Math.max(MASS * tally.standardDeviation(), rounding);

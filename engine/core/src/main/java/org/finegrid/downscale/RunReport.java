@@ -146,7 +146,7 @@ public record RunReport(
    * What the covariates did for a band.
    *
    * @param varianceExplained the share of the variance between neighbouring coarse cells that they
-   *     explain together, at most 1; NaN where there is no variance
+   *     explain together, at most 1; NaN where slopes are given, not learned
    * @param slopes the slope of each
    */
   public record CovariateEffect(double varianceExplained, List<CovariateSlope> slopes) {
