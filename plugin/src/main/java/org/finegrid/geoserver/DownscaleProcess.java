@@ -136,7 +136,7 @@ public final class DownscaleProcess {
           final GridCoverage2D land,
       @DescribeParameter(
               name = "climatology",
-              description = "Mean of other years on finer cells, in place of the others",
+              description = "Mean of other years on finer cells, one band, in place of the others",
               min = 0)
           final GridCoverage2D climatology,
       @DescribeParameter(
