@@ -68,6 +68,9 @@ record CoverageRun(
               monitor,
               monitor.cancelled());
       run.add(tiles::close);
+      if (tiles.temporaryBytes() > 0) {
+        run.add(Results.ofServer().covariates(tiles.temporaryBytes(), settings.limits())::close);
+      }
       ErrorTexts.unless(
           tiles.kept() <= settings.limits().cellsInMemory(),
           options.tile().isPresent() ? "tile" : DownscaleProcess.DATA,

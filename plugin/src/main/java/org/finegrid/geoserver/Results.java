@@ -38,23 +38,33 @@ final class Results {
         return new MemoryTiles(grid, part.get());
       }
     }
-    final Path directory = limits.temporaryDirectory();
-    final long free = free(directory);
     return FileTiles.create(
-        grid,
-        directory,
-        disk.take(bytes, limits.temporaryBytes(), free)
-            .orElseThrow(
-                () ->
-                    ErrorTexts.of(
-                        "data",
-                        String.format(
-                            Locale.ROOT,
-                            "the result takes %.2f GB of temporary files, for which this server has"
-                                + " no space now; request a part of it, fewer bands or a smaller"
-                                + " factor, or try again later",
-                            bytes / GIGA))),
-        cancelled);
+        grid, limits.temporaryDirectory(), onDisk("the result takes", bytes, limits), cancelled);
+  }
+
+  /**
+   * Room for the temporary files of covariates.
+   *
+   * @return the part of the disk that they take, to be closed with them
+   * @throws org.geotools.process.ProcessException where there is not enough
+   */
+  ResultQuota.Part covariates(final long bytes, final Limits limits) {
+    return onDisk("the covariates take", bytes, limits);
+  }
+
+  private ResultQuota.Part onDisk(final String what, final long bytes, final Limits limits) {
+    return disk.take(bytes, limits.temporaryBytes(), free(limits.temporaryDirectory()))
+        .orElseThrow(
+            () ->
+                ErrorTexts.of(
+                    DownscaleProcess.DATA,
+                    String.format(
+                        Locale.ROOT,
+                        "%s %.2f GB of temporary files, for which this server has no space now;"
+                            + " request a part of it, fewer bands or a smaller factor, or try again"
+                            + " later",
+                        what,
+                        bytes / GIGA)));
   }
 
   private static long free(final Path directory) {

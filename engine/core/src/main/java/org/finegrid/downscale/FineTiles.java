@@ -79,12 +79,10 @@ public final class FineTiles implements Closeable {
         new TileRuns(
             blended.map(BlendedTiles::runs).orElse(plan.layout().runs()), columns(), rows());
     final int threads = plan.layout().threads();
-    this.idle = new ArrayBlockingQueue<>(threads);
     for (int i = 0; i < threads; i++) {
-      final Worker worker = new Worker(job, new Worker.MosaicOfGroup());
-      workers.add(worker);
-      idle.add(worker);
+      workers.add(new Worker(job, new Worker.MosaicOfGroup()));
     }
+    this.idle = new ArrayBlockingQueue<>(threads, false, workers);
     this.pool = DaemonThreads.pool(threads, "finegrid-tiles");
   }
 
@@ -140,9 +138,13 @@ public final class FineTiles implements Closeable {
   /** The fine values, over all bands, that are kept at once, but for the few made ahead. */
   public long kept() {
     final RasterDescription fine = plan.fine();
-    final long inRow = (long) fine.geometry().width() * fine.bands().size();
     final int rows = fine.geometry().height();
-    return keptWhole() ? inRow * rows : inRow * Math.min(rows, 2L * edge());
+    return fine.values() / rows * (keptWhole() ? rows : Math.min(rows, 2L * edge()));
+  }
+
+  /** Bytes of temporary files that covariates on other cells may take until this is closed. */
+  public long temporaryBytes() {
+    return plan.covariates().temporaryBytes();
   }
 
   /**
@@ -218,11 +220,8 @@ public final class FineTiles implements Closeable {
     final int firstKept = runs.of(first * columns());
     final int lastKept = Math.max(lastAhead, runs.of((row + 1) * columns() - 1));
     begun
-        .entrySet()
-        .removeIf(
-            each ->
-                each.getValue().isDone()
-                    && (each.getKey() < firstKept || each.getKey() > lastKept));
+        .keySet()
+        .removeIf(each -> (each < firstKept || each > lastKept) && begun.get(each).isDone());
     blended.ifPresent(each -> each.keep(first, runs.run(lastKept).tiles().get(0).row()));
   }
 

@@ -2,6 +2,7 @@ package org.finegrid.downscale;
 
 import java.io.Closeable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +22,8 @@ import org.finegrid.io.RasterReader;
  * which the part that is made finer has real neighbours.
  */
 final class OpenCovariates implements Closeable {
+  /** How covariates are placed whose cells are the fine ones. */
+  private static final String COPIED = "copied";
 
   /**
    * One covariate.
@@ -199,6 +202,18 @@ final class OpenCovariates implements Closeable {
       opened.close();
       throw e;
     }
+  }
+
+  /** Bytes of temporary files that those on other cells may take until this is closed. */
+  long temporaryBytes() {
+    return fields.stream()
+        .filter(each -> !each.placed().method().equals(COPIED))
+        .mapToLong(
+            each ->
+                Arrays.stream(each.steps()).distinct().count()
+                    * each.placed().description().geometry().window().cells()
+                    * Double.BYTES)
+        .sum();
   }
 
   /** Whether there are none. */
