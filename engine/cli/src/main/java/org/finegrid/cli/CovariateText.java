@@ -11,8 +11,10 @@ import org.finegrid.downscale.RunReport.BandStatistics;
 import org.finegrid.downscale.RunReport.CovariateEffect;
 import org.finegrid.downscale.RunReport.CovariateSlope;
 import org.finegrid.downscale.RunReport.UsedCovariate;
+import org.finegrid.evaluate.BandEvaluation;
+import org.finegrid.evaluate.Evaluation;
 
-/** What covariates did in a run, in one line. */
+/** What covariates did in a run or an evaluation, in one line. */
 final class CovariateText {
   private static final int LOW = 0;
   private static final int MEDIAN = 2;
@@ -20,29 +22,45 @@ final class CovariateText {
 
   private CovariateText() {}
 
-  /** The line; empty where there are no covariates. */
+  /** The line of a run; empty where there are no covariates. */
   static Optional<String> of(final RunReport report) {
-    if (report.covariates().isEmpty()) {
+    return of(
+        report.covariates(),
+        report.bands().stream().map(BandStatistics::unit).toList(),
+        report.bands().stream().flatMap(band -> band.covariates().stream()).toList());
+  }
+
+  /** The line of an evaluation; empty where there are no covariates. */
+  static Optional<String> of(final Evaluation evaluation) {
+    return of(
+        evaluation.covariates(),
+        evaluation.bands().stream().map(BandEvaluation::unit).toList(),
+        evaluation.bands().stream().flatMap(band -> band.covariates().stream()).toList());
+  }
+
+  private static Optional<String> of(
+      final List<UsedCovariate> covariates,
+      final List<String> bandUnits,
+      final List<CovariateEffect> effects) {
+    if (covariates.isEmpty()) {
       return Optional.empty();
     }
-    final List<CovariateEffect> effects =
-        report.bands().stream().flatMap(band -> band.covariates().stream()).toList();
     final DoubleSummaryStatistics explained =
         range(effects, effect -> 100 * effect.varianceExplained());
-    final String names = joined(report.covariates().stream().map(UsedCovariate::name).toList());
+    final String names = joined(covariates.stream().map(UsedCovariate::name).toList());
     if (explained.getCount() == 0) {
       return Optional.of(names + ": no band varies between neighbouring cells");
     }
     final List<String> slopes =
-        IntStream.range(0, report.covariates().size())
-            .mapToObj(i -> slope(report, effects, i))
+        IntStream.range(0, covariates.size())
+            .mapToObj(i -> slope(covariates, bandUnits, effects, i))
             .toList();
     return Optional.of(
         names
-            + (report.covariates().size() == 1 ? " explains " : " explain ")
+            + (covariates.size() == 1 ? " explains " : " explain ")
             + percent(explained)
             + " % of the variance between neighbouring cells; "
-            + (report.bands().size() == 1 ? "slope " : "median slopes ")
+            + (bandUnits.size() == 1 ? "slope " : "median slopes ")
             + joined(slopes));
   }
 
@@ -60,9 +78,12 @@ final class CovariateText {
   }
 
   private static String slope(
-      final RunReport report, final List<CovariateEffect> effects, final int covariate) {
-    final UsedCovariate used = report.covariates().get(covariate);
-    final String name = report.covariates().size() == 1 ? "" : "of " + used.name() + " ";
+      final List<UsedCovariate> covariates,
+      final List<String> bandUnits,
+      final List<CovariateEffect> effects,
+      final int covariate) {
+    final UsedCovariate used = covariates.get(covariate);
+    final String name = covariates.size() == 1 ? "" : "of " + used.name() + " ";
     final DoubleSummaryStatistics medians =
         range(effects, effect -> quantile(effect, covariate, MEDIAN));
     if (medians.getCount() == 0) {
@@ -79,12 +100,12 @@ final class CovariateText {
                 + number(slopes.get(0).quantiles().get(HIGH))
                 + ")"
             : number(medians.getMin()) + " to " + number(medians.getMax());
-    return name + numbers + unit(report.bands(), used);
+    return name + numbers + unit(bandUnits, used);
   }
 
   /** Kelvins per metre; empty where bands have several units. */
-  private static String unit(final List<BandStatistics> bands, final UsedCovariate covariate) {
-    final List<String> units = bands.stream().map(BandStatistics::unit).distinct().toList();
+  private static String unit(final List<String> bandUnits, final UsedCovariate covariate) {
+    final List<String> units = bandUnits.stream().distinct().toList();
     return units.size() == 1
         ? (units.get(0).isEmpty() ? "" : " " + units.get(0))
             + " per "

@@ -28,7 +28,11 @@ final class EvaluationText {
                 .flatMap(
                     band ->
                         Stream.concat(Stream.of(name(band)), tables(evaluation, band.scores())));
-    return Stream.of(Stream.of(head(evaluation)), tables, Stream.of(legend(evaluation)))
+    return Stream.of(
+            Stream.of(head(evaluation)),
+            CovariateText.of(evaluation).stream(),
+            tables,
+            Stream.of(legend(evaluation)))
         .flatMap(each -> each)
         .collect(Collectors.joining(GAP));
   }

@@ -100,6 +100,23 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void whatCovariatesExplainIsStatedBetweenHeadAndTables() throws IOException {
+    final Path dem = Files.writeString(directory.resolve("dem.tif"), "");
+    final Path json = directory.resolve("scores.json");
+    final Outcome outcome =
+        Outcome.of(
+            engine, "evaluate", "--factor=2", "in.nc", "--elevation=" + dem, "--json=" + json);
+    assertEquals(
+        "elevation explains 63 % of the variance between neighbouring cells;"
+            + " slope -0.00510 (-0.00660 to -0.00280) K per m",
+        outcome.out().lines().toList().get(2));
+    final JsonNode root = new ObjectMapper().readTree(json.toFile());
+    assertEquals(dem.toString(), root.at("/covariates/0/source").asText());
+    assertEquals(0.634, root.at("/bands/0/covariates/variance_explained").asDouble());
+    assertEquals(-0.0051, root.at("/bands/0/covariates/slopes/0/quantiles/2").asDouble());
+  }
+
+  @Test
   void theScoresAreWrittenAsJsonWithNullForWhatThereIsNot() throws IOException {
     final Path json = Files.writeString(directory.resolve("scores.json"), "old");
     final Outcome outcome =
@@ -116,6 +133,8 @@ class EvaluateCommandTest {
     assertTrue(mine.get("ssim").isNull());
     assertEquals(root.at("/overall/3"), mine);
     assertEquals("there is no spectrum", root.at("/notes/0").asText());
+    assertEquals(0, root.get("covariates").size());
+    assertTrue(root.at("/bands/0/covariates").isNull());
     mine.fieldNames().forEachRemaining(key -> assertTrue(key.matches("[a-z0-9_]+"), key));
     assertOnlyFile(json);
   }

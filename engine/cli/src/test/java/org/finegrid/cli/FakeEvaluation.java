@@ -1,8 +1,12 @@
 package org.finegrid.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.finegrid.downscale.RunReport.CovariateEffect;
+import org.finegrid.downscale.RunReport.CovariateSlope;
+import org.finegrid.downscale.RunReport.UsedCovariate;
 import org.finegrid.evaluate.BandEvaluation;
 import org.finegrid.evaluate.EvaluatedRaster;
 import org.finegrid.evaluate.Evaluation;
@@ -25,6 +29,16 @@ import org.finegrid.score.Spectrum;
 final class FakeEvaluation {
   private static final double[] TRUTH = {0, 1, 2, 5};
 
+  private static final CovariateEffect EFFECT =
+      new CovariateEffect(
+          0.634,
+          List.of(
+              new CovariateSlope(
+                  "elevation",
+                  List.of(-0.0066, -0.0055, -0.0051, -0.004, -0.0028),
+                  Map.of("flat", 0.25),
+                  List.of())));
+
   private FakeEvaluation() {}
 
   static Evaluation of(final EvaluationRequest request) {
@@ -36,6 +50,13 @@ final class FakeEvaluation {
             result("mine", "additive", false));
     final List<Scores> scores =
         List.of(scores(2, 0), scores(1, 1.5), scores(0.5, 0), scores(-0.25, 1e-9));
+    final List<UsedCovariate> used =
+        request.method().covariates().fields().stream()
+            .map(
+                each ->
+                    new UsedCovariate(
+                        each.name(), "elevation", "m", each.source().name(), "00", "copied"))
+            .toList();
     return new Evaluation(
         new EvaluatedRaster(
             request.truth().name(),
@@ -47,7 +68,7 @@ final class FakeEvaluation {
             "1",
             request.output().command()),
         results,
-        List.of(),
+        used,
         List.of(
             new BandEvaluation(
                 "tas",
@@ -55,7 +76,7 @@ final class FakeEvaluation {
                 scores,
                 Optional.empty(),
                 results.stream().map(each -> Optional.<Spectrum>empty()).toList(),
-                Optional.empty())),
+                used.stream().map(each -> EFFECT).findFirst())),
         Optional.of(scores),
         List.of(),
         List.of(new Message("there is no spectrum")),

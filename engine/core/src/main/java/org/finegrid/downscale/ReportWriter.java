@@ -63,7 +63,7 @@ final class ReportWriter {
     return map;
   }
 
-  private static Map<String, Object> covariate(final RunReport.UsedCovariate covariate) {
+  static Map<String, Object> covariate(final RunReport.UsedCovariate covariate) {
     final Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", covariate.name());
     map.put("kind", covariate.kind());
@@ -74,7 +74,7 @@ final class ReportWriter {
     return map;
   }
 
-  private static Map<String, Object> effect(final RunReport.CovariateEffect effect) {
+  static Map<String, Object> effect(final RunReport.CovariateEffect effect) {
     final Map<String, Object> map = new LinkedHashMap<>();
     map.put("variance_explained", number(effect.varianceExplained()));
     map.put("slopes", effect.slopes().stream().map(ReportWriter::slope).toList());

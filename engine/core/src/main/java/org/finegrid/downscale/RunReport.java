@@ -140,7 +140,13 @@ public record RunReport(
    *     {@code bilinear}
    */
   public record UsedCovariate(
-      String name, String kind, String unit, String source, String sha256, String placement) {}
+      String name, String kind, String unit, String source, String sha256, String placement) {
+
+    /** The covariate as JSON would have it. */
+    public Map<String, Object> toMap() {
+      return ReportWriter.covariate(this);
+    }
+  }
 
   /**
    * What the covariates did for a band.
@@ -154,6 +160,11 @@ public record RunReport(
     /** Copies the list. */
     public CovariateEffect {
       slopes = List.copyOf(slopes);
+    }
+
+    /** The figures as JSON would have them; NaN as null. */
+    public Map<String, Object> toMap() {
+      return ReportWriter.effect(this);
     }
   }
 

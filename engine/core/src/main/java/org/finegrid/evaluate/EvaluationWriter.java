@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.finegrid.downscale.RunReport.CovariateEffect;
+import org.finegrid.downscale.RunReport.UsedCovariate;
 import org.finegrid.grid.Axis;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.model.ModelCard;
@@ -25,6 +27,7 @@ final class EvaluationWriter {
     final Map<String, Object> map = subject(evaluation.subject());
     map.put("seconds", evaluation.seconds());
     map.put("contenders", evaluation.results().stream().map(EvaluationWriter::result).toList());
+    map.put("covariates", evaluation.covariates().stream().map(UsedCovariate::toMap).toList());
     map.put("overall", evaluation.overall().map(EvaluationWriter::scores).orElse(null));
     map.put("bands", evaluation.bands().stream().map(EvaluationWriter::band).toList());
     map.put("notes", evaluation.notes().stream().map(note -> note.text(naming)).toList());
@@ -84,6 +87,7 @@ final class EvaluationWriter {
     map.put("unit", band.unit());
     map.put("scores", scores(band.scores()));
     map.put("spectrum", band.truthSpectrum().map(truth -> spectra(truth, band)).orElse(null));
+    map.put("covariates", band.covariates().map(CovariateEffect::toMap).orElse(null));
     return map;
   }
 

@@ -23,7 +23,8 @@ public final class HtmlReport {
 
   /** The page's scripts, in the order in which each builds on those before. */
   private static final List<String> SCRIPTS =
-      List.of("basics", "head", "scores", "colours", "maps", "spectra", "facts", "start");
+      List.of(
+          "basics", "head", "scores", "covariates", "colours", "maps", "spectra", "facts", "start");
 
   private HtmlReport() {}
 

@@ -1,6 +1,7 @@
 package org.finegrid.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finegrid.downscale.Covariates;
 import org.finegrid.downscale.ProgressListener;
+import org.finegrid.downscale.RasterSource;
+import org.finegrid.downscale.RunReport.CovariateEffect;
 import org.finegrid.grid.BandDescription;
 import org.finegrid.testing.Chromium;
 import org.finegrid.testing.MemoryRaster;
@@ -66,6 +70,8 @@ class HtmlReportTest {
             series: each('.chart').map(chart =>
               echarts.getInstanceByDom(chart).getOption().series.length),
             rows: each('#scores tr').length,
+            covariates: each('#covariates tr').map(row => [...row.children].map(cell => cell.textContent)),
+            shown: !document.getElementById('covariate-section').hidden,
             best: each('#scores td.best').length,
             heading: document.getElementById('title').textContent,
             elements: each('main img, main b i').length,
@@ -144,7 +150,41 @@ class HtmlReportTest {
     assertEquals(2, found.get("bands").asInt());
     assertTrue(found.get("rows").asInt() > 18, found.toString());
     assertTrue(found.get("best").asInt() > 10, found.toString());
+    assertFalse(found.get("shown").asBoolean(), "there are no covariates");
     assertZoomedTogether(found);
+  }
+
+  @Test
+  void whatCovariatesExplainOfEachBandIsATable() throws Exception {
+    Chromium.assumePresent();
+    final double[] height = new double[96 * 64];
+    final float[] hills = TruthFile.hills(96, 64, 900, -700);
+    Arrays.setAll(height, i -> hills[i]);
+    final RasterSource memory =
+        RasterSource.of(new MemoryRaster(MemoryRaster.projected(96, 64), height));
+    final Evaluation evaluation =
+        Evaluator.run(
+            EvaluationRequest.builder(truth("truth.tif", "first"), 4)
+                .covariates(Covariates.none().withElevation(memory))
+                .pictures(true)
+                .build(),
+            ProgressListener.none(),
+            () -> false);
+    final JsonNode found = found(HtmlReport.of(evaluation));
+    assertEquals("[]", found.get("wrong").toString());
+    assertTrue(found.get("shown").asBoolean());
+    final JsonNode rows = found.get("covariates");
+    assertEquals(
+        List.of("Band", "Explained", "Slope of elevation", "5 to 95 %", "Unused"),
+        texts(rows.get(0)));
+    assertEquals(3, rows.size());
+    for (int band = 0; band < 2; band++) {
+      final CovariateEffect effect = evaluation.bands().get(band).covariates().orElseThrow();
+      final List<String> row = texts(rows.get(1 + band));
+      assertEquals(Math.round(100 * effect.varianceExplained()) + " %", row.get(1));
+      final double median = effect.slopes().get(0).quantiles().get(2);
+      assertEquals(median, Double.parseDouble(row.get(2).replace(" K per unit", "")), 1e-5);
+    }
   }
 
   /** One map was zoomed, and the pointer was moved over it. */

@@ -2,6 +2,7 @@
 
 headline();
 scopes();
+covariates();
 facts();
 const choice = $('band-choice');
 data.pictures.forEach((picture, i) => choice.append(
