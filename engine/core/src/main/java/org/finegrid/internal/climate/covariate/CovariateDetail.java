@@ -21,6 +21,7 @@ public final class CovariateDetail {
   private final WindowGaps gaps;
   private final LocalRegression regression;
   private final DetailRows rows;
+  private final ShiftCheck shifts;
   private double[] known = new double[0];
   private double[][] slopes = new double[0][];
   private double[] given = new double[0];
@@ -44,6 +45,7 @@ public final class CovariateDetail {
     this.gaps = new WindowGaps(covariates, gaussian);
     this.regression = new LocalRegression(covariates, gaps, gaussian);
     this.rows = new DetailRows(covariates, gaps, factor);
+    this.shifts = new ShiftCheck(covariates, gaps, factor);
   }
 
   /**
@@ -61,6 +63,7 @@ public final class CovariateDetail {
     }
     covariates.load(new Frame(width, height), fine, shares);
     gaps.reset();
+    shifts.reset();
   }
 
   /**
@@ -151,6 +154,7 @@ public final class CovariateDetail {
         final int first = (y - place.row() + HALO) * stride + counted.column() - place.column();
         explain(first + HALO, counted.width(), statistics);
       }
+      shifts.add(regression.first, place, counted, statistics);
     }
     for (int i = 0; i < covariates.count(); i++) {
       statistics.range(i, covariates.minimum[i], covariates.maximum[i]);

@@ -1,5 +1,7 @@
 package org.finegrid.internal.climate.covariate;
 
+import java.util.Optional;
+
 /**
  * What covariates did to a band, or to several: how much of the finest coarse scales they explain,
  * their slopes, and where they were not used. Not thread-safe: each worker has its own, and they
@@ -16,6 +18,7 @@ public final class CovariateStatistics {
   private final long[][][] cells;
   private final SlopeHistogram[] negative;
   private final SlopeHistogram[] positive;
+  private final ShiftSums[] shifts;
   private final double[] minimum;
   private final double[] maximum;
   private double total;
@@ -34,11 +37,13 @@ public final class CovariateStatistics {
     this.cells = new long[covariates][PARTS * PARTS][STATES];
     this.negative = new SlopeHistogram[covariates];
     this.positive = new SlopeHistogram[covariates];
+    this.shifts = new ShiftSums[covariates];
     this.minimum = new double[covariates];
     this.maximum = new double[covariates];
     for (int i = 0; i < covariates; i++) {
       negative[i] = new SlopeHistogram();
       positive[i] = new SlopeHistogram();
+      shifts[i] = new ShiftSums(rasterWidth, rasterHeight);
       minimum[i] = Double.POSITIVE_INFINITY;
       maximum[i] = Double.NEGATIVE_INFINITY;
     }
@@ -70,6 +75,11 @@ public final class CovariateStatistics {
     maximum[covariate] = Math.max(maximum[covariate], largest);
   }
 
+  /** The sums of a covariate at several places. */
+  ShiftSums shifts(final int covariate) {
+    return shifts[covariate];
+  }
+
   /** Adds the figures of another part of the same raster. */
   public void add(final CovariateStatistics other) {
     for (int i = 0; i < cells.length; i++) {
@@ -80,6 +90,7 @@ public final class CovariateStatistics {
       }
       negative[i].add(other.negative[i]);
       positive[i].add(other.positive[i]);
+      shifts[i].add(other.shifts[i]);
       range(i, other.minimum[i], other.maximum[i]);
     }
     explain(other.total, other.left);
@@ -135,6 +146,14 @@ public final class CovariateStatistics {
     return rank < below
         ? -negative[covariate].atRank(below - 1 - rank)
         : positive[covariate].atRank(rank - below);
+  }
+
+  /**
+   * Where a covariate would explain clearly more, if it would anywhere within one fine cell. Shifts
+   * of more than a coarse cell, and those of covariates that explain little, are not found.
+   */
+  public Optional<CovariateShift> betterPlace(final int covariate) {
+    return shifts[covariate].better();
   }
 
   /** The smallest known value of a covariate; positive infinity if it has none. */
