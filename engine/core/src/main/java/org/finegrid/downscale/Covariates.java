@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.finegrid.grid.ParameterName;
+import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
 import org.finegrid.internal.climate.covariate.LapseRate;
 import org.finegrid.internal.climate.covariate.PressureRatio;
+import org.finegrid.io.RasterReader;
 
 /**
  * Fine fields that a raster goes with, such as elevation. They say where within a coarse cell the
@@ -72,6 +74,34 @@ public record Covariates(
             kind.parameter(),
             "'" + name + "' is not a name of letters, digits and underscores, a letter first");
       }
+    }
+
+    /**
+     * Opens the raster that holds it.
+     *
+     * @throws RasterException where it cannot be read as asked
+     */
+    public RasterReader open() {
+      try {
+        return source.open();
+      } catch (RasterException e) {
+        // A variable is chosen with the field's own parameter: the other is that of the input.
+        throw e.edit(
+            text ->
+                text.replace(ParameterName.VARIABLE.placeholder(), kind.parameter().placeholder()));
+      }
+    }
+
+    /**
+     * Opens it on the grid of a raster, by area averages.
+     *
+     * @param raster the raster; for each of its bands the result has the step that belongs to it
+     * @param scratch a directory for a temporary file
+     * @return a reader, to be closed by the caller
+     * @throws RasterException where it cannot be brought onto that grid
+     */
+    public RasterReader openOn(final RasterDescription raster, final Path scratch) {
+      return CovariatePlacement.of(this, raster, scratch);
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Message;
@@ -13,7 +12,6 @@ import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.Window;
 import org.finegrid.internal.climate.CellAreas;
 import org.finegrid.internal.place.PlacedRaster;
-import org.finegrid.internal.place.RasterLabel;
 import org.finegrid.internal.tile.HaloReader;
 import org.finegrid.io.RasterReader;
 
@@ -178,20 +176,12 @@ final class OpenCovariates implements Closeable {
       final PipelineRequest request,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
-    final RasterReader opened = covariate.source().open();
+    final RasterReader opened = covariate.open();
     try {
       final RasterReader source = covariate.source().select(opened);
       final int[] steps = CovariateSteps.of(covariate, source.description(), raster.description());
       final String sha256 = CovariateDigest.of(covariate.source(), source, progress, cancelled);
-      final PlacedRaster placed =
-          PlacedRaster.of(
-              source,
-              new RasterLabel(covariate.source().name(), covariate.kind().parameter()),
-              covariate.kind() == Covariates.Kind.ELEVATION
-                  ? OptionalDouble.of(0)
-                  : OptionalDouble.empty(),
-              fine,
-              request.scratch());
+      final PlacedRaster placed = CovariatePlacement.of(covariate, source, fine, request.scratch());
       return new Field(
           covariate,
           placed,

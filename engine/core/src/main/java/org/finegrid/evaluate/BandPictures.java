@@ -11,13 +11,20 @@ import org.finegrid.grid.Window;
  * @param truth the truth
  * @param coarse the coarse cells that the piece covers
  * @param models one for each model, in their order
+ * @param covariates one for each covariate, in their order
  */
 public record BandPictures(
-    int band, Window window, Picture truth, Picture coarse, List<Picture> models) {
+    int band,
+    Window window,
+    Picture truth,
+    Picture coarse,
+    List<Picture> models,
+    List<Picture> covariates) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public BandPictures {
     models = List.copyOf(models);
+    covariates = List.copyOf(covariates);
   }
 
   /** A plane of values, to be drawn. */

@@ -126,8 +126,10 @@ public final class Evaluator {
       truth.write(kept, watch);
     }
     final List<ModelResult> results = new ArrayList<>();
-    try (RasterReader reader = RasterFormats.open(coarse, ReadOptions.defaults())) {
-      final ModelScoring scoring = new ModelScoring(request, truth, reader, specs.size(), watch);
+    try (RasterReader reader = RasterFormats.open(coarse, ReadOptions.defaults());
+        CovariateMaps maps = CovariateMaps.open(request, truth, coarse.getParent())) {
+      final ModelScoring scoring =
+          new ModelScoring(request, truth, reader, maps, specs.size(), watch);
       for (int i = 0; i < specs.size(); i++) {
         results.add(evaluate(specs.get(i), coarse, outputs.get(i), scoring));
         workspace.done(outputs.get(i));

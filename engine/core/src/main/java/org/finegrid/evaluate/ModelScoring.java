@@ -27,6 +27,7 @@ final class ModelScoring {
   private final EvaluationRequest request;
   private final TruthRaster truth;
   private final RasterReader coarse;
+  private final CovariateMaps covariates;
   private final StageProgress watch;
   private final CellWeights coarseWeights;
   private final CellWeights fineWeights;
@@ -50,16 +51,19 @@ final class ModelScoring {
    * Prepares for so many models.
    *
    * @param coarse what they were given
+   * @param covariates what some were given beside it
    */
   ModelScoring(
       final EvaluationRequest request,
       final TruthRaster truth,
       final RasterReader coarse,
+      final CovariateMaps covariates,
       final int results,
       final StageProgress watch) {
     this.request = request;
     this.truth = truth;
     this.coarse = coarse;
+    this.covariates = covariates;
     this.watch = watch;
     final GridGeometry grid = coarse.description().geometry();
     this.coarseWeights = CellWeights.of(grid);
@@ -69,7 +73,10 @@ final class ModelScoring {
         request.output().pictures()
             ? Optional.of(
                 PictureFrame.of(
-                    truth.grid(), request.method().factor(), results + 2, truth.bands()))
+                    truth.grid(),
+                    request.method().factor(),
+                    results + 2 + covariates.size(),
+                    truth.bands()))
             : Optional.empty();
     for (int band = 0; band < truth.bands(); band++) {
       bands.add(new Band());
@@ -121,14 +128,16 @@ final class ModelScoring {
                   window,
                   Picture.of(values, columns(), window),
                   Picture.of(coarseValues, columns() / factor, coarseWindow),
-                  List.of()));
+                  List.of(),
+                  covariates.draw(index, window)));
     }
   }
 
   private static BandPictures with(final BandPictures drawn, final Picture next) {
     final List<Picture> models = new ArrayList<>(drawn.models());
     models.add(next);
-    return new BandPictures(drawn.band(), drawn.window(), drawn.truth(), drawn.coarse(), models);
+    return new BandPictures(
+        drawn.band(), drawn.window(), drawn.truth(), drawn.coarse(), models, drawn.covariates());
   }
 
   private Optional<Spectrum> spectrum(final Band band, final double[] values) {

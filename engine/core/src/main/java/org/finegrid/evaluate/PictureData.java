@@ -47,7 +47,18 @@ final class PictureData {
     map.put("step", scale.step());
     map.put("truth", text(pictures.truth(), scale));
     map.put("coarse", text(pictures.coarse(), scale));
+    map.put("covariates", pictures.covariates().stream().map(PictureData::covariate).toList());
     map.put("models", pictures.models().stream().map(each -> text(each, scale)).toList());
+    return map;
+  }
+
+  /** A covariate has steps of its own: its values are not the band's. */
+  private static Map<String, Object> covariate(final Picture picture) {
+    final Scale scale = Scale.of(List.of(picture));
+    final Map<String, Object> map = new LinkedHashMap<>();
+    map.put("least", scale.min());
+    map.put("step", scale.step());
+    map.put("values", text(picture, scale));
     return map;
   }
 

@@ -27,7 +27,7 @@ final class TruthAsCovariate {
    */
   static void refuse(final RasterReader truth, final EvaluationRequest request) {
     for (final Covariate covariate : request.method().covariates().fields()) {
-      if (same(truth, request.truth(), covariate.source())) {
+      if (same(truth, request.truth(), covariate)) {
         final ParameterName parameter = covariate.kind().parameter();
         throw new RasterException(
             ErrorCode.INVALID_PARAMETER,
@@ -43,16 +43,17 @@ final class TruthAsCovariate {
   }
 
   private static boolean same(
-      final RasterReader truth, final RasterSource source, final RasterSource covariate) {
-    if (source.raster().isPresent() || covariate.raster().isPresent()) {
-      return source.raster().equals(covariate.raster()) && overlap(truth, source, covariate);
+      final RasterReader truth, final RasterSource source, final Covariate covariate) {
+    final RasterSource field = covariate.source();
+    if (source.raster().isPresent() || field.raster().isPresent()) {
+      return source.raster().equals(field.raster()) && overlap(truth, source, field);
     }
-    if (!SamePath.of(source.file().orElseThrow(), covariate.file().orElseThrow())) {
+    if (!SamePath.of(source.file().orElseThrow(), field.file().orElseThrow())) {
       return false;
     }
     try (RasterReader other = covariate.open()) {
       return truth.description().variable().equals(other.description().variable())
-          && overlap(truth, source, covariate);
+          && overlap(truth, source, field);
     }
   }
 

@@ -173,6 +173,16 @@ class HtmlReportTest {
     final JsonNode found = found(HtmlReport.of(evaluation));
     assertEquals("[]", found.get("wrong").toString());
     assertTrue(found.get("shown").asBoolean());
+    assertTrue(
+        texts(found.get("titles"))
+            .get(2)
+            .matches("elevation: .* to .*, on a colour scale of its own"),
+        found.toString());
+    assertEquals(7, found.get("maps").size());
+    assertTrue(found.get("maps").get(2).asInt() > 50, found.toString());
+    // Both are the same hills: 280 + 5 h and 900 - 700 h; the truth is shown to 0.1 K.
+    final List<String> values = texts(found.get("values"));
+    assertEquals(900 - 140 * (number(values.get(0)) - 280), Double.parseDouble(values.get(2)), 10);
     final JsonNode rows = found.get("covariates");
     assertEquals(
         List.of("Band", "Explained", "Slope of elevation", "5 to 95 %", "Unused"),

@@ -159,6 +159,17 @@ function point(event, chart) {
   hovers.forEach(each => each.show(x, y));
 }
 
+/** A covariate, in colours of its own. */
+function covariateMap(covariate, drawn, picture) {
+  const numbers = values(drawn.values, drawn);
+  const unit = covariate.unit && covariate.unit !== '1' ? ' ' + covariate.unit : '';
+  const least = quantile([numbers], 0.001);
+  const most = quantile([numbers], 0.999);
+  map(covariate.name + ': ' + measure(least) + ' to ' + measure(most) + unit + ', on a colour scale of its own',
+    { numbers, width: picture.width, height: picture.height, unit,
+      canvas: paint(numbers, picture.width, picture.height, valueRamp, least, most) }, picture);
+}
+
 function maps(picture) {
   charts.filter(each => each.isMap).forEach(each => each.chart.dispose());
   charts.splice(0, charts.length, ...charts.filter(each => !each.isMap));
@@ -180,13 +191,16 @@ function maps(picture) {
     canvas: paint(numbers, w, h, valueRamp, least, most) });
   const error = numbers => ({ numbers, width, height, unit: bandUnit,
     canvas: paint(numbers, width, height, errorRamp, -largest, largest) });
-  scale($('value-scale'), 'Value' + (bandUnit ? ',' + bandUnit : '') + ' (all maps)', viridis,
+  scale($('value-scale'), 'Value' + (bandUnit ? ',' + bandUnit : '') + ' (maps of values)', viridis,
     [measure(least), measure((least + most) / 2), measure(most)]);
-  scale($('error-scale'), 'Error, model − truth' + (bandUnit ? ',' + bandUnit : '') + ' (all maps)', diverging,
+  scale($('error-scale'), 'Error, model − truth' + (bandUnit ? ',' + bandUnit : '') + ' (maps of errors)', diverging,
     [measure(-largest), '0', measure(largest)]);
   const before = charts.length;
   map('Truth', field(truth, width, height), picture);
   map('Coarse cells, the input of the models', field(coarse, width / data.factor, height / data.factor), picture);
+  picture.covariates.forEach((each, i) => covariateMap(data.covariates[i], each, picture));
+  // Each model and its error stay side by side.
+  if (picture.covariates.length % 2 === 1) $('maps').append(make('div'));
   drawn.forEach((contender, i) => {
     map(data.contenders[contender].label, field(models[i], width, height), picture);
     map(data.contenders[contender].label + ': error', error(errors[i]), picture);
