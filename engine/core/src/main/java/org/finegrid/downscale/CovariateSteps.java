@@ -3,7 +3,9 @@ package org.finegrid.downscale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.finegrid.grid.Dimension;
 import org.finegrid.grid.RasterDescription;
 import org.finegrid.grid.RasterException;
@@ -78,7 +80,8 @@ final class CovariateSteps {
   /**
    * The calendar month of each band, from 0; empty where the raster has no readable time axis.
    * Where the file states bounds, the middle of a step counts: the means of a month are often
-   * labelled with its end.
+   * labelled with its end. Not so where they span years, from the first January to the last: that
+   * is how CDO writes the mean of all Januaries.
    */
   static Optional<int[]> months(final RasterDescription raster) {
     for (int axis = 0; axis < raster.dimensions().size(); axis++) {
@@ -99,11 +102,31 @@ final class CovariateSteps {
     if (dimension.bounds().isEmpty()) {
       return dimension.times();
     }
-    final double[] middles =
-        Arrays.stream(dimension.bounds().get()).mapToDouble(b -> (b[0] + b[1]) / 2).toArray();
+    final double[][] bounds = dimension.bounds().get();
+    final List<String> from = texts(dimension, Arrays.stream(bounds).mapToDouble(b -> b[0]));
+    final List<String> to = texts(dimension, Arrays.stream(bounds).mapToDouble(b -> b[1]));
+    final List<String> middles =
+        texts(dimension, Arrays.stream(bounds).mapToDouble(b -> (b[0] + b[1]) / 2));
+    if (Stream.of(from, to, middles).anyMatch(texts -> texts.size() != dimension.size())) {
+      return dimension.times();
+    }
+    return IntStream.range(0, dimension.size())
+        .mapToObj(
+            i ->
+                months(to.get(i)) - months(from.get(i)) < MONTHS
+                    ? middles.get(i)
+                    : dimension.times().get(i))
+        .toList();
+  }
+
+  private static List<String> texts(final Dimension dimension, final DoubleStream values) {
     final Object calendar = dimension.attributes().getOrDefault("calendar", "");
-    final List<String> texts = CfTime.texts(middles, dimension.unit(), calendar.toString());
-    return texts.size() == dimension.size() ? texts : dimension.times();
+    return CfTime.texts(values.toArray(), dimension.unit(), calendar.toString());
+  }
+
+  /** The months from the year 0 to {@code 1995-07-14T12:00Z}. */
+  private static int months(final String time) {
+    return Integer.parseInt(time.substring(0, time.indexOf('-', 1))) * MONTHS + month(time);
   }
 
   /** The month of {@code 1995-07-14T12:00Z}, from 0. */
