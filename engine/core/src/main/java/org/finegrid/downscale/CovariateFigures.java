@@ -1,16 +1,21 @@
 package org.finegrid.downscale;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Message;
 import org.finegrid.internal.climate.covariate.CovariateRule;
+import org.finegrid.internal.climate.covariate.CovariateShift;
 import org.finegrid.internal.climate.covariate.CovariateState;
 import org.finegrid.internal.climate.covariate.CovariateStatistics;
 
@@ -116,17 +121,8 @@ final class CovariateFigures {
     final List<Message> notes = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       final OpenCovariates.Field field = fields.get(i);
-      final int covariate = i;
-      final double least =
-          IntStream.range(0, bands.length)
-              .mapToDouble(b -> bands[b].minimum(covariate))
-              .min()
-              .orElse(0);
-      final double most =
-          IntStream.range(0, bands.length)
-              .mapToDouble(b -> bands[b].maximum(covariate))
-              .max()
-              .orElse(0);
+      final double least = least(i);
+      final double most = most(i);
       if (least == most) {
         notes.add(
             field.note("is " + (float) least + " everywhere on the raster, so it changes nothing"));
@@ -138,7 +134,49 @@ final class CovariateFigures {
                     + (float) most
                     + " but not the unit %; it is taken to be a share from 0 to 1"));
       }
+      betterPlace(i).ifPresent(notes::add);
     }
     return notes;
+  }
+
+  private double least(final int covariate) {
+    return Arrays.stream(bands).mapToDouble(each -> each.minimum(covariate)).min().orElse(0);
+  }
+
+  private double most(final int covariate) {
+    return Arrays.stream(bands).mapToDouble(each -> each.maximum(covariate)).max().orElse(0);
+  }
+
+  /** Says so where a covariate would explain clearly more one fine cell away. */
+  private Optional<Message> betterPlace(final int covariate) {
+    final List<CovariateShift> places =
+        Arrays.stream(bands).flatMap(each -> each.betterPlace(covariate).stream()).toList();
+    return places.stream()
+        .max(Comparator.comparingDouble(each -> each.there() - each.here()))
+        .map(
+            best ->
+                fields
+                    .get(covariate)
+                    .note(
+                        String.format(
+                            Locale.ROOT,
+                            "would explain %.0f %% in place of %.0f %% of the variance between"
+                                + " coarse cells if it lay one fine cell further %s (in %d of %d"
+                                + " bands); check that raster and covariate lie where their"
+                                + " coordinates say",
+                            100 * best.there(),
+                            100 * best.here(),
+                            direction(best),
+                            places.size(),
+                            bands.length)));
+  }
+
+  /** Rows begin in the north, columns in the west. */
+  private static String direction(final CovariateShift shift) {
+    return Stream.of(
+            shift.down() > 0 ? "south" : shift.down() < 0 ? "north" : "",
+            shift.across() > 0 ? "east" : shift.across() < 0 ? "west" : "")
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(" and "));
   }
 }

@@ -170,8 +170,7 @@ class CovariateRunTest {
   void aConstantCovariateChangesNothingAndIsReported() {
     final ArrayRaster flat = dem(metres -> 12);
     assertArrayEquals(run(band(), BICUBIC), run(band(), with(flat)));
-    final String notes =
-        Downscaler.downscale(RasterSource.of(band()), with(flat)).report().notes().toString();
+    final String notes = notes(flat);
     assertTrue(notes.contains("is 12.0 everywhere"), notes);
   }
 
@@ -286,5 +285,21 @@ class CovariateRunTest {
               .slopes(),
           report.bands().get(0).covariates().orElseThrow().slopes());
     }
+  }
+
+  @Test
+  void elevationThatLiesOneFineCellTooFarEastIsReported() {
+    final ArrayRaster moved =
+        placed(fine((x, y) -> elevation(x - 1.0 / FACTOR, y)), WIDTH * FACTOR, "m");
+    final String notes = notes(moved);
+    assertTrue(notes.contains("one fine cell further west"), notes);
+    assertFalse(notes(dem()).contains("one fine cell further"), notes(dem()));
+  }
+
+  private static String notes(final ArrayRaster elevation) {
+    return Downscaler.downscale(RasterSource.of(band()), with(elevation))
+        .report()
+        .notes()
+        .toString();
   }
 }

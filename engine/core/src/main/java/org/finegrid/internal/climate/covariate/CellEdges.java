@@ -20,37 +20,38 @@ final class CellEdges {
   }
 
   /** Takes a covariate. */
-  void load(
-      final Frame window, final double[] fine, final double[] shares, final double[] cellMeans) {
-    frame = window;
-    means = cellMeans;
+  void load(final WindowCovariates covariates, final int covariate) {
+    frame = covariates.frame;
+    means = covariates.means[covariate];
     for (int down = -1; down <= 1; down++) {
       for (int across = -1; across <= 1; across++) {
         if (down != 0 || across != 0) {
-          sums[down + 1][across + 1] = window.plane(sums[down + 1][across + 1]);
-          sum(fine, shares, down, across);
+          sums[down + 1][across + 1] = frame.plane(sums[down + 1][across + 1]);
+          sum(covariates, covariate, down, across);
         }
       }
     }
   }
 
-  private void sum(final double[] fine, final double[] shares, final int down, final int across) {
+  private void sum(
+      final WindowCovariates covariates, final int covariate, final int down, final int across) {
+    final double[] fine = covariates.fine[covariate];
     final double[] out = sums[down + 1][across + 1];
-    final int stride = frame.width() * factor;
     final int firstRow = down > 0 ? factor - 1 : 0;
     final int lastRow = down < 0 ? 0 : factor - 1;
     final int firstColumn = across > 0 ? factor - 1 : 0;
     final int lastColumn = across < 0 ? 0 : factor - 1;
-    for (int y = 0; y < frame.height(); y++) {
-      for (int x = 0; x < frame.width(); x++) {
+    final int outer = WindowCovariates.OUTER;
+    for (int y = outer; y < frame.height() - outer; y++) {
+      for (int x = outer; x < frame.width() - outer; x++) {
         double sum = 0;
         for (int k = firstRow; k <= lastRow; k++) {
-          final int row = (y * factor + k) * stride + x * factor;
+          final int row = covariates.kept(x, y, k);
           double line = 0;
           for (int i = firstColumn; i <= lastColumn; i++) {
             line += fine[row + i];
           }
-          sum += shares[y * factor + k] * line;
+          sum += covariates.shares[y * factor + k] * line;
         }
         out[y * frame.width() + x] = Double.isFinite(sum) ? sum : 0;
       }

@@ -55,7 +55,7 @@ final class DetailRows {
   /** Computes one row of fine cells. */
   private void fill(final int y, final int k, final boolean limited) {
     Arrays.fill(row, 0);
-    final int from = ((y - HALO) * factor + k) * covariates.innerWidth();
+    final int from = covariates.kept(HALO, y, k);
     for (int i = 0; i < covariates.count(); i++) {
       if (limited && covariates.cautious(i)) {
         interpolation.limits(i, k, interpolation.limit);

@@ -53,7 +53,7 @@ final class ShiftCheck {
   private void load() {
     if (!loaded) {
       for (int i = 0; i < edges.length; i++) {
-        edges[i].load(covariates.frame, covariates.fine[i], covariates.shares, covariates.means[i]);
+        edges[i].load(covariates, i);
       }
       if (moved.length != covariates.frame.width()) {
         moved = new double[covariates.frame.width()];

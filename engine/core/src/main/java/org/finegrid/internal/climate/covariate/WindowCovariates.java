@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The covariates of a window, and what follows from them alone. Not thread-safe. */
 final class WindowCovariates {
+  /** Cells moved by one fine cell, and their neighbours, lie within two cells of the inner ones. */
+  static final int OUTER = CovariateDetail.HALO - 2;
+
   /** As many fine cells are read at once, so that they stay in the processor's cache. */
   private static final int STRIP_CELLS = 1 << 16;
 
@@ -18,7 +21,7 @@ final class WindowCovariates {
 
   Frame frame = new Frame(0, 0);
 
-  /** Their fine cells, without those of the halo. */
+  /** Their fine cells, without those in the outer {@link #OUTER} coarse cells of the window. */
   double[][] fine = new double[0][];
 
   double[] shares = new double[0];
@@ -115,15 +118,24 @@ final class WindowCovariates {
     powerKnown = new boolean[count()];
     minimum = new double[count()];
     maximum = new double[count()];
-    final int cells = innerWidth() * (frame.height() - 2 * CovariateDetail.HALO) * factor;
+    final int cells = keptWidth() * (frame.height() - 2 * OUTER) * factor;
     if (fine.length != count() || fine[0].length != cells) {
       fine = new double[count()][cells];
     }
   }
 
-  /** Fine cells in a row without the halo. */
-  int innerWidth() {
-    return (frame.width() - 2 * CovariateDetail.HALO) * factor;
+  /** Fine cells that are kept in a row. */
+  int keptWidth() {
+    return (frame.width() - 2 * OUTER) * factor;
+  }
+
+  /**
+   * The index of the first child of a coarse cell among those kept.
+   *
+   * @param k the child's row in the cell
+   */
+  int kept(final int column, final int row, final int k) {
+    return ((row - OUTER) * factor + k) * keptWidth() + (column - OUTER) * factor;
   }
 
   /** The means of a row of coarse cells, weighted by area. */
@@ -149,17 +161,15 @@ final class WindowCovariates {
     }
   }
 
-  /** Keeps the fine cells of a coarse row that is not of the halo. */
+  /** Keeps the fine cells of a coarse row. */
   private void keep(final int i, final int y, final int from) {
-    final int row = y - CovariateDetail.HALO;
-    if (row < 0 || y >= frame.height() - CovariateDetail.HALO) {
+    if (y < OUTER || y >= frame.height() - OUTER) {
       return;
     }
-    final int width = innerWidth();
     for (int k = 0; k < factor; k++) {
-      final int first = from + k * sums.length + CovariateDetail.HALO * factor;
-      System.arraycopy(strip, first, fine[i], (row * factor + k) * width, width);
-      findRange(i, first, width);
+      final int first = from + k * sums.length + OUTER * factor;
+      System.arraycopy(strip, first, fine[i], kept(OUTER, y, k), keptWidth());
+      findRange(i, first, keptWidth());
     }
   }
 
