@@ -9,9 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.finegrid.grid.Axis;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Message;
 import org.finegrid.internal.climate.covariate.CovariateRule;
@@ -24,11 +23,14 @@ final class CovariateFigures {
   private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   private final OpenCovariates covariates;
+  private final GridGeometry fine;
   private final List<OpenCovariates.Field> fields;
   private final CovariateStatistics[] bands;
 
-  private CovariateFigures(final OpenCovariates covariates, final CovariateStatistics[] bands) {
+  private CovariateFigures(
+      final OpenCovariates covariates, final GridGeometry fine, final CovariateStatistics[] bands) {
     this.covariates = covariates;
+    this.fine = fine;
     this.fields = covariates.fields();
     this.bands = bands;
   }
@@ -45,7 +47,7 @@ final class CovariateFigures {
         bands[band].add(outcome.covariates()[band]);
       }
     }
-    return new CovariateFigures(job.covariates(), bands);
+    return new CovariateFigures(job.covariates(), grid.refine(job.model().factor()), bands);
   }
 
   /** The covariates, as a report names them. */
@@ -121,8 +123,17 @@ final class CovariateFigures {
     final List<Message> notes = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       final OpenCovariates.Field field = fields.get(i);
-      final double least = least(i);
-      final double most = most(i);
+      final int covariate = i;
+      final double least =
+          IntStream.range(0, bands.length)
+              .mapToDouble(b -> bands[b].minimum(covariate))
+              .min()
+              .orElse(0);
+      final double most =
+          IntStream.range(0, bands.length)
+              .mapToDouble(b -> bands[b].maximum(covariate))
+              .max()
+              .orElse(0);
       if (least == most) {
         notes.add(
             field.note("is " + (float) least + " everywhere on the raster, so it changes nothing"));
@@ -134,25 +145,17 @@ final class CovariateFigures {
                     + (float) most
                     + " but not the unit %; it is taken to be a share from 0 to 1"));
       }
-      betterPlace(i).ifPresent(notes::add);
+      shift(i).ifPresent(notes::add);
     }
     return notes;
   }
 
-  private double least(final int covariate) {
-    return Arrays.stream(bands).mapToDouble(each -> each.minimum(covariate)).min().orElse(0);
-  }
-
-  private double most(final int covariate) {
-    return Arrays.stream(bands).mapToDouble(each -> each.maximum(covariate)).max().orElse(0);
-  }
-
-  /** Says so where a covariate would explain clearly more one fine cell away. */
-  private Optional<Message> betterPlace(final int covariate) {
-    final List<CovariateShift> places =
-        Arrays.stream(bands).flatMap(each -> each.betterPlace(covariate).stream()).toList();
-    return places.stream()
-        .max(Comparator.comparingDouble(each -> each.there() - each.here()))
+  /** Asks whether a covariate is in its place, by the band of which it explains most. */
+  private Optional<Message> shift(final int covariate) {
+    return Arrays.stream(bands)
+        .map(band -> band.bestPlace(covariate))
+        .max(Comparator.comparingDouble(CovariateShift::there))
+        .filter(CovariateShift::isElsewhere)
         .map(
             best ->
                 fields
@@ -160,23 +163,19 @@ final class CovariateFigures {
                     .note(
                         String.format(
                             Locale.ROOT,
-                            "would explain %.0f %% in place of %.0f %% of the variance between"
-                                + " coarse cells if it lay one fine cell further %s (in %d of %d"
-                                + " bands); check that raster and covariate lie where their"
-                                + " coordinates say",
+                            "would explain %.0f %% of the variance between neighbouring cells in"
+                                + " place of %.0f %% by itself if it lay one fine cell elsewhere,"
+                                + " by %s in x and %s in y; check its coordinates and the"
+                                + " raster's",
                             100 * best.there(),
                             100 * best.here(),
-                            direction(best),
-                            places.size(),
-                            bands.length)));
+                            distance(fine.x(), best.across()),
+                            distance(fine.y(), best.down()))));
   }
 
-  /** Rows begin in the north, columns in the west. */
-  private static String direction(final CovariateShift shift) {
-    return Stream.of(
-            shift.down() > 0 ? "south" : shift.down() < 0 ? "north" : "",
-            shift.across() > 0 ? "east" : shift.across() < 0 ? "west" : "")
-        .filter(each -> !each.isEmpty())
-        .collect(Collectors.joining(" and "));
+  /** Some cells in the middle of an axis. */
+  private static float distance(final Axis axis, final int cells) {
+    final int middle = axis.size() / 2;
+    return cells == 0 ? 0 : (float) (cells * (axis.edge(middle) - axis.edge(middle - 1)));
   }
 }

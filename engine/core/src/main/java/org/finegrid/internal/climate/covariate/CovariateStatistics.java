@@ -1,7 +1,5 @@
 package org.finegrid.internal.climate.covariate;
 
-import java.util.Optional;
-
 /**
  * What covariates did to a band, or to several: how much of the finest coarse scales they explain,
  * their slopes, and where they were not used. Not thread-safe: each worker has its own, and they
@@ -149,11 +147,11 @@ public final class CovariateStatistics {
   }
 
   /**
-   * Where a covariate would explain clearly more, if it would anywhere within one fine cell. Shifts
-   * of more than a coarse cell, and those of covariates that explain little, are not found.
+   * Where a covariate would explain most, within one fine cell. Shifts of more than a coarse cell
+   * are not found, nor those of covariates that explain little.
    */
-  public Optional<CovariateShift> betterPlace(final int covariate) {
-    return shifts[covariate].better();
+  public CovariateShift bestPlace(final int covariate) {
+    return shifts[covariate].best();
   }
 
   /** The smallest known value of a covariate; positive infinity if it has none. */

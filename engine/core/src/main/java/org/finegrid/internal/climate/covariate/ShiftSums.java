@@ -1,7 +1,6 @@
 package org.finegrid.internal.climate.covariate;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Whether a covariate would explain more of a band if it lay one fine cell elsewhere. The raster is
@@ -116,10 +115,11 @@ final class ShiftSums {
     return all > 0 ? explained / all : 0;
   }
 
-  /** The place that explains clearly more, if there is one. */
-  Optional<CovariateShift> better() {
+  /** The place that explains most, if clearly more than the place as it is, or else that. */
+  CovariateShift best() {
+    final double here = explained(HERE);
     int best = HERE;
-    double most = explained(HERE);
+    double most = here;
     for (int place = 0; place < PLACES; place++) {
       final double explained = explained(place);
       if (explained > most) {
@@ -127,10 +127,9 @@ final class ShiftSums {
         best = place;
       }
     }
-    final double here = explained(HERE);
     final double ratio = (1 - most) / (1 - here);
     return most >= EXPLAINED && ratio <= LEFT && -cells * Math.log(ratio) >= LIKELIER
-        ? Optional.of(new CovariateShift(best / 3 - 1, best % 3 - 1, here, most))
-        : Optional.empty();
+        ? new CovariateShift(best / 3 - 1, best % 3 - 1, here, most)
+        : new CovariateShift(0, 0, here, here);
   }
 }
