@@ -22,3 +22,6 @@ function measure(value) {
 }
 
 const fixed = digits => value => value === null || value === undefined ? '–' : value.toFixed(digits);
+
+/** A model's label, which may go on in the next line before each of its parts. */
+const breakable = label => label.replaceAll('+', '\u200b+');

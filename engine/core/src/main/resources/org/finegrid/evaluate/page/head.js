@@ -19,7 +19,7 @@ function headline() {
     if (each.rmse !== null && (scores[best].rmse === null || each.rmse < scores[best].rmse)) best = i;
   });
   const tiles = [
-    [data.contenders[best].label.replace('+', '\u200b+'), 'smallest RMSE'],
+    [breakable(data.contenders[best].label), 'smallest RMSE'],
     [measure(scores[best].rmse) + unit, 'RMSE; ' + bicubic + ': ' + measure(scores[2].rmse)],
     [scores[2].rmse > 0 ? (100 * (1 - scores[best].rmse / scores[2].rmse)).toFixed(1) + ' %' : '–',
       'lower than the RMSE of ' + bicubic],

@@ -51,7 +51,7 @@ function table(scores) {
   const head = make('tr');
   head.append(make('th', 'Score'));
   data.contenders.forEach(each =>
-    head.append(make('th', each.label, each.baseline ? 'baseline' : '')));
+    head.append(make('th', breakable(each.label), each.baseline ? 'label baseline' : 'label')));
   head.append(make('th', '', 'meaning'));
   const rows = [head];
   for (const [title, lines] of groups(scores)) {

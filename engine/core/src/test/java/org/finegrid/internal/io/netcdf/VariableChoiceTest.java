@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import org.finegrid.downscale.Covariates.Covariate;
+import org.finegrid.downscale.Covariates.Kind;
+import org.finegrid.downscale.RasterSource;
 import org.finegrid.grid.RasterException;
 import org.finegrid.io.RasterReader;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,19 @@ class VariableChoiceTest {
     final RasterException flat =
         assertThrows(RasterException.class, () -> Rasters.open(path, "lat"));
     assertTrue(flat.getMessage().contains("is not gridded"), flat.getMessage());
+  }
+
+  @Test
+  void theVariableOfACovariateIsChosenWithTheCovariate() {
+    final Path path =
+        TestFile.latLon(folder.resolve("terrain.nc"), 2, 3)
+            .variable("height", "lat lon", new double[6])
+            .variable("slope", "lat lon", new double[6])
+            .write();
+    final Covariate elevation = new Covariate(Kind.ELEVATION, "elevation", RasterSource.of(path));
+    assertEquals(
+        path + ": holds 2 variables; choose one with elevation: height, slope",
+        assertThrows(RasterException.class, elevation::open).getMessage());
   }
 
   @Test
