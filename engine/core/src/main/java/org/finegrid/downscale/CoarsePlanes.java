@@ -46,14 +46,16 @@ final class CoarsePlanes implements InputSource {
     }
     empty = true;
     if (covariates.isPresent()) {
-      covariates.get().load(batch);
+      covariates.get().begin(batch);
     }
     for (int t = 0; t < batch.tiles().size(); t++) {
-      loadTile(batch.bands(), batch.tiles().get(t), t * batch.bands().length);
+      loadTile(batch, t, t * batch.bands().length);
     }
   }
 
-  private void loadTile(final int[] bands, final Window window, final int first) {
+  private void loadTile(final InputBatch batch, final int tile, final int first) {
+    final int[] bands = batch.bands();
+    final Window window = batch.tiles().get(tile);
     final double[][] planes = Arrays.copyOfRange(read, first, first + bands.length);
     reader.read(bands, window, planes);
     final boolean[] holes = new boolean[bands.length];
@@ -63,14 +65,24 @@ final class CoarsePlanes implements InputSource {
       any |= holes[b];
     }
     final double[][] wide = any ? readWide(bands, window) : new double[0][];
+    if (covariates.isPresent()) {
+      // Gaps are filled once the covariates' part is removed, or there would be a step at them.
+      covariates.get().begin(window, batch.cores().get(tile), any ? padding() : 0);
+    }
     for (int b = 0; b < bands.length; b++) {
       final BandScale scale = job.scales().get(bands[b]);
+      if (covariates.isPresent()) {
+        covariates.get().find(bands[b], first + b);
+        if (holes[b]) {
+          covariates.get().remove(wide[b]);
+        }
+      }
       if (holes[b]) {
         fillInputFromFilled(wide[b], window, first + b, scale);
       } else {
         empty = false;
         final double[] values =
-            covariates.isPresent() ? covariates.get().without(planes[b], first + b) : planes[b];
+            covariates.isPresent() ? covariates.get().without(planes[b]) : planes[b];
         fillInput(values, 0, window.width(), first + b, scale);
       }
     }
@@ -104,11 +116,7 @@ final class CoarsePlanes implements InputSource {
     final int rings = job.layout().finite() ? padding : Integer.MAX_VALUE;
     if (NoDataFill.fill(wide, width, window.height() + 2 * padding, rings)) {
       empty = false;
-      final int offset = padding * width + padding;
-      if (covariates.isPresent()) {
-        covariates.get().remove(wide, offset, width, plane);
-      }
-      fillInput(wide, offset, width, plane, scale);
+      fillInput(wide, padding * width + padding, width, plane, scale);
     } else {
       final int cells = (int) window.cells();
       Arrays.fill(modelInput, plane * cells, (plane + 1) * cells, 0f);

@@ -24,10 +24,15 @@ final class CovariatePlanes {
   private CovariateDetail detail;
   private double[] wide = new double[0];
   private float[][] added = new float[0][];
-  private double[][] means = new double[0][];
+  private float[] addedAround = new float[0];
+  private double[] means = new double[0];
   private double[] rest = new double[0];
   private CovariateStatistics[] pending = new CovariateStatistics[0];
   private Window size = new Window(0, 0, 1, 1);
+  private Window core = size;
+  private Window around = size;
+  private int padding;
+  private boolean loaded;
 
   CovariatePlanes(final Job job) {
     this.job = job;
@@ -44,32 +49,73 @@ final class CovariatePlanes {
     return new CovariateStatistics(covariates.fields().size(), grid.width(), grid.height());
   }
 
-  /** Finds what is added to each plane of a batch. */
-  void load(final InputBatch batch) {
+  /** Begins a batch. */
+  void begin(final InputBatch batch) {
     size = batch.tiles().get(0);
-    allocate(batch.count());
-    for (int t = 0; t < batch.tiles().size(); t++) {
-      final Window window = batch.tiles().get(t);
-      boolean loaded = false;
-      for (int b = 0; b < batch.bands().length; b++) {
-        final BandRules next = covariates.rules(batch.bands()[b]);
-        if (!loaded || !next.equals(rules)) {
-          load(next, window);
-          loaded = true;
-        }
-        add(batch.bands()[b], t * batch.bands().length + b, window, batch.cores().get(t));
+    final int fine = (int) size.refine(job.model().factor()).cells();
+    if (added.length != batch.count() || added[0].length != fine) {
+      added = new float[batch.count()][fine];
+      pending = new CovariateStatistics[batch.count()];
+    }
+    if (rest.length != size.cells()) {
+      rest = new double[(int) size.cells()];
+    }
+  }
+
+  /**
+   * Begins a tile.
+   *
+   * @param window its window
+   * @param completed the cells that are completed with it
+   * @param cells how many cells around the window are needed as well
+   */
+  void begin(final Window window, final Window completed, final int cells) {
+    core = completed;
+    padding = cells;
+    around = window.grow(cells);
+    loaded = false;
+    if (means.length != around.cells()) {
+      means = new double[(int) around.cells()];
+    }
+  }
+
+  /** Finds what is added to a band in the tile. */
+  void find(final int band, final int plane) {
+    final BandRules next = covariates.rules(band);
+    if (!loaded || !next.equals(rules)) {
+      load(next, around);
+      loaded = true;
+    }
+    final Window grown = around.grow(CovariateDetail.HALO);
+    if (wide.length != grown.cells()) {
+      wide = new double[(int) grown.cells()];
+    }
+    reader.read(new int[] {band}, grown, new double[][] {wide});
+    pending[plane] = count();
+    if (padding == 0) {
+      detail.apply(wide, added[plane], means, around, core, pending[plane]);
+    } else {
+      final int fine = (int) around.refine(job.model().factor()).cells();
+      if (addedAround.length != fine) {
+        addedAround = new float[fine];
+      }
+      detail.apply(wide, addedAround, means, around, core, pending[plane]);
+      cut(addedAround, added[plane]);
+    }
+    for (int i = 0; i < covariates.fields().size(); i++) {
+      if (pending[plane].cells(i, CovariateState.UNKNOWN) > 0) {
+        throw gap(i, grown);
       }
     }
   }
 
-  private void allocate(final int planes) {
-    final int coarse = (int) size.cells();
-    final int fine = (int) size.refine(job.model().factor()).cells();
-    if (means.length != planes || means[0].length != coarse) {
-      means = new double[planes][coarse];
-      added = new float[planes][fine];
-      pending = new CovariateStatistics[planes];
-      rest = new double[coarse];
+  /** What of it lies in the window. */
+  private void cut(final float[] values, final float[] into) {
+    final int factor = job.model().factor();
+    final int width = size.width() * factor;
+    for (int y = 0; y < size.height() * factor; y++) {
+      final int from = (y + padding * factor) * around.width() * factor + padding * factor;
+      System.arraycopy(values, from, into, y * width, width);
     }
   }
 
@@ -102,23 +148,8 @@ final class CovariatePlanes {
     }
   }
 
-  private void add(final int band, final int plane, final Window window, final Window core) {
-    final Window grown = window.grow(CovariateDetail.HALO);
-    if (wide.length != grown.cells()) {
-      wide = new double[(int) grown.cells()];
-    }
-    reader.read(new int[] {band}, grown, new double[][] {wide});
-    pending[plane] = count();
-    detail.apply(wide, added[plane], means[plane], window, core, pending[plane]);
-    for (int i = 0; i < covariates.fields().size(); i++) {
-      if (pending[plane].cells(i, CovariateState.UNKNOWN) > 0) {
-        throw gap(i, grown, core);
-      }
-    }
-  }
-
   /** Says where a covariate is unknown though the raster has data. */
-  private RasterException gap(final int field, final Window grown, final Window core) {
+  private RasterException gap(final int field, final Window grown) {
     for (int y = core.row(); y < core.endRow(); y++) {
       for (int x = core.column(); x < core.endColumn(); x++) {
         final Window cell = new Window(x - grown.column(), y - grown.row(), 1, 1);
@@ -153,40 +184,42 @@ final class CovariatePlanes {
   }
 
   /**
-   * What the model gets of a plane: the values less the means of what is added. The values stay.
+   * What the model gets of the band that was found last: the values less the means of what is
+   * added. The values stay.
    *
-   * @param values the plane of the batch
+   * @param values those of the window
    */
-  double[] without(final double[] values, final int plane) {
-    System.arraycopy(values, 0, rest, 0, rest.length);
-    remove(rest, 0, size.width(), plane);
+  double[] without(final double[] values) {
+    for (int y = 0; y < size.height(); y++) {
+      final int from = (y + padding) * around.width() + padding;
+      for (int x = 0; x < size.width(); x++) {
+        rest[y * size.width() + x] = values[y * size.width() + x] - means[from + x];
+      }
+    }
     return rest;
   }
 
   /**
-   * Takes the means of what is added off a plane that lies in a larger one.
+   * The same in place.
    *
-   * @param offset index of its first cell
-   * @param stride columns of the larger one
+   * @param values those of the window and of the cells around it; NaN stays
    */
-  void remove(final double[] values, final int offset, final int stride, final int plane) {
-    for (int y = 0; y < size.height(); y++) {
-      for (int x = 0; x < size.width(); x++) {
-        values[offset + y * stride + x] -= means[plane][y * size.width() + x];
-      }
+  void remove(final double[] values) {
+    for (int i = 0; i < means.length; i++) {
+      values[i] -= means[i];
     }
   }
 
   /**
    * Adds to what the model made of a tile, and counts its figures.
    *
-   * @param core the cells of the tile
+   * @param tile the cells of the tile
    * @param values their fine cells, row by row; changed in place
    */
-  void add(final int band, final int plane, final Window core, final float[] values) {
+  void add(final int band, final int plane, final Window tile, final float[] values) {
     statistics[band].add(pending[plane]);
     final int factor = job.model().factor();
-    final int columns = core.width() * factor;
+    final int columns = tile.width() * factor;
     final int width = size.width() * factor;
     int from = job.layout().above() * factor * width + job.layout().left() * factor;
     for (int first = 0; first < values.length; first += columns) {
