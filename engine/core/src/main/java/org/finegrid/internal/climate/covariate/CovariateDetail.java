@@ -161,7 +161,7 @@ public final class CovariateDetail {
     }
   }
 
-  /** Adds a row of cells to what is explained. The band is 0 where it is incomplete. */
+  /** Adds a row of cells to what is explained. The band's finest scales are 0 in gaps. */
   private void explain(final int first, final int cells, final CovariateStatistics statistics) {
     double total = 0;
     double left = 0;

@@ -25,7 +25,7 @@ final class LocalRegression {
   /** Covariates with less variation than this share of their size are rounding, squared. */
   private static final double FLAT = 1e-14;
 
-  /** Independent cells under the Gaussian, where all are complete. */
+  /** Independent cells under the Gaussian, where all have data. */
   private static final double CELLS = 2 * Math.PI * SIGMA * SIGMA;
 
   /** Where slopes are known before the check of scales. */
@@ -45,7 +45,7 @@ final class LocalRegression {
   private double[] denominator2 = new double[0];
   private double[][] covariances = new double[0][];
 
-  /** The finest scales of the band, 0 where incomplete. */
+  /** The finest scales of the band, 0 in gaps. */
   double[] first = new double[0];
 
   /** The slopes. */
@@ -63,13 +63,12 @@ final class LocalRegression {
   void fit(final double[] band) {
     final Frame frame = covariates.frame;
     allocate(frame);
-    highPass.first(band, first, frame);
-    if (anyCautious()) {
+    if (gaps.complete) {
+      highPass.first(band, first, frame);
       highPass.second(second, frame);
-    }
-    if (!gaps.complete) {
-      frame.multiply(first, gaps.complete3, first, HighPass.MARGIN_1);
-      frame.multiply(second, gaps.complete7, second, HighPass.MARGIN_2);
+    } else {
+      gaps.highPass.first(band, first);
+      gaps.highPass.second(second);
     }
     frame.multiply(first, first, scratch, HighPass.MARGIN_1);
     gauss(scratch, variance, HighPass.MARGIN_1);

@@ -30,7 +30,7 @@ final class ShiftCheck {
   /**
    * Adds the figures of some cells.
    *
-   * @param first the band's finest scales, 0 where incomplete
+   * @param first the band's finest scales
    * @param place where the window less its halo lies on the raster
    * @param counted the cells, on the raster
    */
@@ -99,7 +99,7 @@ final class ShiftCheck {
     double product = 0;
     for (int i = 0; i < count; i++) {
       square += weight(cell + i) * moved[from + i] * moved[from + i];
-      product += first[cell + i] * moved[from + i];
+      product += weight(cell + i) * first[cell + i] * moved[from + i];
     }
     sums.add(part, position, square, product);
   }
@@ -116,7 +116,7 @@ final class ShiftCheck {
     double power = 0;
     for (int i = cell; i < cell + count; i++) {
       complete += weight(i) > 0 ? 1 : 0;
-      square += first[i] * first[i];
+      square += weight(i) * first[i] * first[i];
       power += weight(i) * means[i] * means[i];
     }
     sums.addBand(part, complete, square, power);

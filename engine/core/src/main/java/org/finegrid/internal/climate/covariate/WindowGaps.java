@@ -20,11 +20,14 @@ final class WindowGaps {
 
   private final WindowCovariates covariates;
   private final SymmetricFilter gaussian;
+
+  /** For the band and for covariates. */
+  final MaskedHighPass highPass = new MaskedHighPass();
+
   private final SymmetricFilter narrow = SymmetricFilter.gaussian(2, 6);
   private double[] previous = new double[0];
   private double[] scratch = new double[0];
   private double[] filtered = new double[0];
-  private double[] share = new double[0];
   private double[] seaShare = new double[0];
   private double[] narrowShare = new double[0];
 
@@ -36,12 +39,10 @@ final class WindowGaps {
   /** 1 where a square around the cell is complete. */
   double[] complete3 = new double[0];
 
-  double[] complete7 = new double[0];
-
-  /** The share of weight that such cells have nearby; 1 everywhere in complete windows. */
+  /** The share of weight that cells with data have nearby; 1 everywhere in complete windows. */
   double[] weight = new double[0];
 
-  /** The covariates' finest scales and the next ones, 0 where incomplete. */
+  /** The covariates' finest scales and the next ones, 0 in gaps. */
   double[][] first = new double[0][];
 
   double[][] second = new double[0][];
@@ -69,11 +70,9 @@ final class WindowGaps {
     final int count = covariates.count();
     mask = frame.plane(mask);
     complete3 = frame.plane(complete3);
-    complete7 = frame.plane(complete7);
     weight = frame.plane(weight);
     scratch = frame.plane(scratch);
     filtered = frame.plane(filtered);
-    share = frame.plane(share);
     seaShare = frame.plane(seaShare);
     narrowShare = frame.plane(narrowShare);
     first = frame.planes(first, count);
@@ -104,9 +103,8 @@ final class WindowGaps {
       Arrays.fill(weight, 1);
     } else {
       frame.erode(mask, complete3, 1, scratch);
-      frame.erode(mask, complete7, 3, scratch);
-      gauss(complete3, weight, HighPass.MARGIN_1);
-      gauss(mask, share, CovariateDetail.HALO - 1 - gaussian.radius());
+      gauss(mask, weight, HighPass.MARGIN_1);
+      highPass.begin(frame, mask);
       narrow(mask, narrowShare);
     }
     for (int i = 0; i < covariates.count(); i++) {
@@ -149,9 +147,8 @@ final class WindowGaps {
 
   private void maskScales(final int i) {
     if (!complete) {
-      final Frame frame = covariates.frame;
-      frame.multiply(covariates.first[i], complete3, first[i], HighPass.MARGIN_1);
-      frame.multiply(covariates.second[i], complete7, second[i], HighPass.MARGIN_2);
+      highPass.first(covariates.means[i], first[i]);
+      highPass.second(second[i]);
     }
   }
 
@@ -179,9 +176,9 @@ final class WindowGaps {
     covariates.frame.multiply(covariates.means[i], scratch, scratch, 0);
     gauss(scratch, limits[i], margin);
     for (int cell = 0; cell < mask.length; cell++) {
-      if (share[cell] > NO_DATA) {
-        final double mean = filtered[cell] / share[cell];
-        final double variance = limits[i][cell] / share[cell] - mean * mean;
+      if (weight[cell] > NO_DATA) {
+        final double mean = filtered[cell] / weight[cell];
+        final double variance = limits[i][cell] / weight[cell] - mean * mean;
         limits[i][cell] = LIMIT * Math.sqrt(Math.max(variance, 0));
       } else {
         limits[i][cell] = 0;
@@ -191,7 +188,7 @@ final class WindowGaps {
 
   /** Whether detail of the children of a cell is limited. */
   boolean limited(final int cell) {
-    return !complete && share[cell] < ALL_DATA;
+    return !complete && weight[cell] < ALL_DATA;
   }
 
   private void findSea(final int i) {

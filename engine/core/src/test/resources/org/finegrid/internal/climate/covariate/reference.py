@@ -56,9 +56,15 @@ def local(a):
     return filtered(a, bell(4, RADIUS))
 
 
-def scales(a):
-    once = filtered(a, np.array([0.25, 0.5, 0.25]))
-    return a - once, once - filtered(once, np.array([0.25, 0, 0.5, 0, 0.25]))
+def scales(a, m):
+    """The finest scales and the next ones: filters take the mean of cells with data; 0 in gaps."""
+
+    def mean(a, weights):
+        share = filtered(m, weights)
+        return np.where(share > 0, filtered(m * a, weights) / np.where(share > 0, share, 1), 0)
+
+    once = mean(a, np.array([0.25, 0.5, 0.25]))
+    return m * (a - once), m * (once - mean(once, np.array([0.25, 0, 0.5, 0, 0.25])))
 
 
 def interpolated(a, f):
@@ -78,10 +84,9 @@ def detail(band, roles, fine, f):
     data = ~np.isnan(band)
     m, y, n = data.astype(float), np.where(data, band, 0), len(roles)
     x = [averages(each, f) for each in fine]
-    full = [around(np.pad(m, r, mode="symmetric"), r)[r : r + HEIGHT, r : r + WIDTH].min((2, 3)) for r in (1, 3)]
-    y1, y2 = (s * w for s, w in zip(scales(y), full))
-    x1, x2 = zip(*[[s * w for s, w in zip(scales(each), full)] for each in x])
-    cells = 2 * np.pi * 16 * local(full[0])
+    y1, y2 = scales(y, m)
+    x1, x2 = zip(*[scales(each, m) for each in x])
+    cells = 2 * np.pi * 16 * local(m)
     cautious = [i for i in range(n) if roles[i] != "CLIMATOLOGY"]
     slopes = np.zeros((n, HEIGHT, WIDTH))
     s = [[local(p * q) for q in x1] for p in x1]
