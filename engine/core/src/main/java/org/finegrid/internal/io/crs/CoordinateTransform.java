@@ -18,6 +18,11 @@ public final class CoordinateTransform {
     this.steps = List.copyOf(steps);
   }
 
+  /** The transform between coordinates that are the same. */
+  public static CoordinateTransform identity() {
+    return new CoordinateTransform(List.of());
+  }
+
   /**
    * The transform between two references. Two that state nothing, or that have rotated poles which
    * they do not state, are taken as the same.
@@ -27,7 +32,7 @@ public final class CoordinateTransform {
   public static Optional<CoordinateTransform> between(
       final CoordinateReference from, final CoordinateReference to) {
     if (isSame(from, to)) {
-      return Optional.of(new CoordinateTransform(List.of()));
+      return Optional.of(identity());
     }
     return GeographicAxes.of(from)
         .flatMap(start -> GeographicAxes.of(to).map(end -> join(start, from, end, to)));

@@ -37,7 +37,7 @@ record GeographicAxes(
                   .or(() -> Optional.of(plain()))
               : Optional.of(plain());
       case PROJECTED ->
-          CrsConverter.toWkt(reference)
+          GeoToolsText.ofMap(reference)
               .flatMap(GeoToolsRegistry::parse)
               .flatMap(it -> of(it, reference));
       case ROTATED ->

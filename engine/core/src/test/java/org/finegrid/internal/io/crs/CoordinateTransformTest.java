@@ -119,6 +119,37 @@ class CoordinateTransformTest {
   }
 
   @Test
+  void polarMapsAreTrueWhereTheirTextStatesIt() {
+    assertBothWays(
+        CrsConverter.parse("EPSG:3413"),
+        WGS84,
+        new double[] {500000, 700000},
+        new double[] {99.4623222080256, 82.0711174607016},
+        1e-9);
+    assertBothWays(
+        CrsConverter.parse("EPSG:3031"),
+        WGS84,
+        new double[] {500000, 700000},
+        new double[] {35.5376777919744, -82.0947708074375},
+        1e-9);
+  }
+
+  @Test
+  void theMapOfWebTilesIsASpheresOnAnEllipsoid() {
+    assertBothWays(
+        CrsConverter.parse("EPSG:3857"),
+        WGS84,
+        new double[] {500000, 700000},
+        new double[] {4.49157642059761, 6.27562124765076},
+        1e-9);
+  }
+
+  @Test
+  void projectionsThatWouldComeOutOtherwiseHaveNoTransform() {
+    assertTrue(CoordinateTransform.between(CrsConverter.parse("EPSG:31300"), WGS84).isEmpty());
+  }
+
+  @Test
   void latitudesOfASphereCarryOverUnchanged() {
     final CoordinateReference sphere =
         mapped(
