@@ -1,6 +1,7 @@
 package org.finegrid.internal.place;
 
 import java.util.Arrays;
+import org.finegrid.grid.Window;
 
 /**
  * The exact areas of a polygon in the cells of a grid, in one pass over its edges.
@@ -40,15 +41,20 @@ final class PolygonCover {
   /**
    * Begins a polygon.
    *
-   * @return whether its bounds have cells in common with the grid; where not, there is no more to
-   *     do
+   * @param within the columns and rows that are asked for
+   * @return whether its bounds have any of them; where not, there is no more to do
    */
-  boolean begin(final double minX, final double minY, final double maxX, final double maxY) {
-    final int first = Math.max(0, x.find(minX, hint));
-    final int last = Math.min(x.cells() - 1, x.find(maxX, first + 1));
-    final int lowest = Math.max(0, y.find(minY, rowHint));
-    final int highest = Math.min(y.cells() - 1, y.find(maxY, lowest + 1));
-    if (first > last || lowest > highest || maxX <= x.low() || maxY <= y.low()) {
+  boolean begin(
+      final double minX,
+      final double minY,
+      final double maxX,
+      final double maxY,
+      final Window within) {
+    final int first = Math.max(within.column(), x.find(minX, hint));
+    final int last = Math.min(within.endColumn() - 1, x.find(maxX, first + 1));
+    final int lowest = Math.max(within.row(), y.find(minY, rowHint));
+    final int highest = Math.min(within.endRow() - 1, y.find(maxY, lowest + 1));
+    if (first > last || lowest > highest || maxX <= x.edge(first) || maxY <= y.edge(lowest)) {
       return false;
     }
     hint = first;

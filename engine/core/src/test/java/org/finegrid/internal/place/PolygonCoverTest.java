@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.finegrid.grid.Window;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -24,7 +25,12 @@ class PolygonCoverTest {
     for (int i = 0; i < rings[0].length; i += 2) {
       box.expandToInclude(rings[0][i], rings[0][i + 1]);
     }
-    if (!cover.begin(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())) {
+    if (!cover.begin(
+        box.getMinX(),
+        box.getMinY(),
+        box.getMaxX(),
+        box.getMaxY(),
+        new Window(0, 0, x.cells(), y.cells()))) {
       return areas;
     }
     for (final double[] ring : rings) {
@@ -119,11 +125,12 @@ class PolygonCoverTest {
   void aPolygonBesideTheGridCoversNothing() {
     final AxisEdges edges = new AxisEdges(new double[] {0, 1, 2});
     final PolygonCover cover = new PolygonCover(edges, edges);
-    assertFalse(cover.begin(-2, 0, 0, 1));
-    assertFalse(cover.begin(2, 0, 3, 1));
-    assertFalse(cover.begin(0, -1, 1, 0));
-    assertFalse(cover.begin(0, 2, 1, 3));
-    assertTrue(cover.begin(-2, -2, 0.1, 0.1));
+    final Window all = new Window(0, 0, 2, 2);
+    assertFalse(cover.begin(-2, 0, 0, 1, all));
+    assertFalse(cover.begin(2, 0, 3, 1, all));
+    assertFalse(cover.begin(0, -1, 1, 0, all));
+    assertFalse(cover.begin(0, 2, 1, 3, all));
+    assertTrue(cover.begin(-2, -2, 0.1, 0.1, all));
   }
 
   @Test
