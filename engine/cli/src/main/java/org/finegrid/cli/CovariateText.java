@@ -48,18 +48,18 @@ final class CovariateText {
     final DoubleSummaryStatistics explained =
         range(effects, effect -> 100 * effect.varianceExplained());
     final String names = joined(covariates.stream().map(UsedCovariate::name).toList());
-    if (explained.getCount() == 0) {
-      return Optional.of(names + ": no band varies between neighbouring cells");
-    }
     final List<String> slopes =
         IntStream.range(0, covariates.size())
             .mapToObj(i -> slope(covariates, bandUnits, effects, i))
             .toList();
     return Optional.of(
         names
-            + (covariates.size() == 1 ? " explains " : " explain ")
-            + percent(explained)
-            + " % of the variance between neighbouring cells; "
+            + (explained.getCount() == 0
+                // Where slopes are fixed, nothing is to be explained.
+                ? ": "
+                : (covariates.size() == 1 ? " explains " : " explain ")
+                    + percent(explained)
+                    + " % of the variance between neighbouring cells; ")
             + (bandUnits.size() == 1 ? "slope " : "median slopes ")
             + joined(slopes));
   }
@@ -127,6 +127,6 @@ final class CovariateText {
   }
 
   private static String number(final double value) {
-    return String.format(Locale.ROOT, "%.3g", value);
+    return String.format(Locale.ROOT, "%.2g", value);
   }
 }

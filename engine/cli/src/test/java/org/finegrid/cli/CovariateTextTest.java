@@ -32,7 +32,7 @@ class CovariateTextTest {
   void oneBandHasItsSlopeAndMostOfTheRange() {
     expect(
         "elevation explains 63 % of the variance between neighbouring cells;"
-            + " slope -0.00512 (-0.00661 to -0.00280) K per m",
+            + " slope -0.0051 (-0.0066 to -0.0028) K per m",
         List.of(ELEVATION), band("K", 0.634, FALLING));
   }
 
@@ -40,8 +40,8 @@ class CovariateTextTest {
   void severalCovariatesHaveASlopeEach() {
     expect(
         "elevation and land explain 85 % of the variance between neighbouring cells; slope"
-            + " of elevation -0.00512 (-0.00661 to -0.00280) K per m"
-            + " and of land -1.84 (-3.12 to -0.803) K per unit",
+            + " of elevation -0.0051 (-0.0066 to -0.0028) K per m"
+            + " and of land -1.8 (-3.1 to -0.80) K per unit",
         List.of(ELEVATION, LAND),
         band("K", 0.848, FALLING, slope("land", -3.117, -2.289, -1.84, -1.48, -0.803)));
   }
@@ -50,7 +50,7 @@ class CovariateTextTest {
   void severalBandsHaveTheRangeOfTheirMedians() {
     expect(
         "elevation explains 2 to 63 % of the variance between neighbouring cells;"
-            + " median slopes -0.00512 to 0.00100 K per m",
+            + " median slopes -0.0051 to 0.0010 K per m",
         List.of(ELEVATION),
         band("K", 0.634, FALLING),
         band("K", 0.02, slope("elevation", 0.0, 0.0, 0.001, 0.0, 0.0)),
@@ -61,7 +61,7 @@ class CovariateTextTest {
   void bandsOfSeveralUnitsHaveNoneInCommon() {
     expect(
         "elevation explains 63 % of the variance between neighbouring cells;"
-            + " median slopes -0.00512 to -0.00512",
+            + " median slopes -0.0051 to -0.0051",
         List.of(ELEVATION), band("K", 0.634, FALLING), band("Pa", 0.634, FALLING));
   }
 
@@ -74,10 +74,15 @@ class CovariateTextTest {
 
   @Test
   void aConstantBandHasNothingToExplain() {
+    expect("elevation: slope 0", List.of(ELEVATION), band("K", Double.NaN, NONE));
+  }
+
+  @Test
+  void aFixedSlopeExplainsNothing() {
     expect(
-        "elevation: no band varies between neighbouring cells",
+        "elevation: slope -0.0065 (-0.0065 to -0.0065) K per m",
         List.of(ELEVATION),
-        band("K", Double.NaN, NONE));
+        band("K", Double.NaN, slope("elevation", -0.0065, -0.0065, -0.0065, -0.0065, -0.0065)));
   }
 
   private static void expect(

@@ -108,7 +108,7 @@ class EvaluateCommandTest {
             engine, "evaluate", "--factor=2", "in.nc", "--elevation=" + dem, "--json=" + json);
     assertEquals(
         "elevation explains 63 % of the variance between neighbouring cells;"
-            + " slope -0.00510 (-0.00660 to -0.00280) K per m",
+            + " slope -0.0051 (-0.0066 to -0.0028) K per m",
         outcome.out().lines().toList().get(2));
     final JsonNode root = new ObjectMapper().readTree(json.toFile());
     assertEquals(dem.toString(), root.at("/covariates/0/source").asText());

@@ -29,16 +29,6 @@ import org.finegrid.score.Spectrum;
 final class FakeEvaluation {
   private static final double[] TRUTH = {0, 1, 2, 5};
 
-  private static final CovariateEffect EFFECT =
-      new CovariateEffect(
-          0.634,
-          List.of(
-              new CovariateSlope(
-                  "elevation",
-                  List.of(-0.0066, -0.0055, -0.0051, -0.004, -0.0028),
-                  Map.of("flat", 0.25),
-                  List.of())));
-
   private FakeEvaluation() {}
 
   static Evaluation of(final EvaluationRequest request) {
@@ -76,11 +66,25 @@ final class FakeEvaluation {
                 scores,
                 Optional.empty(),
                 results.stream().map(each -> Optional.<Spectrum>empty()).toList(),
-                used.stream().map(each -> EFFECT).findFirst())),
+                effect(used))),
         Optional.of(scores),
         List.of(),
         List.of(new Message("there is no spectrum")),
         0.5);
+  }
+
+  private static Optional<CovariateEffect> effect(final List<UsedCovariate> used) {
+    final List<CovariateSlope> slopes =
+        used.stream()
+            .map(
+                each ->
+                    new CovariateSlope(
+                        each.name(),
+                        List.of(-0.0066, -0.0055, -0.0051, -0.004, -0.0028),
+                        Map.of("flat", 0.25),
+                        List.of()))
+            .toList();
+    return slopes.isEmpty() ? Optional.empty() : Optional.of(new CovariateEffect(0.634, slopes));
   }
 
   private static Scores scores(final double error, final double kept) {
