@@ -16,8 +16,8 @@ import org.finegrid.model.ModelRepository;
  * @param models names of models or paths of ONNX files; the baselines run in any case
  * @param conserve how the models keep each coarse cell's mean
  * @param wet the smallest wet value of a rain-like quantity; empty: by its unit
- * @param covariates the fine fields that the raster goes with: all but the baselines run with and
- *     without them
+ * @param covariates the fine fields that the raster goes with: each model runs without and with
+ *     them, and bicubic runs with them in any case
  */
 public record EvaluationMethod(
     int factor, List<String> models, Conserve conserve, OptionalDouble wet, Covariates covariates) {
