@@ -66,8 +66,7 @@ final class CovariateInputs {
 
   private CovariateInputs add(final Kind kind, final String name, final GridCoverage2D coverage) {
     final String input = kind.parameter().name();
-    final CoverageReader reader =
-        ErrorTexts.translated(input, () -> WpsInputs.coverage(input, coverage));
+    final CoverageReader reader = ErrorTexts.translated(input, () -> CoverageReader.of(coverage));
     WpsInputs.within(input, "it", reader.description().values(), limits.covariateCells());
     fields.add(new Sent(kind, name, reader));
     return this;

@@ -100,6 +100,12 @@ public final class DownscaleProcess {
               min = 0)
           final String crs,
       @DescribeParameter(
+              name = "unit",
+              description =
+                  "Unit of bands that lost their own, such as K or mm, as those of a GeoTIFF do",
+              min = 0)
+          final String unit,
+      @DescribeParameter(
               name = "tile",
               description = "Coarse cells along a tile's edge; without it, chosen",
               min = 0,
@@ -190,7 +196,7 @@ public final class DownscaleProcess {
           if (overlap != null) {
             options = options.withOverlap(cells("overlap", overlap));
           }
-          final CoverageReader reader = WpsInputs.coverage(DATA, data);
+          final CoverageReader reader = WpsInputs.coverage(DATA, data, unit);
           final Optional<String> reference = WpsInputs.text(crs);
           final CovariateInputs covariates =
               new CovariateInputs(settings.limits())

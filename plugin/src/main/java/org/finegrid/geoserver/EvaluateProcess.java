@@ -93,6 +93,11 @@ public final class EvaluateProcess {
               description = "Coordinate reference of rasters that lost their own",
               min = 0)
           final String crs,
+      @DescribeParameter(
+              name = "unit",
+              description = "Unit of bands that lost their own, such as K",
+              min = 0)
+          final String unit,
       final ProgressListener listener) {
     final Monitor monitor = new Monitor(listener);
     return ErrorTexts.translated(
@@ -116,7 +121,7 @@ public final class EvaluateProcess {
                   .withOther(covariate, covariateName);
           final Covariates covariates = inputs.covariates(reference, lapseRate, hypsometric);
           final RasterSource source =
-              inputs.refer(WpsInputs.coverage("truth", truth), reference).withPart(part);
+              inputs.refer(WpsInputs.coverage("truth", truth, unit), reference).withPart(part);
           final RasterReader reader = source.select(source.open());
           final RasterDescription fine = reader.description();
           WpsInputs.within("truth", "it", fine.values(), settings.limits().evaluateCells());

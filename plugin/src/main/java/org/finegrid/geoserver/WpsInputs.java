@@ -68,11 +68,13 @@ final class WpsInputs {
   /**
    * Reads a coverage, which stays the server's.
    *
+   * @param unit the unit of bands that state none; null or blank: not known
    * @throws org.geotools.process.ProcessException where there is none
    */
-  static CoverageReader coverage(final String parameter, final GridCoverage2D coverage) {
+  static CoverageReader coverage(
+      final String parameter, final GridCoverage2D coverage, final String unit) {
     ErrorTexts.unless(coverage != null, parameter, "is missing");
-    return CoverageReader.of(coverage);
+    return CoverageReader.of(coverage).withUnit(text(unit).orElse(""));
   }
 
   /** How means are kept; automatic by default. */

@@ -115,6 +115,16 @@ class CovariateCellsTest {
     assertTrue(largestDifference(cells, cells(byServer())) > 0.5);
   }
 
+  /** The file states the unit of its temperature; a coverage that GeoTools read of it does not. */
+  @Test
+  void aFixedLapseRateMakesTheSameCellsAsForAFile() throws Exception {
+    final Covariates fixed = Covariates.none().withElevation(ELEVATION).withLapseRate("-6.5K/km");
+    assertArrayEquals(
+        byFiles(fixed),
+        cells(
+            byServer("elevation", Wps.coverage(ELEVATION), "lapseRate", "-6.5K/km", "unit", "K")));
+  }
+
   @Test
   void aLargeResultIsTheSame() throws Exception {
     final float[] held = cells(byServer("elevation", Wps.coverage(ELEVATION)));

@@ -95,6 +95,7 @@ class DownscaleProcessTest {
             "minimum",
             "maximum",
             "crs",
+            "unit",
             "tile",
             "overlap",
             "blend",

@@ -28,7 +28,8 @@ public final class CoverageReader implements RasterReader {
   private final CoverageNoData noData;
   private final RasterDescription description;
 
-  private CoverageReader(final GridCoverage2D coverage, final CoveragePlacement placement) {
+  private CoverageReader(
+      final GridCoverage2D coverage, final CoveragePlacement placement, final String unit) {
     this.coverage = coverage;
     this.image = coverage.getRenderedImage();
     this.placement = placement;
@@ -36,7 +37,7 @@ public final class CoverageReader implements RasterReader {
     this.description =
         new RasterDescription(
             placement.geometry(),
-            bands(coverage),
+            bands(coverage, unit),
             List.of(),
             "",
             Map.of(),
@@ -52,14 +53,19 @@ public final class CoverageReader implements RasterReader {
    * @throws org.finegrid.grid.RasterException where its cells do not lie along its axes
    */
   public static CoverageReader of(final GridCoverage2D coverage) {
-    return new CoverageReader(coverage, CoveragePlacement.of(coverage));
+    return new CoverageReader(coverage, CoveragePlacement.of(coverage), "");
   }
 
-  private static List<BandDescription> bands(final GridCoverage2D coverage) {
+  /** Reads the same coverage, with a unit for bands that state none, such as those of a GeoTIFF. */
+  public CoverageReader withUnit(final String unit) {
+    return new CoverageReader(coverage, placement, unit);
+  }
+
+  private static List<BandDescription> bands(final GridCoverage2D coverage, final String usual) {
     final List<BandDescription> bands = new ArrayList<>();
     for (final GridSampleDimension each : coverage.getSampleDimensions()) {
       final String name = String.valueOf(each.getDescription());
-      final String unit = each.getUnits() == null ? "" : each.getUnits().toString();
+      final String unit = each.getUnits() == null ? usual : each.getUnits().toString();
       // Not what the coverage is called: a file's name does not count at the command line either.
       bands.add(
           new BandDescription(

@@ -68,6 +68,13 @@ class FineCoveragesTest {
   }
 
   @Test
+  void aUnitCanBeStatedForBandsThatHaveNone() {
+    final CoverageReader reader = CoverageReader.of(coverage());
+    assertEquals("", reader.description().bands().get(0).unit());
+    assertEquals("K", reader.withUnit("K").description().bands().get(0).unit());
+  }
+
+  @Test
   void aBoxIsRefusedSinceACoverageIsTakenAsAWhole() {
     final CoverageReader reader = CoverageReader.of(coverage());
     final RasterSource part = RasterSource.of(reader).withPart(Part.whole().withBbox("6,41,9,45"));

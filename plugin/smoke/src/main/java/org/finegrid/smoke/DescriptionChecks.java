@@ -51,6 +51,7 @@ final class DescriptionChecks {
                       "minimum",
                       "maximum",
                       "crs",
+                      "unit",
                       "tile",
                       "overlap",
                       "blend"));
@@ -66,7 +67,7 @@ final class DescriptionChecks {
               inputs(
                   process,
                   Set.of("truth", "factor"),
-                  and(COVARIATES, "models", "bands", "conserve", "crs"));
+                  and(COVARIATES, "models", "bands", "conserve", "crs", "unit"));
               formats(process, "truth", Set.of(TIFF, ARC_GRID));
               outputs(process, Set.of("scores"));
             }),
