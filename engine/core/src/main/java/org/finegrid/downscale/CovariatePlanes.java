@@ -138,13 +138,15 @@ final class CovariatePlanes {
   }
 
   private void read(final int field, final Window coarse, final double[] values) {
-    covariates
-        .fields()
-        .get(field)
+    final OpenCovariates.Field covariate = covariates.fields().get(field);
+    covariate
         .reader()
         .read(new int[] {rules.steps()[field]}, covariates.fine(coarse), new double[][] {values});
+    if (covariate.requested().kind() != Covariates.Kind.ELEVATION) {
+      CovariateGaps.fill(coarse, job.model().factor(), values);
+    }
     if (rules.slope() == CovariateRule.Slope.PROPORTIONAL) {
-      covariates.fixed().toPressureRatios(values, covariates.fields().get(field).unit());
+      covariates.fixed().toPressureRatios(values, covariate.unit());
     }
   }
 
