@@ -6,9 +6,14 @@ package org.finegrid.internal.climate.covariate;
  * enough. Shares of area are taken to be those of the children's own rows. Not thread-safe.
  */
 final class CellEdges {
+  /** A neighbour's neighbour may count. */
+  private static final int REACH = 2;
+
   private final int factor;
   private Frame frame = new Frame(0, 0);
   private double[] means = new double[0];
+  private double[] fine = new double[0];
+  private boolean[] taken = new boolean[0];
 
   /**
    * Sums, weighted by area, over children at sides and corners: [side down + 1][side across + 1].
@@ -19,43 +24,69 @@ final class CellEdges {
     this.factor = factor;
   }
 
-  /** Takes a covariate. */
-  void load(final WindowCovariates covariates, final int covariate) {
+  /** Begins a window, of which no row is taken yet. */
+  void begin(final WindowCovariates covariates, final int covariate) {
     frame = covariates.frame;
     means = covariates.means[covariate];
-    for (int down = -1; down <= 1; down++) {
-      for (int across = -1; across <= 1; across++) {
-        if (down != 0 || across != 0) {
-          sums[down + 1][across + 1] = frame.plane(sums[down + 1][across + 1]);
-          sum(covariates, covariate, down, across);
-        }
+    fine = covariates.fine[covariate];
+    for (int side = 0; side < 9; side++) {
+      if (side != 4) {
+        sums[side / 3][side % 3] = frame.plane(sums[side / 3][side % 3]);
+      }
+    }
+    taken = new boolean[frame.height()];
+  }
+
+  /** Takes the rows that {@link #highPass} needs for a row. */
+  void take(final WindowCovariates covariates, final int row) {
+    for (int y = row - REACH; y <= row + REACH; y++) {
+      if (!taken[y]) {
+        taken[y] = true;
+        takeSide(covariates, y, 0, sums[0]);
+        takeSide(covariates, y, factor - 1, sums[2]);
+        takeColumns(covariates, y);
       }
     }
   }
 
-  private void sum(
-      final WindowCovariates covariates, final int covariate, final int down, final int across) {
-    final double[] fine = covariates.fine[covariate];
-    final double[] out = sums[down + 1][across + 1];
-    final int firstRow = down > 0 ? factor - 1 : 0;
-    final int lastRow = down < 0 ? 0 : factor - 1;
-    final int firstColumn = across > 0 ? factor - 1 : 0;
-    final int lastColumn = across < 0 ? 0 : factor - 1;
+  /** Sums along the first or the last row of children, and its ends. */
+  private void takeSide(
+      final WindowCovariates covariates, final int y, final int k, final double[][] side) {
+    final double share = covariates.shares[y * factor + k];
     final int outer = WindowCovariates.OUTER;
-    for (int y = outer; y < frame.height() - outer; y++) {
-      for (int x = outer; x < frame.width() - outer; x++) {
-        double sum = 0;
-        for (int k = firstRow; k <= lastRow; k++) {
-          final int row = covariates.kept(x, y, k);
-          double line = 0;
-          for (int i = firstColumn; i <= lastColumn; i++) {
-            line += fine[row + i];
-          }
-          sum += covariates.shares[y * factor + k] * line;
-        }
-        out[y * frame.width() + x] = Double.isFinite(sum) ? sum : 0;
+    for (int x = outer; x < frame.width() - outer; x++) {
+      final int first = covariates.kept(x, y, k);
+      double sum = 0;
+      for (int i = first; i < first + factor; i++) {
+        sum += fine[i];
       }
+      final int cell = y * frame.width() + x;
+      side[0][cell] = known(share * fine[first]);
+      side[1][cell] = known(share * sum);
+      side[2][cell] = known(share * fine[first + factor - 1]);
     }
+  }
+
+  /** Sums along the first and the last column of children. */
+  private void takeColumns(final WindowCovariates covariates, final int y) {
+    final int outer = WindowCovariates.OUTER;
+    for (int x = outer; x < frame.width() - outer; x++) {
+      double left = 0;
+      double right = 0;
+      for (int k = 0; k < factor; k++) {
+        final int first = covariates.kept(x, y, k);
+        left += covariates.shares[y * factor + k] * fine[first];
+        right += covariates.shares[y * factor + k] * fine[first + factor - 1];
+      }
+      final int cell = y * frame.width() + x;
+      sums[1][0][cell] = known(left);
+      sums[1][2][cell] = known(right);
+    }
+  }
+
+  /** Means of unknown cells are 0 as well. */
+  private static double known(final double sum) {
+    return Double.isFinite(sum) ? sum : 0;
   }
 
   /**

@@ -43,6 +43,7 @@ final class ShiftCheck {
       if (statistics.shifts(0).takes(y)) {
         load();
         for (int i = 0; i < edges.length; i++) {
+          edges[i].take(covariates, y - place.row() + HALO);
           addRow(first, place, counted, y, i, statistics.shifts(i));
         }
       }
@@ -53,7 +54,7 @@ final class ShiftCheck {
   private void load() {
     if (!loaded) {
       for (int i = 0; i < edges.length; i++) {
-        edges[i].load(covariates, i);
+        edges[i].begin(covariates, i);
       }
       if (moved.length != covariates.frame.width()) {
         moved = new double[covariates.frame.width()];

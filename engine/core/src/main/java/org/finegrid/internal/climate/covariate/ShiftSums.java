@@ -18,7 +18,7 @@ final class ShiftSums {
   private static final int SMALLEST_PART = 8;
 
   /** Rows that are enough to tell; of larger rasters, some are taken, in bands. */
-  private static final int ENOUGH_ROWS = 256;
+  private static final int ENOUGH_ROWS = 128;
 
   private static final int BAND_OF_ROWS = 16;
 
