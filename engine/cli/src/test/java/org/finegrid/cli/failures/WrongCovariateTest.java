@@ -66,6 +66,12 @@ class WrongCovariateTest {
   }
 
   @Test
+  void oneOfSeveralVariablesOfWhichNoneIsNamed() {
+    final Path file = SeveralVariables.write(folder.file("fields.nc"));
+    refused(1, file + ": holds 2 variables; choose one with --land: rain, snow", "--land=" + file);
+  }
+
+  @Test
   void oneOfSeveralBandsWhereOneIsNeeded() {
     final Path file = folder.sample("island/temperature.nc");
     refused(1, "--elevation: " + file + ": has 12 bands; one is needed", "--elevation=" + file);
