@@ -11,11 +11,11 @@ import org.geotools.referencing.crs.DefaultGeographicCRS;
 public final class DownscaleCoverageWithElevation {
   public static void main(final String[] args) {
     final float[][] temperatures = new float[20][30];
-    final float[][] heights = new float[80][120];
-    for (int row = 0; row < 80; row++) {
-      for (int column = 0; column < 120; column++) {
-        heights[row][column] = (float) (900 + 800 * Math.sin(column / 3.0) * Math.cos(row / 4.0));
-        temperatures[row / 4][column / 4] += (290 - 0.006f * heights[row][column]) / 16;
+    final float[][] heights = new float[200][300];
+    for (int row = 0; row < 200; row++) {
+      for (int column = 0; column < 300; column++) {
+        heights[row][column] = (float) (900 + 800 * Math.sin(column / 8.0) * Math.cos(row / 9.0));
+        temperatures[row / 10][column / 10] += (290 - 0.006f * heights[row][column]) / 100;
       }
     }
     final ReferencedEnvelope place =

@@ -12,6 +12,7 @@ import org.finegrid.downscale.RunOptions;
 import org.finegrid.downscale.RunReport;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.RasterDescription;
+import org.finegrid.grid.RasterException;
 import org.finegrid.internal.coverage.TileGrid;
 import org.finegrid.io.RasterReader;
 import org.finegrid.model.ModelRepository;
@@ -43,6 +44,22 @@ record CoverageRun(
    * @return the coverage, whole, and the report
    */
   Map<String, Object> run(final RunLimiter runs) {
+    try {
+      return result(runs);
+    } catch (RasterException e) {
+      // Not every client is to learn where the server keeps such.
+      throw e.edit(this::withoutDirectory);
+    }
+  }
+
+  private String withoutDirectory(final String sentence) {
+    final String directory = settings.limits().temporaryDirectory() + ":";
+    return sentence.startsWith(directory)
+        ? "the server's directory for temporary files:" + sentence.substring(directory.length())
+        : sentence;
+  }
+
+  private Map<String, Object> result(final RunLimiter runs) {
     final RasterReader part = source.select(reader);
     final int factor = factor();
     check(part.description(), factor);

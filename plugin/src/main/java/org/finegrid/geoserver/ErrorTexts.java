@@ -1,9 +1,11 @@
 package org.finegrid.geoserver;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.geotools.util.logging.Logging;
@@ -33,7 +35,8 @@ final class ErrorTexts {
    */
   static RejectedRequest because(final String sentence, final Exception cause) {
     final boolean ofServer =
-        cause instanceof IOException || cause.getCause() instanceof IOException;
+        Stream.<Throwable>iterate(cause, Objects::nonNull, Throwable::getCause)
+            .anyMatch(IOException.class::isInstance);
     LOGGER.log(ofServer ? Level.WARNING : Level.FINE, sentence, cause);
     return new RejectedRequest(sentence);
   }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.geom.AffineTransform;
+import java.awt.image.Raster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,7 +21,10 @@ import org.finegrid.downscale.DownscaleMethod;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
 import org.finegrid.downscale.Downscaler;
 import org.finegrid.downscale.RasterSource;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.coverage.grid.GridCoverage2D;
+import org.geotools.referencing.CRS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Coverages as covariates make the same cells as files do at the command line. */
@@ -38,6 +44,7 @@ class CovariateCellsTest {
 
   @RegisterExtension final DataDirectories data = new DataDirectories();
 
+  @TempDir private Path directory;
   @TempDir private Path temporary;
 
   @BeforeEach
@@ -113,6 +120,79 @@ class CovariateCellsTest {
     final float[] cells = cells(byServer(input, Wps.coverage(ELEVATION)));
     assertArrayEquals(expected, cells);
     assertTrue(largestDifference(cells, cells(byServer())) > 0.5);
+  }
+
+  /** The island's elevations at the centres of other cells, with gaps over the sea. */
+  private static float[][] elevations(
+      final int width,
+      final int height,
+      final AffineTransform corners,
+      final CoordinateReferenceSystem crs)
+      throws Exception {
+    final GridCoverage2D island = Wps.coverage(ELEVATION);
+    final Raster cells = island.getRenderedImage().getData();
+    final MathTransform toLongitudeLatitude =
+        CRS.findMathTransform(crs, Coverages.decode("EPSG:4326", true), true);
+    final float[][] heights = new float[1][width * height];
+    for (int i = 0; i < heights[0].length; i++) {
+      final double[] place = {i % width + 0.5, i / width + 0.5};
+      corners.transform(place, 0, place, 0, 1);
+      toLongitudeLatitude.transform(place, 0, place, 0, 1);
+      final int column = (int) Math.floor((place[0] - 3) * 16);
+      final int row = (int) Math.floor((50 - place[1]) * 16);
+      final boolean inside = cells.getBounds().contains(column, row);
+      final float sample = inside ? cells.getSampleFloat(column, row, 0) : 0;
+      heights[0][i] = sample == 0 ? Coverages.GAP : sample;
+    }
+    return heights;
+  }
+
+  @Test
+  void itMayLieInAnotherReferenceWithGapsOverTheSea() throws Exception {
+    final int width = 300;
+    final int height = 320;
+    final AffineTransform corners = new AffineTransform(4000, 0, 0, -4000, -100_000, 5_650_000);
+    final GridCoverage2D metres =
+        Coverages.of(
+            elevations(width, height, corners, Coverages.utm()),
+            width,
+            height,
+            corners,
+            Coverages.utm());
+    final Path file = Wps.write(metres, directory.resolve("metres.tif"));
+    final float[] expected = byFiles(Covariates.none().withElevation(file));
+    assertArrayEquals(expected, cells(byServer("elevation", metres)));
+    assertTrue(largestDifference(expected, byFiles(Covariates.none())) > 0.5);
+  }
+
+  /** The order of axes of a reference is not that of a coverage's columns and rows. */
+  @ParameterizedTest
+  @CsvSource({
+    "EPSG:4326, 0.07, 2.5, 50.5, 190, 160",
+    "EPSG:3035, 4000, 3700000, 3100000, 400, 400"
+  })
+  void latitudeOrNorthingMayBeItsFirstAxis(
+      final String code,
+      final double step,
+      final double x,
+      final double y,
+      final int width,
+      final int height)
+      throws Exception {
+    final AffineTransform corners = new AffineTransform(step, 0, 0, -step, x, y);
+    final CoordinateReferenceSystem xFirst = Coverages.decode(code, true);
+    final float[][] heights = elevations(width, height, corners, xFirst);
+    final float[] expected =
+        cells(byServer("elevation", Coverages.of(heights, width, height, corners, xFirst)));
+    final GridCoverage2D yFirst =
+        Coverages.of(
+            heights,
+            width,
+            height,
+            new AffineTransform(0, step, -step, 0, y, x),
+            Coverages.decode(code, false));
+    assertArrayEquals(expected, cells(byServer("elevation", yFirst)));
+    assertTrue(largestDifference(expected, cells(byServer())) > 0.5);
   }
 
   /** The file states the unit of its temperature; a coverage that GeoTools read of it does not. */

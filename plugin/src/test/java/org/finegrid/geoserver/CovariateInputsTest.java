@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.AffineTransform;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import org.geotools.referencing.crs.DefaultEngineeringCRS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,15 +137,56 @@ class CovariateInputsTest {
   void anElevationThatDoesNotCoverTheDataIsRefusedWithThePlace() {
     final GridCoverage2D half =
         Coverages.of(
-            Coverages.fields(1, WIDTH * FACTOR, HEIGHT),
+            Coverages.fields(1, WIDTH * FACTOR, HEIGHT - 1),
             WIDTH * FACTOR,
-            HEIGHT,
+            HEIGHT - 1,
             new AffineTransform(500, 0, 0, -500, 4e5, 5e6),
             Coverages.utm());
     final String sentence = refused("land", half);
     assertTrue(sentence.startsWith("land: "), sentence);
     assertTrue(sentence.contains("400500.0, 4992500.0"), sentence);
     assertTrue(sentence.contains("a part of it with subset"), sentence);
+  }
+
+  /** On other cells than the fine ones, so that it needs a temporary file. */
+  private static GridCoverage2D onOtherCells() {
+    return Coverages.of(
+        Coverages.fields(1, 90, 70),
+        90,
+        70,
+        new AffineTransform(300, 0, 0, -300, 398_000, 5_001_000),
+        Coverages.utm());
+  }
+
+  @Test
+  void temporaryFilesOfCovariatesCountForWhatTheServerKeeps() throws Exception {
+    final int bytes = WIDTH * FACTOR * HEIGHT * FACTOR * Double.BYTES;
+    data.set("temporary.bytes=" + (bytes - 1));
+    final String sentence = refused("elevation", onOtherCells());
+    assertTrue(sentence.startsWith("data: the covariates take 0.00 GB"), sentence);
+    data.set("temporary.bytes=" + bytes);
+    Wps.downscale(with("elevation", onOtherCells())).dispose(true);
+    assertEquals(0, Results.ofServer().onDisk());
+  }
+
+  @Test
+  void aClientDoesNotLearnWhereTemporaryFilesLie(@TempDir final Path parent) throws Exception {
+    final Path directory = Files.createDirectory(parent.resolve("of-server"));
+    data.set("temporary.directory=" + directory.toString().replace("\\", "\\\\"));
+    final NullProgressListener removing =
+        new NullProgressListener() {
+          @Override
+          public void progress(final float percent) {
+            directory.toFile().delete();
+          }
+        };
+    final ProcessException failed =
+        assertThrows(
+            ProcessException.class,
+            () -> Wps.execute("Downscale", removing, with("elevation", onOtherCells())));
+    final String sentence = failed.getMessage();
+    assertTrue(sentence.startsWith("the server's directory for temporary files: "), sentence);
+    assertFalse(sentence.contains("of-server"), sentence);
   }
 
   /** Such as an ArcGrid: it cannot state a reference. */

@@ -1,5 +1,6 @@
 package org.finegrid.geoserver;
 
+import java.awt.geom.AffineTransform;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import org.geotools.gce.geotiff.GeoTiffWriter;
  */
 final class ManyRuns {
   private static final int SIZE = 512;
+
+  /** One run of so many has an elevation. */
+  private static final int EACH = 5;
 
   private ManyRuns() {}
 
@@ -30,7 +34,11 @@ final class ManyRuns {
     for (int run = 0; run < runs; run++) {
       Files.writeString(settings, "held.cells=" + (run % 2 == 0 ? "0" : "8000000") + "\n");
       final GridCoverage2D coarse = Coverages.of(planes, SIZE, SIZE);
-      final GridCoverage2D fine = Wps.downscale("data", coarse, "model", "fine-s", "factor", 4);
+      final GridCoverage2D fine =
+          run % EACH == 1
+              ? Wps.downscale(
+                  "data", coarse, "model", "fine-s", "factor", 4, "elevation", elevation())
+              : Wps.downscale("data", coarse, "model", "fine-s", "factor", 4);
       final GeoTiffWriter writer = new GeoTiffWriter(OutputStream.nullOutputStream());
       writer.write(fine, null);
       writer.dispose();
@@ -41,6 +49,17 @@ final class ManyRuns {
       }
     }
     System.out.println("under way " + RunLimiter.ofServer().underWay());
+  }
+
+  /** On other cells than the fine ones, so that it takes a temporary file. */
+  private static GridCoverage2D elevation() {
+    final int edge = 1400;
+    return Coverages.of(
+        Coverages.fields(1, edge, edge),
+        edge,
+        edge,
+        new AffineTransform(400, 0, 0, -400, 3.9e5, 5.01e6),
+        Coverages.utm());
   }
 
   private static boolean there(final String name) {
