@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
+import org.finegrid.downscale.Covariates;
 import org.finegrid.downscale.DownscaleMethod;
 import org.finegrid.downscale.Downscaler;
 import org.finegrid.downscale.Part;
@@ -37,17 +38,36 @@ class FineCoveragesTest {
         .create("heights", rows, new ReferencedEnvelope(5, 35, 40, 60, DefaultGeographicCRS.WGS84));
   }
 
-  @Test
-  void aCoverageHasTheSameCellsAsAnArrayAtTheSamePlace() {
+  private static ArrayRaster array() {
     final float[] values = new float[WIDTH * HEIGHT];
     for (int i = 0; i < values.length; i++) {
       values[i] = value(i % WIDTH, i / WIDTH);
     }
-    final ArrayRaster array =
-        ArrayRaster.of(values, WIDTH, HEIGHT).withExtent(5, 40, 35, 60, "EPSG:4326");
+    return ArrayRaster.of(values, WIDTH, HEIGHT).withExtent(5, 40, 35, 60, "EPSG:4326");
+  }
+
+  @Test
+  void aCoverageHasTheSameCellsAsAnArrayAtTheSamePlace() {
+    hasCellsOfArray(METHOD);
+  }
+
+  /** The reference of the coverage has another name and another form than that of the array. */
+  @Test
+  void aCovariateOfACoverageMayBeAnArray() {
+    final float[] heights = new float[WIDTH * HEIGHT * 16];
+    for (int i = 0; i < heights.length; i++) {
+      heights[i] = (float) (50 * Math.sin(i % (WIDTH * 4) / 4.0) * (i / (WIDTH * 4)));
+    }
+    final ArrayRaster elevation =
+        ArrayRaster.of(heights, WIDTH * 4, HEIGHT * 4).withExtent(5, 40, 35, 60, "EPSG:4326");
+    hasCellsOfArray(
+        METHOD.withCovariates(Covariates.none().withElevation(RasterSource.of(elevation))));
+  }
+
+  private static void hasCellsOfArray(final DownscaleMethod method) {
     final float[] expected =
-        Downscaler.downscale(RasterSource.of(array), METHOD).raster().values(0);
-    final GridCoverage2D fine = FineCoverages.downscale(coverage(), METHOD);
+        Downscaler.downscale(RasterSource.of(array()), method).raster().values(0);
+    final GridCoverage2D fine = FineCoverages.downscale(coverage(), method);
     final float[] cells =
         fine.getRenderedImage()
             .getData()
