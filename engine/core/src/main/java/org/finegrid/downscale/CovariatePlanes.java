@@ -106,6 +106,9 @@ final class CovariatePlanes {
       if (pending[plane].cells(i, CovariateState.UNKNOWN) > 0) {
         throw gap(i, grown);
       }
+      final OpenCovariates.Field field = covariates.fields().get(i);
+      ElevationRange.check(
+          field.requested(), field.unit(), pending[plane].minimum(i), pending[plane].maximum(i));
     }
   }
 
@@ -161,9 +164,10 @@ final class CovariatePlanes {
         }
       }
     }
+    final Covariates.Covariate covariate = covariates.fields().get(field).requested();
     return RasterException.invalid(
-        covariates.fields().get(field).requested().kind().parameter(),
-        "has values that are infinite; declare them as NoData");
+        covariate.kind().parameter(),
+        covariate.source().name() + ": has values that are infinite; declare them as NoData");
   }
 
   private boolean hasGap(final int field, final Window cell) {
