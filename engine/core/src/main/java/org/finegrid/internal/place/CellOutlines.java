@@ -35,7 +35,7 @@ final class CellOutlines {
       final TargetGrid target, final SourceGrid source, final Window window, final int parts) {
     this.window = window;
     this.parts = parts;
-    this.aroundPole = source.spherical() && target.hasPole(window);
+    this.aroundPole = source.spherical() && !target.sameCoordinates() && target.hasPole(window);
     final double centre = centre(target, window);
     this.across = lines(target, source, window, centre, window.height(), parts, true);
     // Without points between them, the corners are those of the horizontal lines.

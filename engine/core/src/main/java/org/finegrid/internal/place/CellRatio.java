@@ -78,12 +78,13 @@ record CellRatio(double cellSize, double ratio) {
 
   /** Both sizes, for a note. */
   String describe(final String unit) {
-    return "cells of about "
+    return "its cells of about "
         + digits(cellSize)
         + unit
         + " are larger than the fine cells of about "
         + digits(cellSize / ratio)
-        + unit;
+        + unit
+        + ", so values are interpolated between them";
   }
 
   private static String digits(final double size) {

@@ -47,12 +47,17 @@ record NeededCells(boolean[] columns, boolean[] rows) {
       Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY,
       Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
     };
+    if (target.footprint().isEmpty()) {
+      return box;
+    }
+    final Window part = target.footprint().get();
     final double[] places = new double[2 * (SAMPLES + 1) * (SAMPLES + 1)];
     for (int i = 0; i < places.length / 2; i++) {
       final int column = i % (SAMPLES + 1);
       final int row = i / (SAMPLES + 1);
-      places[2 * i] = along(target, true, column);
-      places[2 * i + 1] = along(target, false, row);
+      // Whole cells, so that a point is an edge of one.
+      places[2 * i] = target.x(part.column() + at(part.width(), column), 1);
+      places[2 * i + 1] = target.y(part.row() + at(part.height(), row), 1);
     }
     target.toSource(places, places.length / 2);
     final double centre = places[places.length / 2 - 1 & ~1];
@@ -72,11 +77,8 @@ record NeededCells(boolean[] columns, boolean[] rows) {
     return target.sameCoordinates() ? box : enlarged(target, source, box);
   }
 
-  /** Whole cells, so that a point is an edge of one. */
-  private static double along(final TargetGrid target, final boolean columns, final int point) {
-    final int cells = columns ? target.geometry().width() : target.geometry().height();
-    final int edge = (int) ((long) cells * point / SAMPLES);
-    return columns ? target.x(edge, 1) : target.y(edge, 1);
+  private static int at(final int cells, final int point) {
+    return (int) ((long) cells * point / SAMPLES);
   }
 
   private static double[] enlarged(

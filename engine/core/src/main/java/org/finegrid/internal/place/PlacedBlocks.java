@@ -2,6 +2,7 @@ package org.finegrid.internal.place;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.finegrid.grid.GridGeometry;
@@ -19,15 +20,17 @@ final class PlacedBlocks implements PlacedCells {
 
   private final PlacingMethod method;
   private final GridGeometry target;
+  private final Optional<Window> footprint;
   private final int across;
   private final long blocks;
   private final ScratchFile file;
   private final ConcurrentHashMap<Long, BitSet> done = new ConcurrentHashMap<>();
   private final AtomicLong gaps = new AtomicLong();
 
-  PlacedBlocks(final PlacingMethod method, final GridGeometry target, final ScratchFile file) {
+  PlacedBlocks(final PlacingMethod method, final TargetGrid grid, final ScratchFile file) {
     this.method = method;
-    this.target = target;
+    this.target = grid.geometry();
+    this.footprint = grid.footprint();
     this.across = (target.width() + SIDE - 1) / SIDE;
     this.blocks = (long) across * ((target.height() + SIDE - 1) / SIDE);
     this.file = file;
@@ -73,13 +76,51 @@ final class PlacedBlocks implements PlacedCells {
       }
       final double[][] planes = new double[missing.length][(int) block.cells()];
       final long[] counts = new long[missing.length];
-      method.place(missing, block, planes, counts);
+      place(missing, block, planes, counts);
       for (int b = 0; b < missing.length; b++) {
         file.write(position(missing[b], number), planes[b]);
         gaps.addAndGet(counts[b]);
         made.set(missing[b]);
       }
     }
+  }
+
+  /** Computes the cells that the source may have something of; the others are not known. */
+  private void place(
+      final int[] bands, final Window block, final double[][] planes, final long[] counts) {
+    final Optional<Window> common = footprint.flatMap(it -> common(it, block));
+    if (common.equals(Optional.of(block))) {
+      method.place(bands, block, planes, counts);
+      return;
+    }
+    for (final double[] each : planes) {
+      Arrays.fill(each, Double.NaN);
+    }
+    if (common.isPresent()) {
+      final Window part = common.get();
+      final double[][] values = new double[bands.length][(int) part.cells()];
+      method.place(bands, part, values, counts);
+      for (int b = 0; b < bands.length; b++) {
+        for (int row = 0; row < part.height(); row++) {
+          System.arraycopy(
+              values[b],
+              row * part.width(),
+              planes[b],
+              (part.row() - block.row() + row) * block.width() + part.column() - block.column(),
+              part.width());
+        }
+      }
+    }
+  }
+
+  private static Optional<Window> common(final Window one, final Window other) {
+    final int column = Math.max(one.column(), other.column());
+    final int row = Math.max(one.row(), other.row());
+    final int width = Math.min(one.endColumn(), other.endColumn()) - column;
+    final int height = Math.min(one.endRow(), other.endRow()) - row;
+    return width > 0 && height > 0
+        ? Optional.of(new Window(column, row, width, height))
+        : Optional.empty();
   }
 
   private long position(final int band, final long block) {

@@ -93,7 +93,7 @@ public final class PlacedRaster implements RasterReader {
     return new PlacedRaster(
         source,
         target,
-        new PlacedBlocks(method, target, new ScratchFile(scratch)),
+        new PlacedBlocks(method, grid, new ScratchFile(scratch)),
         gapValue,
         ratio.isCoarser()
             ? List.of(new Message(ratio.describe(unit(plain.geometry()))))
@@ -103,7 +103,7 @@ public final class PlacedRaster implements RasterReader {
   private static String unit(final GridGeometry source) {
     return source.reference().kind() == Kind.PROJECTED
         ? CrsConverter.unit(source.reference()).map(it -> " " + it).orElse("")
-        : source.reference().spherical() ? " degrees" : "";
+        : source.reference().spherical() ? "°" : "";
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.finegrid.internal.place;
 
+import java.util.Optional;
 import org.finegrid.grid.Axis;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.Window;
@@ -18,12 +19,17 @@ final class TargetGrid {
   private final GridGeometry geometry;
   private final CoordinateTransform toSource;
   private final double[] poles;
+  private final Optional<Window> footprint;
 
   private TargetGrid(
-      final GridGeometry geometry, final CoordinateTransform toSource, final double[] poles) {
+      final GridGeometry geometry,
+      final CoordinateTransform toSource,
+      final double[] poles,
+      final Optional<Window> footprint) {
     this.geometry = geometry;
     this.toSource = toSource;
     this.poles = poles;
+    this.footprint = footprint;
   }
 
   /**
@@ -42,10 +48,12 @@ final class TargetGrid {
     if (source.reference().spherical()) {
       fromSource.apply(poles, 2);
     }
-    final TargetGrid given = new TargetGrid(geometry, toSource, poles);
-    return given.changesNothing(source.reference().spherical())
-        ? new TargetGrid(geometry, CoordinateTransform.identity(), poles)
-        : given;
+    final Optional<Window> all = Optional.of(geometry.window());
+    return new TargetGrid(geometry, toSource, poles, all)
+            .changesNothing(source.reference().spherical())
+        ? new TargetGrid(geometry, CoordinateTransform.identity(), poles, all)
+        : new TargetGrid(
+            geometry, toSource, poles, SourceFootprint.of(geometry, source, toSource, fromSource));
   }
 
   /** References that are written differently can mean the same. */
@@ -71,6 +79,11 @@ final class TargetGrid {
 
   GridGeometry geometry() {
     return geometry;
+  }
+
+  /** The cells that the source may have something of; empty where there are none. */
+  Optional<Window> footprint() {
+    return footprint;
   }
 
   /** Whether its coordinates are those of the source. */
@@ -115,7 +128,10 @@ final class TargetGrid {
                   poles[i],
                   (geometry.x().edge(window.column()) + geometry.x().edge(window.endColumn())) / 2)
               : poles[i];
-      if (isWithin(geometry.x(), window.column(), window.endColumn(), x)
+      // The target's own pole is beside the cells of all longitudes.
+      final boolean allColumns =
+          geometry.reference().spherical() && Math.abs(poles[i + 1]) > POLE - NEGLIGIBLE;
+      if ((allColumns || isWithin(geometry.x(), window.column(), window.endColumn(), x))
           && isWithin(geometry.y(), window.row(), window.endRow(), poles[i + 1])) {
         return true;
       }

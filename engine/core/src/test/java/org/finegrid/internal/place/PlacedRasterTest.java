@@ -132,7 +132,8 @@ class PlacedRasterTest {
     try (PlacedRaster raster = Placing.place(source, OptionalDouble.empty(), target, scratch)) {
       assertEquals("bilinear", raster.method());
       assertEquals(
-          "cells of about 1 degrees are larger than the fine cells of about 0.25 degrees",
+          "its cells of about 1° are larger than the fine cells of about 0.25°, so values are"
+              + " interpolated between them",
           raster.notes().get(0).toString());
       final double[] values = Placing.values(raster);
       assertEquals(3 * 3.125 - 2 * 2.625, values[12 * 32 + 14], 1e-12);
@@ -195,6 +196,33 @@ class PlacedRasterTest {
       final double[] first = new double[2];
       raster.read(new int[] {0}, new Window(7, 0, 2, 1), new double[][] {first});
       assertEquals(values[144], first[0]);
+    }
+  }
+
+  @Test
+  void farFromAMapNothingIsKnown() {
+    final GridGeometry zone =
+        new GridGeometry(
+            new RegularAxis(300000, 10000, 40),
+            new RegularAxis(4500000, -10000, 40),
+            CrsConverter.parse("EPSG:32612"));
+    final GridGeometry target = Placing.degrees(-180, 90, 0.5, 720, 360);
+    final MemoryRaster source = Placing.raster(zone, (c, r) -> 7);
+    try (PlacedRaster raster = Placing.place(source, OptionalDouble.empty(), target, scratch)) {
+      final double[] values = Placing.values(raster);
+      int known = 0;
+      for (int i = 0; i < values.length; i++) {
+        if (!Double.isNaN(values[i])) {
+          final double longitude = target.x().centre(i % 720);
+          final double latitude = target.y().centre(i / 720);
+          assertTrue(
+              longitude > -114 && longitude < -108 && latitude > 36 && latitude < 41,
+              longitude + ", " + latitude);
+          known++;
+        }
+      }
+      // 400 by 400 km, in cells of about 55.6 by 43.4 km.
+      assertEquals(66, known, 6);
     }
   }
 
