@@ -54,6 +54,13 @@ final class OpenCovariates implements Closeable {
       return placed.description().bands().get(0).unit().strip();
     }
 
+    /** What its reader and its placing note, so that it is known which raster that is about. */
+    List<Message> notes() {
+      final String subject =
+          requested.kind().parameter().placeholder() + ": " + requested.source().name() + ": ";
+      return placed.notes().stream().map(each -> each.edit(text -> subject + text)).toList();
+    }
+
     /** Whether its unit is percent. */
     boolean isPercent() {
       final String unit = unit();
@@ -230,7 +237,7 @@ final class OpenCovariates implements Closeable {
   List<Message> notes() {
     final List<Message> all = new ArrayList<>(notes);
     for (final Field each : fields) {
-      all.addAll(each.placed().notes());
+      all.addAll(each.notes());
     }
     return all;
   }

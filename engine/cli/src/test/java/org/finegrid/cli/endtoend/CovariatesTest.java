@@ -36,7 +36,7 @@ class CovariatesTest {
   }
 
   @ParameterizedTest(name = "{0} cells per coarse cell, a margin of {1} coarse cells")
-  @CsvSource({"4, 0", "4, 2"})
+  @CsvSource({"4, 0", "4, 2", "8, 0.5", "10, 1.3", "6, 0.75"})
   void elevationOnAFineGridBringsTheTemperatureNearToTheTruth(
       final int perCell, final double margin) {
     final double without = rmse("without.nc");
@@ -78,6 +78,17 @@ class CovariatesTest {
                         "elevation explains \\d+ % of the variance between neighbouring cells;"
                             + " slope -0\\.00\\d+ \\(-0\\.00\\d+ to -0\\.00\\d+\\) per unit")),
         lines.toString());
+  }
+
+  @Test
+  void anElevationOfLargerCellsHelpsLessAndANoteSaysWhichItIs() {
+    final Path elevation = elevation(2, 1);
+    final double without = rmse("without.nc");
+    final double with = rmse("with.nc", "--elevation=" + elevation);
+    assertTrue(with < 0.8 * without, with + " K with elevation, " + without + " K without");
+    final String notes = run("again.nc", "--elevation=" + elevation).err();
+    assertTrue(notes.startsWith("note: --elevation: " + elevation + ": cells of about "), notes);
+    assertTrue(notes.contains(" are larger than the fine cells of about "), notes);
   }
 
   @Test
