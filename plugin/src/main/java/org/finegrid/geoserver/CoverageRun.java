@@ -47,16 +47,8 @@ record CoverageRun(
     try {
       return result(runs);
     } catch (RasterException e) {
-      // Not every client is to learn where the server keeps such.
-      throw e.edit(this::withoutDirectory);
+      throw e.edit(text -> ErrorTexts.edited(text, source, settings.limits().temporaryDirectory()));
     }
-  }
-
-  private String withoutDirectory(final String sentence) {
-    final String directory = settings.limits().temporaryDirectory() + ":";
-    return sentence.startsWith(directory)
-        ? "the server's directory for temporary files:" + sentence.substring(directory.length())
-        : sentence;
   }
 
   private Map<String, Object> result(final RunLimiter runs) {

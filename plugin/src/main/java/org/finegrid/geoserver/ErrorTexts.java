@@ -1,11 +1,14 @@
 package org.finegrid.geoserver;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.finegrid.downscale.RasterSource;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
 import org.geotools.util.logging.Logging;
@@ -48,6 +51,20 @@ final class ErrorTexts {
     }
     // A part of a layer is requested of the server's WCS.
     return parameter.equals(ParameterName.BBOX) ? "subset" : parameter.name();
+  }
+
+  /**
+   * A sentence of the engine without what only those know who run it: its name for rasters that are
+   * no files, as the input's name tells which one is meant, and where the server keeps temporary
+   * files.
+   */
+  static String edited(final String sentence, final RasterSource coverage, final Path temporary) {
+    return sentence
+        .replaceFirst(
+            "^" + Pattern.quote(temporary.toString()) + "[^:]*",
+            "the server's directory for temporary files")
+        .replace(coverage.name() + ": ", "")
+        .replace(coverage.name(), "the coverage");
   }
 
   /** A refusal of a parameter's value. */

@@ -130,6 +130,7 @@ public final class EvaluateProcess {
             held.add(ticket::close);
             final String scores =
                 evaluate(
+                    source,
                     reader,
                     file ->
                         EvaluationRequest.builder(file.path(), checked)
@@ -158,6 +159,7 @@ public final class EvaluateProcess {
 
   /** By way of a file, which the engine reads band by band. */
   private static String evaluate(
+      final RasterSource source,
       final RasterReader reader,
       final Request request,
       final Settings settings,
@@ -169,7 +171,7 @@ public final class EvaluateProcess {
           Evaluator.run(request.of(file), settings.models(), monitor, monitor.cancelled()).toMap();
       return file.unnamed(JsonOutput.text(scores));
     } catch (RasterException e) {
-      throw e.edit(file::unnamed);
+      throw e.edit(text -> ErrorTexts.edited(file.unnamed(text), source, file.directory()));
     } finally {
       file.close();
     }

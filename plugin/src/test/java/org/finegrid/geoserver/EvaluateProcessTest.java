@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RasterSource;
 import org.finegrid.evaluate.EvaluationRequest;
 import org.finegrid.evaluate.Evaluator;
+import org.geotools.coverage.grid.GridCoverage2D;
 import org.geotools.data.util.NullProgressListener;
 import org.geotools.process.ProcessException;
 import org.junit.jupiter.api.AfterEach;
@@ -204,7 +206,16 @@ class EvaluateProcessTest {
             }
           }
         };
-    Wps.execute("Evaluate", listener, "truth", Wps.coverage(TRUTH), "factor", 4);
+    // On other cells, so that it takes a temporary file too.
+    final GridCoverage2D elevation =
+        Coverages.of(
+            Coverages.fields(1, 300, 250),
+            300,
+            250,
+            new AffineTransform(700, 0, 0, -700, 445_000, 4_865_000),
+            Coverages.utm());
+    Wps.execute(
+        "Evaluate", listener, "truth", Wps.coverage(TRUTH), "factor", 4, "elevation", elevation);
     assertTrue(seen.contains("truth.tif"), seen.toString());
     assertTrue(seen.stream().anyMatch(each -> each.startsWith("coarse")), seen.toString());
     try (Stream<Path> left = Files.list(directory)) {
