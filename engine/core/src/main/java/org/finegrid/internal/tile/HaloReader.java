@@ -91,11 +91,27 @@ public final class HaloReader {
     for (int b = 0; b < bands.length; b++) {
       for (int y = 0; y < rows.length; y++) {
         final int source = (rows[y] - down.first) * box.width() - across.first;
-        for (int x = from; x < to; x++) {
-          planes[b][y * columns.length + x] = part[b][source + columns[x]];
+        final int target = y * columns.length;
+        // Most columns are no mirror images: copied at once.
+        int x = from;
+        while (x < to) {
+          final int end = endOfAscent(columns, x, to);
+          System.arraycopy(part[b], source + columns[x], planes[b], target + x, end - x);
+          x = end;
         }
       }
     }
+  }
+
+  /**
+   * The end of the stretch of columns, each one after the one before it, that begins at an index.
+   */
+  private static int endOfAscent(final int[] columns, final int from, final int to) {
+    int end = from + 1;
+    while (end < to && columns[end] == columns[end - 1] + 1) {
+      end++;
+    }
+    return end;
   }
 
   private record Span(int first, int last) {

@@ -17,8 +17,10 @@ final class ShiftSums {
   /** Cells along the side of a part, at least, unless the raster has fewer. */
   private static final int SMALLEST_PART = 8;
 
-  /** Rows that are enough to tell; of larger rasters, some are taken, in bands. */
-  private static final int ENOUGH_ROWS = 128;
+  /** Cells that are enough to tell; of larger rasters, some rows are taken, in bands. */
+  private static final int ENOUGH_CELLS = 1 << 17;
+
+  private static final int FEWEST_ROWS = 32;
 
   private static final int BAND_OF_ROWS = 16;
 
@@ -63,7 +65,8 @@ final class ShiftSums {
 
   /** Whether a row of the raster is among those that are looked at. */
   boolean takes(final int row) {
-    final int every = Math.max(height / ENOUGH_ROWS, 1);
+    final int enough = Math.max(ENOUGH_CELLS / width, FEWEST_ROWS);
+    final int every = Math.max(height / enough, 1);
     return row / BAND_OF_ROWS % every == 0;
   }
 
