@@ -54,9 +54,13 @@ final class DetailRows {
 
   /** Computes one row of fine cells. */
   private void fill(final int y, final int k, final boolean limited) {
-    Arrays.fill(row, 0);
     final int from = covariates.kept(HALO, y, k);
-    for (int i = 0; i < covariates.count(); i++) {
+    if (limited) {
+      Arrays.fill(row, 0);
+    } else {
+      interpolation.put(0, k, covariates.fine[0], from, row);
+    }
+    for (int i = limited ? 0 : 1; i < covariates.count(); i++) {
       if (limited && covariates.cautious(i)) {
         interpolation.limits(i, k, interpolation.limit);
         release(y);

@@ -79,7 +79,11 @@ final class LocalRegression {
     for (int y = MARGIN; y < frame.height() - MARGIN; y++) {
       final int row = y * frame.width();
       for (int cell = row + MARGIN; cell < row + frame.width() - MARGIN; cell++) {
-        estimate(cell);
+        if (covariates.count() == 1) {
+          estimateAlone(cell);
+        } else {
+          estimate(cell);
+        }
       }
     }
     if (anyCautious()) {
@@ -122,6 +126,15 @@ final class LocalRegression {
   /** Whether a covariate is land share and the sea around a cell has no data. */
   boolean seaWithoutData(final int covariate, final int cell) {
     return covariates.rule(covariate).role() == CovariateRole.LAND && gaps.seaWithoutData[cell];
+  }
+
+  private void estimateAlone(final int cell) {
+    final double freedom = CELLS * gaps.weight[cell] - 1;
+    slopes[0][cell] =
+        freedom < FEWEST || seaWithoutData(0, cell) || flat(0, cell)
+            ? 0
+            : estimator.alone(
+                gaps.products[0][cell], covariances[0][cell], variance[cell], freedom);
   }
 
   private void estimate(final int cell) {

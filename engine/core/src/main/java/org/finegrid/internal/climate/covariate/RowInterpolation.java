@@ -24,6 +24,8 @@ final class RowInterpolation {
   /** Scratch for a fine row of limits. */
   double[] limit = new double[0];
 
+  private double[] detail = new double[0];
+
   RowInterpolation(final int factor) {
     this.factor = factor;
     this.before = new int[factor];
@@ -47,6 +49,7 @@ final class RowInterpolation {
       smooth = new double[count][3][width];
       limits = new double[count][3][width];
       limit = new double[width];
+      detail = new double[width];
     }
   }
 
@@ -80,12 +83,12 @@ final class RowInterpolation {
     }
   }
 
-  /** Adds a covariate's detail to the fine row {@code k} of the current coarse row. */
-  void add(
+  /** Puts a covariate's detail into the fine row {@code k} of the current coarse row. */
+  void put(
       final int covariate, final int k, final double[] fine, final int from, final double[] out) {
     final int first = (current + before[k]) % 3;
     final int second = (current + before[k] + 1) % 3;
-    add(
+    put(
         slopes[covariate][first],
         slopes[covariate][second],
         smooth[covariate][first],
@@ -96,7 +99,7 @@ final class RowInterpolation {
         out);
   }
 
-  private static void add(
+  private static void put(
       final double[] slope1,
       final double[] slope2,
       final double[] smooth1,
@@ -107,9 +110,17 @@ final class RowInterpolation {
       final double[] out) {
     final double weight1 = 1 - weight2;
     for (int i = 0; i < out.length; i++) {
-      out[i] +=
-          (weight1 * slope1[i] + weight2 * slope2[i])
-              * (fine[from + i] - (weight1 * smooth1[i] + weight2 * smooth2[i]));
+      final double slope = weight1 * slope1[i] + weight2 * slope2[i];
+      out[i] = slope * (fine[from + i] - (weight1 * smooth1[i] + weight2 * smooth2[i]));
+    }
+  }
+
+  /** Adds a covariate's detail. */
+  void add(
+      final int covariate, final int k, final double[] fine, final int from, final double[] out) {
+    put(covariate, k, fine, from, detail);
+    for (int i = 0; i < width; i++) {
+      out[i] += detail[i];
     }
   }
 

@@ -24,6 +24,26 @@ final class SlopeEstimator {
     this.slopes = new double[count];
   }
 
+  /**
+   * The slope of the only covariate, which {@link #solve} would find as well, with less work.
+   *
+   * @param variation of the covariate
+   * @param withBand how it goes with the band
+   * @param variance of the band
+   * @param freedom how many more cells than covariates there are to learn from, above 0
+   */
+  double alone(
+      final double variation, final double withBand, final double variance, final double freedom) {
+    final double kept = 1 / (1 + ridge);
+    final double explainable = withBand * withBand / variation;
+    final double explained = kept * (2 - kept) * explainable;
+    final double chance = Math.max(variance - explained, 0) / freedom * kept;
+    final double square = kept * kept * explainable;
+    return square > shrinkage * chance
+        ? (1 - shrinkage * chance / square) * kept * withBand / variation
+        : 0;
+  }
+
   /** Leaves a covariate out at this cell. */
   void leaveOut(final int covariate) {
     deviation[covariate] = 0;
