@@ -1,11 +1,20 @@
 package org.finegrid.internal.climate.covariate;
 
+import java.util.Arrays;
+
 /**
  * A separable filter with symmetric weights. It computes what it can from the cells that there are:
  * each side loses as many cells as the filter's radius.
  */
 final class SymmetricFilter {
+  /** The radius of most filters. */
+  private static final int EIGHT = 8;
+
   private final double[] weights;
+
+  /** Whether only the neighbours farthest away count, besides the cell itself. */
+  private final boolean onePair;
+
   private double[] row = new double[0];
 
   /**
@@ -15,6 +24,7 @@ final class SymmetricFilter {
    */
   SymmetricFilter(final double... weights) {
     this.weights = weights.clone();
+    this.onePair = Arrays.stream(weights, 1, weights.length - 1).allMatch(weight -> weight == 0);
   }
 
   /** A Gaussian, cut off at a radius, whose weights sum to 1. */
@@ -66,12 +76,16 @@ final class SymmetricFilter {
       final double[] out,
       final int to,
       final int count) {
-    centre(in, from, out, to, weights[0], count);
-    int j = 1;
-    for (; j + 3 < weights.length; j += 4) {
-      fourPairs(in, from, j, step, out, to, weights, count);
+    if (onePair) {
+      centreAndPair(in, from, radius() * step, out, to, weights, count);
+      return;
     }
-    for (; j < weights.length; j++) {
+    if (radius() == EIGHT) {
+      eightPairs(in, from, step, out, to, weights, count);
+      return;
+    }
+    centre(in, from, out, to, weights[0], count);
+    for (int j = 1; j < weights.length; j++) {
       pair(in, from, j * step, out, to, weights[j], count);
     }
   }
@@ -85,6 +99,23 @@ final class SymmetricFilter {
       final int count) {
     for (int i = 0; i < count; i++) {
       out[to + i] = weight * in[from + i];
+    }
+  }
+
+  private static void centreAndPair(
+      final double[] in,
+      final int from,
+      final int distance,
+      final double[] out,
+      final int to,
+      final double[] weights,
+      final int count) {
+    final double weight = weights[0];
+    final double pairWeight = weights[weights.length - 1];
+    final int before = from - distance;
+    final int after = from + distance;
+    for (int i = 0; i < count; i++) {
+      out[to + i] = weight * in[from + i] + pairWeight * (in[before + i] + in[after + i]);
     }
   }
 
@@ -104,34 +135,52 @@ final class SymmetricFilter {
     }
   }
 
-  /** Adds the neighbours at four distances in one go, which saves reading and writing sums. */
-  private static void fourPairs(
+  /** All at once, which saves reading and writing sums. */
+  private static void eightPairs(
       final double[] in,
       final int from,
-      final int j,
       final int step,
       final double[] out,
       final int to,
-      final double[] weights,
+      final double[] w,
       final int count) {
-    final double weight1 = weights[j];
-    final double weight2 = weights[j + 1];
-    final double weight3 = weights[j + 2];
-    final double weight4 = weights[j + 3];
-    final int before1 = from - j * step;
-    final int before2 = before1 - step;
-    final int before3 = before2 - step;
-    final int before4 = before3 - step;
-    final int after1 = from + j * step;
-    final int after2 = after1 + step;
-    final int after3 = after2 + step;
-    final int after4 = after3 + step;
+    final double w0 = w[0];
+    final double w1 = w[1];
+    final double w2 = w[2];
+    final double w3 = w[3];
+    final double w4 = w[4];
+    final double w5 = w[5];
+    final double w6 = w[6];
+    final double w7 = w[7];
+    final double w8 = w[8];
+    // A loop that compilers turn into vector instructions has only sums in its indices.
+    final int a1 = from - step;
+    final int a2 = a1 - step;
+    final int a3 = a2 - step;
+    final int a4 = a3 - step;
+    final int a5 = a4 - step;
+    final int a6 = a5 - step;
+    final int a7 = a6 - step;
+    final int a8 = a7 - step;
+    final int b1 = from + step;
+    final int b2 = b1 + step;
+    final int b3 = b2 + step;
+    final int b4 = b3 + step;
+    final int b5 = b4 + step;
+    final int b6 = b5 + step;
+    final int b7 = b6 + step;
+    final int b8 = b7 + step;
     for (int i = 0; i < count; i++) {
-      out[to + i] +=
-          weight1 * (in[before1 + i] + in[after1 + i])
-              + weight2 * (in[before2 + i] + in[after2 + i])
-              + weight3 * (in[before3 + i] + in[after3 + i])
-              + weight4 * (in[before4 + i] + in[after4 + i]);
+      out[to + i] =
+          w0 * in[from + i]
+              + w1 * (in[a1 + i] + in[b1 + i])
+              + w2 * (in[a2 + i] + in[b2 + i])
+              + w3 * (in[a3 + i] + in[b3 + i])
+              + w4 * (in[a4 + i] + in[b4 + i])
+              + w5 * (in[a5 + i] + in[b5 + i])
+              + w6 * (in[a6 + i] + in[b6 + i])
+              + w7 * (in[a7 + i] + in[b7 + i])
+              + w8 * (in[a8 + i] + in[b8 + i]);
     }
   }
 }
