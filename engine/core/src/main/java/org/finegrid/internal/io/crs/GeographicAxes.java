@@ -37,9 +37,13 @@ record GeographicAxes(
                   .or(() -> Optional.of(plain()))
               : Optional.of(plain());
       case PROJECTED ->
-          GeoToolsText.ofMap(reference)
-              .flatMap(GeoToolsRegistry::parse)
-              .flatMap(it -> of(it, reference));
+          EqualAreaCylinder.mapOf(reference)
+              .flatMap(it -> of(it, reference))
+              .or(
+                  () ->
+                      GeoToolsText.ofMap(reference)
+                          .flatMap(GeoToolsRegistry::parse)
+                          .flatMap(it -> of(it, reference)));
       case ROTATED ->
           reference
               .gridMapping()
@@ -94,6 +98,21 @@ record GeographicAxes(
       from.add(CoordinateStep::swap);
     }
     return Optional.of(new GeographicAxes(to, from, inner.datum()));
+  }
+
+  private static Optional<GeographicAxes> of(
+      final ProjectedDefinition cylinder, final CoordinateReference reference) {
+    final EqualAreaCylinder steps = new EqualAreaCylinder(cylinder);
+    return GeoToolsRegistry.parse(WktForm.write(cylinder.base()))
+        .flatMap(it -> of(it, reference))
+        .map(
+            inner -> {
+              final List<CoordinateStep> to = new ArrayList<>(inner.to());
+              final List<CoordinateStep> from = new ArrayList<>(inner.from());
+              to.add(0, steps::inverse);
+              from.add(steps::forward);
+              return new GeographicAxes(to, from, inner.datum());
+            });
   }
 
   private static boolean latitudeFirst(final GeographicCRS base) {

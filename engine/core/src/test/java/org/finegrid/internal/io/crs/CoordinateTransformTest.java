@@ -134,6 +134,23 @@ class CoordinateTransformTest {
         1e-9);
   }
 
+  /** PROJ's series for these latitudes is good to a millimetre. */
+  @Test
+  void theGlobalEaseGridIsThatOfProj() {
+    assertBothWays(
+        CrsConverter.parse("EPSG:6933"),
+        WGS84,
+        new double[] {5000000, -6000000},
+        new double[] {51.8208390560641, -54.9252751939731},
+        1e-8);
+    assertBothWays(
+        CrsConverter.parse("EPSG:6933"),
+        WGS84,
+        new double[] {-17000000, 7300000},
+        new double[] {-176.190852790618, 83.8791214294806},
+        1e-8);
+  }
+
   @Test
   void theMapOfWebTilesIsASpheresOnAnEllipsoid() {
     assertBothWays(
