@@ -62,6 +62,23 @@ class ReleaseRunsIT {
     assertTrue(Files.size(home.resolve("n.tif")) > 0);
   }
 
+  @Test
+  void anElevationInAnotherReferenceGuidesTemperature() throws Exception {
+    final Run run =
+        run(
+            home,
+            "downscale",
+            "--factor=4",
+            "--bbox=8.75,42.75,10,43.75",
+            "--elevation=samples/island/elevation.tif",
+            "--covariate-report=-",
+            "samples/island/temperature.tif",
+            "t.tif");
+    assertEquals(0, run.code, run.err);
+    assertTrue(run.out.contains("\"placement\" : \"area averages\""), run.out);
+    assertTrue(run.err.matches("note: --elevation: .* NoData in \\d+ fine cells .*\\R"), run.err);
+  }
+
   private static String onnxRuntime() throws IOException {
     return ReleaseZips.files(ReleaseZips.PROGRAM).stream()
         .filter(each -> each.matches("lib/onnxruntime-.*\\.jar"))
