@@ -13,15 +13,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.finegrid.downscale.CancelledException;
 import org.finegrid.downscale.Covariates;
 import org.finegrid.downscale.DownscaleRequest.Conserve;
 import org.finegrid.downscale.Part;
 import org.finegrid.downscale.ProgressListener;
 import org.finegrid.downscale.RasterSource;
+import org.finegrid.grid.CoordinateReference;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
+import org.finegrid.grid.RegularAxis;
 import org.finegrid.testing.MemoryRaster;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,19 +144,17 @@ class EvaluationCovariatesTest {
             withElevation().models(List.of("lanczos")).save(save).build(),
             (stage, done, total) -> stages.add(stage),
             () -> false);
-    try (Stream<Path> files = Files.list(save)) {
-      assertEquals(
-          List.of(
-              "bicubic+elevation.tif",
-              "bicubic.tif",
-              "bilinear.tif",
-              "coarse.tif",
-              "lanczos+elevation.tif",
-              "lanczos.tif",
-              "nearest.tif",
-              "truth.tif"),
-          files.map(file -> file.getFileName().toString()).sorted().toList());
-    }
+    assertEquals(
+        List.of(
+            "bicubic+elevation.tif",
+            "bicubic.tif",
+            "bilinear.tif",
+            "coarse.tif",
+            "lanczos+elevation.tif",
+            "lanczos.tif",
+            "nearest.tif",
+            "truth.tif"),
+        names(save));
     assertTrue(stages.contains("scoring lanczos+elevation"), stages.toString());
     final List<?> contenders = (List<?>) evaluation.toMap().get("contenders");
     final String last = contenders.get(5).toString();
@@ -177,6 +179,48 @@ class EvaluationCovariatesTest {
                         .overwrite(true)));
     assertTrue(refusal.getMessage().contains("is read by this run"), refusal.getMessage());
     assertArrayEquals(before, Files.readAllBytes(taken));
+  }
+
+  @Test
+  void aCovariateOnAnotherGridLeavesNoTemporaryFilesWhereverARunIsCancelled() throws IOException {
+    final int cells = 130;
+    final GridGeometry finer =
+        new GridGeometry(
+            new RegularAxis(0, 500, cells),
+            new RegularAxis(0, -500, cells),
+            CoordinateReference.unknown());
+    final Path dem =
+        TruthFile.write(
+            directory.resolve("finer.tif"), finer, "m", TruthFile.hills(cells, cells, 900, -700));
+    final Path save = Files.createDirectory(directory.resolve("save"));
+    final EvaluationRequest request =
+        EvaluationRequest.builder(truth, 4)
+            .covariates(Covariates.none().withElevation(dem))
+            .save(save)
+            .pictures(true)
+            .overwrite(true)
+            .build();
+    final AtomicInteger asked = new AtomicInteger();
+    final Evaluation evaluation =
+        Evaluator.run(request, ProgressListener.none(), () -> asked.incrementAndGet() < 0);
+    assertEquals("area averages", evaluation.covariates().get(0).placement());
+    final List<String> kept = names(save);
+    assertEquals(6, kept.size(), kept.toString());
+    final int all = asked.get();
+    for (final int at : new int[] {1, all / 4, all / 2, 3 * all / 4, all}) {
+      asked.set(0);
+      assertThrows(
+          CancelledException.class,
+          () ->
+              Evaluator.run(request, ProgressListener.none(), () -> asked.incrementAndGet() >= at));
+      assertEquals(kept, names(save), "cancelled at " + at + " of " + all);
+    }
+  }
+
+  private static List<String> names(final Path where) throws IOException {
+    try (Stream<Path> files = Files.list(where)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   @Test
