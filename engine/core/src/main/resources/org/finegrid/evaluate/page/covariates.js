@@ -2,6 +2,9 @@
 
 const percent = share => share === null || share === undefined ? '–' : (100 * share).toFixed(0) + ' %';
 
+/** Slopes are known to one percent, so two digits are shown. */
+const slopeText = value => value === null || value === undefined ? '–' : String(+value.toPrecision(2));
+
 /** The share of coarse cells in which a covariate is not used, whatever the reason. */
 const unused = slope => Object.values(slope.unused).reduce((sum, share) => sum + share, 0);
 
@@ -22,8 +25,8 @@ function covariates() {
     const row = make('tr');
     row.append(make('td', band.name || 'band ' + (i + 1)), make('td', percent(band.covariates.variance_explained)));
     band.covariates.slopes.forEach((slope, covariate) => row.append(
-      make('td', measure(slope.quantiles[2]) + ' ' + slopeUnit(band, all[covariate])),
-      make('td', measure(slope.quantiles[0]) + ' to ' + measure(slope.quantiles[4])),
+      make('td', slopeText(slope.quantiles[2]) + ' ' + slopeUnit(band, all[covariate])),
+      make('td', slopeText(slope.quantiles[0]) + ' to ' + slopeText(slope.quantiles[4])),
       make('td', percent(unused(slope)))));
     return row;
   });
