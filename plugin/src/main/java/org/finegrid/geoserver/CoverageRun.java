@@ -144,10 +144,11 @@ record CoverageRun(
             });
   }
 
-  private static String json(final RunReport report) {
-    final Map<String, Object> map = report.toMap();
+  private String json(final RunReport report) {
+    final Map<String, Object> map =
+        report.toMap(parameter -> ErrorTexts.input(parameter, DownscaleProcess.DATA));
     map.remove("input");
     map.remove("output");
-    return JsonOutput.text(map);
+    return ErrorTexts.edited(JsonOutput.text(map), source);
   }
 }

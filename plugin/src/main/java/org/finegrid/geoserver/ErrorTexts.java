@@ -45,7 +45,7 @@ final class ErrorTexts {
   }
 
   /** The input by which a request gives a parameter of the engine. */
-  private static String input(final ParameterName parameter, final String raster) {
+  static String input(final ParameterName parameter, final String raster) {
     if (parameter.equals(ParameterName.INPUT)) {
       return raster;
     }
@@ -59,12 +59,15 @@ final class ErrorTexts {
    * files.
    */
   static String edited(final String sentence, final RasterSource coverage, final Path temporary) {
-    return sentence
+    return edited(sentence, coverage)
         .replaceFirst(
             "^" + Pattern.quote(temporary.toString()) + "[^:]*",
-            "the server's directory for temporary files")
-        .replace(coverage.name() + ": ", "")
-        .replace(coverage.name(), "the coverage");
+            "the server's directory for temporary files");
+  }
+
+  /** The same of a text that names no files, such as a report. */
+  static String edited(final String text, final RasterSource coverage) {
+    return text.replace(coverage.name() + ": ", "").replace(coverage.name(), "the coverage");
   }
 
   /** A refusal of a parameter's value. */

@@ -169,7 +169,7 @@ public final class EvaluateProcess {
     try {
       final Map<String, Object> scores =
           Evaluator.run(request.of(file), settings.models(), monitor, monitor.cancelled()).toMap();
-      return file.unnamed(JsonOutput.text(scores));
+      return ErrorTexts.edited(file.unnamed(JsonOutput.text(scores)), source);
     } catch (RasterException e) {
       throw e.edit(text -> ErrorTexts.edited(file.unnamed(text), source, file.directory()));
     } finally {

@@ -166,8 +166,12 @@ class CovariateInputsTest {
     final String sentence = refused("elevation", onOtherCells());
     assertTrue(sentence.startsWith("data: the covariates take 0.00 GB"), sentence);
     data.set("temporary.bytes=" + bytes);
-    Wps.downscale(with("elevation", onOtherCells())).dispose(true);
+    final Map<String, Object> answer = Wps.execute("Downscale", with("elevation", onOtherCells()));
+    ((GridCoverage2D) answer.get("result")).dispose(true);
     assertEquals(0, Results.ofServer().onDisk());
+    final String report = (String) answer.get("report");
+    assertTrue(report.contains("\"placement\" : \"area averages\""), report);
+    assertFalse(report.contains("in memory"), report);
   }
 
   @Test
