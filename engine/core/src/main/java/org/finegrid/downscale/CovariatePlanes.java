@@ -1,6 +1,7 @@
 package org.finegrid.downscale;
 
 import java.util.Arrays;
+import java.util.List;
 import org.finegrid.grid.GridGeometry;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
@@ -19,6 +20,7 @@ final class CovariatePlanes {
   private final Job job;
   private final OpenCovariates covariates;
   private final HaloReader reader;
+  private final List<HaloReader> fields;
   private final CovariateStatistics[] statistics;
   private BandRules rules;
   private CovariateDetail detail;
@@ -38,6 +40,7 @@ final class CovariatePlanes {
     this.job = job;
     this.covariates = job.covariates();
     this.reader = new HaloReader(job.reader());
+    this.fields = covariates.fields().stream().map(OpenCovariates.Field::reader).toList();
     this.statistics = new CovariateStatistics[job.scales().size()];
     Arrays.setAll(statistics, band -> count());
     this.rules = covariates.rules(0);

@@ -28,16 +28,21 @@ final class OpenCovariates implements Closeable {
    *
    * @param requested what was requested
    * @param placed its cells on the fine grid
-   * @param reader the same, beyond the grid's edges as well
+   * @param wraps whether the fine grid goes once around the globe
    * @param steps its band for each band of the raster
    * @param sha256 by what it is known again
    */
   record Field(
       Covariates.Covariate requested,
       PlacedRaster placed,
-      HaloReader reader,
+      boolean wraps,
       int[] steps,
       String sha256) {
+
+    /** Reads its cells, beyond the grid's edges as well. */
+    HaloReader reader() {
+      return new HaloReader(placed, wraps);
+    }
 
     /** A sentence about it. */
     Message note(final String rest) {
@@ -189,12 +194,7 @@ final class OpenCovariates implements Closeable {
       final int[] steps = CovariateSteps.of(covariate, source.description(), raster.description());
       final String sha256 = CovariateDigest.of(covariate.source(), source, progress, cancelled);
       final PlacedRaster placed = CovariatePlacement.of(covariate, source, fine, request.scratch());
-      return new Field(
-          covariate,
-          placed,
-          new HaloReader(placed, raster.wholeGeometry().wrapsAround()),
-          steps,
-          sha256);
+      return new Field(covariate, placed, raster.wholeGeometry().wrapsAround(), steps, sha256);
     } catch (Throwable e) {
       opened.close();
       throw e;

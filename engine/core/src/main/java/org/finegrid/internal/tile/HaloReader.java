@@ -8,11 +8,14 @@ import org.finegrid.io.RasterReader;
  * or, on a grid that goes once around the globe, the columns of the other side are taken. Mirroring
  * keeps the texture of the field next to the edge, which networks make better use of than of an
  * edge cell repeated over and over.
+ *
+ * <p>Not thread-safe: arrays are kept and used again.
  */
 public final class HaloReader {
   private final RasterReader reader;
   private final Window readable;
   private final boolean wraps;
+  private double[][] part = new double[0][];
 
   /** A reader over an open raster, which stays the caller's. */
   public HaloReader(final RasterReader reader) {
@@ -86,7 +89,9 @@ public final class HaloReader {
     final Span across = Span.of(columns, from, to);
     final Span down = Span.of(rows, 0, rows.length);
     final Window box = new Window(across.first, down.first, across.count(), down.count());
-    final double[][] part = new double[bands.length][(int) box.cells()];
+    if (part.length != bands.length || part[0].length < box.cells()) {
+      part = new double[bands.length][(int) box.cells()];
+    }
     reader.read(bands, box, part);
     for (int b = 0; b < bands.length; b++) {
       for (int y = 0; y < rows.length; y++) {

@@ -1,5 +1,7 @@
 package org.finegrid.internal.climate.covariate;
 
+import java.util.Arrays;
+
 /**
  * The means of coarse cells as they would be if a covariate lay one fine cell elsewhere. A cell
  * then loses its children along one side and gets its neighbour's, so that sums along sides are
@@ -14,6 +16,8 @@ final class CellEdges {
   private double[] means = new double[0];
   private double[] fine = new double[0];
   private boolean[] taken = new boolean[0];
+  private double[] row = new double[0];
+  private double[] smooth = new double[0];
 
   /**
    * Sums, weighted by area, over children at sides and corners: [side down + 1][side across + 1].
@@ -95,48 +99,55 @@ final class CellEdges {
    * @param down fine cells by which the covariate is moved down: -1, 0 or 1
    * @param across fine cells by which it is moved to the right, likewise
    * @param first the first cell of the row
-   * @param rows scratch for a row, with one cell more on each side
    * @param out receives the finest scales
    * @param count cells
    */
   void highPass(
-      final int down,
-      final int across,
-      final int first,
-      final double[] rows,
-      final double[] out,
-      final int count) {
+      final int down, final int across, final int first, final double[] out, final int count) {
     final int width = frame.width();
-    for (int i = 0; i < count + 2; i++) {
-      final int cell = first - 1 + i;
-      rows[i] =
-          0.25 * moved(down, across, cell - width)
-              + 0.5 * moved(down, across, cell)
-              + 0.25 * moved(down, across, cell + width);
+    if (row.length < width) {
+      row = new double[width];
+      smooth = new double[width];
     }
+    Arrays.fill(smooth, 0, count + 2, 0);
+    for (int y = -1; y <= 1; y++) {
+      move(down, across, first - 1 + y * width, row, count + 2);
+      addScaled(row, 0, y == 0 ? 0.5 : 0.25, smooth, count + 2);
+    }
+    move(down, across, first, out, count);
+    addScaled(smooth, 0, -0.25, out, count);
+    addScaled(smooth, 1, -0.5, out, count);
+    addScaled(smooth, 2, -0.25, out, count);
+  }
+
+  private static void addScaled(
+      final double[] in, final int from, final double weight, final double[] out, final int count) {
     for (int i = 0; i < count; i++) {
-      out[i] =
-          moved(down, across, first + i)
-              - (0.25 * rows[i] + 0.5 * rows[i + 1] + 0.25 * rows[i + 2]);
+      out[i] += weight * in[from + i];
     }
   }
 
-  private double moved(final int down, final int across, final int cell) {
-    final int left = cell - across;
+  /** The means of some cells of a row, as they would be. */
+  private void move(
+      final int down, final int across, final int cell, final double[] out, final int count) {
     final int above = cell - down * frame.width();
-    double mean = means[cell];
+    System.arraycopy(means, cell, out, 0, count);
     if (across != 0) {
-      final double[] columns = sums[1][across + 1];
-      mean += columns[left] - columns[cell];
+      exchange(sums[1][across + 1], cell - across, cell, out, count);
     }
     if (down != 0) {
-      final double[] rows = sums[down + 1][1];
-      mean += rows[above] - rows[cell];
-      if (across != 0) {
-        final double[] corners = sums[down + 1][across + 1];
-        mean += corners[cell] - corners[left] - corners[above] + corners[above - across];
-      }
+      exchange(sums[down + 1][1], above, cell, out, count);
     }
-    return mean;
+    if (across != 0 && down != 0) {
+      exchange(sums[down + 1][across + 1], cell, cell - across, out, count);
+      exchange(sums[down + 1][across + 1], above - across, above, out, count);
+    }
+  }
+
+  private static void exchange(
+      final double[] edges, final int gained, final int lost, final double[] out, final int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] += edges[gained + i] - edges[lost + i];
+    }
   }
 }

@@ -10,7 +10,6 @@ final class ShiftCheck {
   private final WindowGaps gaps;
   private final CellEdges[] edges;
   private boolean loaded;
-  private double[] rows = new double[0];
   private double[] moved = new double[0];
 
   ShiftCheck(final WindowCovariates covariates, final WindowGaps gaps, final int factor) {
@@ -58,7 +57,6 @@ final class ShiftCheck {
       }
       if (moved.length != covariates.frame.width()) {
         moved = new double[covariates.frame.width()];
-        rows = new double[covariates.frame.width()];
       }
       loaded = true;
     }
@@ -74,7 +72,7 @@ final class ShiftCheck {
     final int row = (y - place.row() + HALO) * covariates.frame.width() + HALO - place.column();
     for (int position = 0; position < 9; position++) {
       edges[covariate].highPass(
-          position / 3 - 1, position % 3 - 1, row + counted.column(), rows, moved, counted.width());
+          position / 3 - 1, position % 3 - 1, row + counted.column(), moved, counted.width());
       int x = counted.column();
       while (x < counted.endColumn()) {
         final int part = sums.part(x, y);
