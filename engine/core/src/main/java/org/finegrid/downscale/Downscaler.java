@@ -112,10 +112,11 @@ public final class Downscaler {
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
     final long start = System.nanoTime();
-    try (RasterReader whole = source.open()) {
+    try (RasterReader whole = source.open();
+        CovariateDigests digests = CovariateDigests.begin(method.covariates())) {
       final Pipeline pipeline =
           new Pipeline(PipelineRequest.of(source.name(), method, run), progress, cancelled, start);
-      return toMemory(source, whole, model, pipeline);
+      return toMemory(source, whole, model, digests, pipeline);
     }
   }
 
@@ -123,12 +124,14 @@ public final class Downscaler {
     final long start = System.nanoTime();
     OutputCheck.check(request);
     try (RasterReader whole = request.source().open();
+        CovariateDigests digests = CovariateDigests.begin(request.method().covariates());
         SuperResolutionModel model = open(request.method(), request.run())) {
       return pipeline(PipelineRequest.of(request), start)
           .run(
               request.source().select(whole),
               model,
               InputSources.NONE,
+              digests,
               (fine, block) ->
                   RasterFormats.create(
                       request.target().file(), fine, writing(request.target(), block)));
@@ -139,9 +142,14 @@ public final class Downscaler {
       final RasterSource source, final DownscaleMethod method, final RunOptions run) {
     final long start = System.nanoTime();
     try (RasterReader whole = source.open();
+        CovariateDigests digests = CovariateDigests.begin(method.covariates());
         SuperResolutionModel model = open(method, run)) {
       return toMemory(
-          source, whole, model, pipeline(PipelineRequest.of(source.name(), method, run), start));
+          source,
+          whole,
+          model,
+          digests,
+          pipeline(PipelineRequest.of(source.name(), method, run), start));
     }
   }
 
@@ -149,6 +157,7 @@ public final class Downscaler {
       final RasterSource source,
       final RasterReader whole,
       final SuperResolutionModel model,
+      final CovariateDigests digests,
       final Pipeline pipeline) {
     final AtomicReference<ArrayWriter> writer = new AtomicReference<>();
     final RunReport report =
@@ -156,6 +165,7 @@ public final class Downscaler {
             source.select(whole),
             model,
             InputSources.NONE,
+            digests,
             (fine, block) -> {
               writer.set(new ArrayWriter(fine, source.noData()));
               return writer.get();

@@ -105,8 +105,7 @@ public final class FineTiles implements Closeable {
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
     final PipelineRequest request = PipelineRequest.of(PipelineRequest.IN_MEMORY, method, run);
-    final Plan plan =
-        Plan.of(request, reader, model, InputSources.NONE, policy.rows() / 2, progress, cancelled);
+    final Plan plan = Plan.ofBand(request, reader, model, policy.rows() / 2, progress, cancelled);
     return new FineTiles(plan, policy, progress, cancelled);
   }
 

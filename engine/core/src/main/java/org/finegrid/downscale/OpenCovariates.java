@@ -116,6 +116,7 @@ final class OpenCovariates implements Closeable {
    */
   static OpenCovariates open(
       final PipelineRequest request,
+      final CovariateDigests digests,
       final RasterReader raster,
       final int factor,
       final ProgressListener progress,
@@ -141,7 +142,7 @@ final class OpenCovariates implements Closeable {
     try {
       final GridGeometry fine = grid.refine(factor);
       for (final Covariates.Covariate each : used(request.method().covariates(), notes)) {
-        fields.add(field(each, raster, fine, request, progress, cancelled));
+        fields.add(field(each, digests, raster, fine, request, progress, cancelled));
       }
       for (int band = 0; band < raster.description().bands().size(); band++) {
         rules.add(
@@ -183,6 +184,7 @@ final class OpenCovariates implements Closeable {
 
   private static Field field(
       final Covariates.Covariate covariate,
+      final CovariateDigests digests,
       final RasterReader raster,
       final GridGeometry fine,
       final PipelineRequest request,
@@ -192,7 +194,7 @@ final class OpenCovariates implements Closeable {
     try {
       final RasterReader source = covariate.source().select(opened);
       final int[] steps = CovariateSteps.of(covariate, source.description(), raster.description());
-      final String sha256 = CovariateDigest.of(covariate.source(), source, progress, cancelled);
+      final String sha256 = digests.of(covariate.source(), source, progress, cancelled);
       final PlacedRaster placed = CovariatePlacement.of(covariate, source, fine, request.scratch());
       return new Field(covariate, placed, raster.wholeGeometry().wrapsAround(), steps, sha256);
     } catch (Throwable e) {

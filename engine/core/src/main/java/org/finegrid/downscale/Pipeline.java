@@ -36,8 +36,10 @@ record Pipeline(
       final RasterReader reader,
       final SuperResolutionModel model,
       final InputSources sources,
+      final CovariateDigests digests,
       final Output output) {
-    try (Plan plan = Plan.of(request, reader, model, sources, Long.MAX_VALUE, progress, cancelled);
+    try (Plan plan =
+            Plan.of(request, reader, model, sources, digests, Long.MAX_VALUE, progress, cancelled);
         RasterWriter writer =
             output.create(plan.fine(), plan.layout().block(plan.model().factor()))) {
       final Job job = plan.job(writer, progress, cancelled);

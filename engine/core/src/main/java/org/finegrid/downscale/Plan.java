@@ -58,6 +58,7 @@ record Plan(
    * Settles it, with a pass over the raster where the model needs the bands' figures.
    *
    * @param sources where the model's inputs besides the band come from
+   * @param digests those of the covariates
    * @param maxInRow fine values that a row of tiles should not exceed
    * @throws CancelledException where that was cancelled
    */
@@ -66,6 +67,7 @@ record Plan(
       final RasterReader reader,
       final SuperResolutionModel alone,
       final InputSources sources,
+      final CovariateDigests digests,
       final long maxInRow,
       final ProgressListener progress,
       final BooleanSupplier cancelled) {
@@ -82,7 +84,7 @@ record Plan(
         Layout.of(request, model, grid, reader.whole(), coarse.bands().size(), maxInRow);
     final List<InputSource> inputs = sources.of(model);
     final OpenCovariates covariates =
-        OpenCovariates.open(request, reader, model.factor(), progress, cancelled);
+        OpenCovariates.open(request, digests, reader, model.factor(), progress, cancelled);
     try {
       return new Plan(
           request,
@@ -108,6 +110,19 @@ record Plan(
   @Override
   public void close() {
     covariates.close();
+  }
+
+  /** The same for a model that takes the band alone. */
+  static Plan ofBand(
+      final PipelineRequest request,
+      final RasterReader reader,
+      final SuperResolutionModel model,
+      final long maxInRow,
+      final ProgressListener progress,
+      final BooleanSupplier cancelled) {
+    try (CovariateDigests digests = CovariateDigests.begin(request.method().covariates())) {
+      return of(request, reader, model, InputSources.NONE, digests, maxInRow, progress, cancelled);
+    }
   }
 
   private static void refuseTooManyCells(final GridGeometry grid, final int factor) {

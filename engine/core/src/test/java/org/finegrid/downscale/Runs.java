@@ -65,8 +65,10 @@ final class Runs {
       final InputSources sources,
       final Pipeline.Output output,
       final BooleanSupplier cancelled) {
-    return new Pipeline(
-            PipelineRequest.of(request), ProgressListener.none(), cancelled, System.nanoTime())
-        .run(reader, model, sources, output);
+    try (CovariateDigests digests = CovariateDigests.begin(request.method().covariates())) {
+      return new Pipeline(
+              PipelineRequest.of(request), ProgressListener.none(), cancelled, System.nanoTime())
+          .run(reader, model, sources, digests, output);
+    }
   }
 }

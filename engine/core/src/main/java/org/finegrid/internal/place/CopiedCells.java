@@ -146,9 +146,15 @@ final class CopiedCells implements PlacedCells {
   }
 
   private void fillGaps(final double[][] planes, final int bands, final int cells) {
+    if (Double.isNaN(gap)) {
+      return;
+    }
     for (int b = 0; b < bands; b++) {
       for (int i = 0; i < cells; i++) {
-        planes[b][i] = Double.isNaN(planes[b][i]) ? gap : planes[b][i];
+        // Gaps are rare: a test alone is faster than to write every cell anew.
+        if (Double.isNaN(planes[b][i])) {
+          planes[b][i] = gap;
+        }
       }
     }
   }

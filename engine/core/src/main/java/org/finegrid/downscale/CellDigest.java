@@ -1,64 +1,29 @@
 package org.finegrid.downscale;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.finegrid.grid.RasterDescription;
-import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
-import org.finegrid.internal.io.IoReason;
-import org.finegrid.io.RasterFormats;
 import org.finegrid.io.RasterReader;
 
-/** By what a covariate is known again: the SHA-256 of its file, or of its cells. */
-final class CovariateDigest {
+/**
+ * The SHA-256 of a raster's cells: band by band and row by row, as big-endian doubles, for rasters
+ * that are no single file.
+ */
+final class CellDigest {
+  static final String STAGE = "reading covariates";
+
   private static final int PIECE = 1 << 20;
-  private static final String STAGE = "reading covariates";
 
-  private CovariateDigest() {}
+  private CellDigest() {}
 
-  /**
-   * The digest of a file's bytes. What is in memory, or in many files, has that of its cells: band
-   * by band and row by row, as big-endian doubles.
-   *
-   * @param raster the open covariate
-   */
+  /** The digest in hexadecimal digits. */
   static String of(
-      final RasterSource source,
-      final RasterReader raster,
-      final ProgressListener progress,
-      final BooleanSupplier cancelled) {
-    final Optional<Path> file =
-        source.file().map(RasterFormats::fileOf).filter(Files::isRegularFile);
-    return HexFormat.of()
-        .formatHex(
-            file.isPresent()
-                ? ofFile(file.get(), progress, cancelled)
-                : ofCells(raster, progress, cancelled));
-  }
-
-  private static byte[] ofFile(
-      final Path file, final ProgressListener progress, final BooleanSupplier cancelled) {
-    final MessageDigest digest = sha256();
-    try (InputStream in = Files.newInputStream(file)) {
-      final CellCounter counter = new CellCounter(progress, STAGE, Files.size(file));
-      final byte[] piece = new byte[PIECE];
-      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-        stopIf(cancelled);
-        digest.update(piece, 0, count);
-        counter.add(count);
-      }
-    } catch (IOException e) {
-      throw new RasterException(file + ": cannot be read (" + IoReason.of(e) + ")", e);
-    }
-    return digest.digest();
+      final RasterReader raster, final ProgressListener progress, final BooleanSupplier cancelled) {
+    return HexFormat.of().formatHex(ofCells(raster, progress, cancelled));
   }
 
   private static byte[] ofCells(
@@ -89,7 +54,7 @@ final class CovariateDigest {
     }
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
