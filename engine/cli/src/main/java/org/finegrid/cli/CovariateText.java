@@ -48,18 +48,22 @@ final class CovariateText {
     final DoubleSummaryStatistics explained =
         range(effects, effect -> 100 * effect.varianceExplained());
     final String names = joined(covariates.stream().map(UsedCovariate::name).toList());
+    if (explained.getCount() == 0) {
+      return Optional.of(
+          names
+              + (range(effects, effect -> quantile(effect, 0, MEDIAN)).getCount() == 0
+                  ? ": no band varies between neighbouring cells"
+                  : " acts with the slopes that were given"));
+    }
     final List<String> slopes =
         IntStream.range(0, covariates.size())
             .mapToObj(i -> slope(covariates, bandUnits, effects, i))
             .toList();
     return Optional.of(
         names
-            + (explained.getCount() == 0
-                // Where slopes are fixed, nothing is to be explained.
-                ? ": "
-                : (covariates.size() == 1 ? " explains " : " explain ")
-                    + percent(explained)
-                    + " % of the variance between neighbouring cells; ")
+            + (covariates.size() == 1 ? " explains " : " explain ")
+            + percent(explained)
+            + " % of the variance between neighbouring cells; "
             + (bandUnits.size() == 1 ? "slope " : "median slopes ")
             + joined(slopes));
   }

@@ -74,13 +74,16 @@ class CovariateTextTest {
 
   @Test
   void aConstantBandHasNothingToExplain() {
-    expect("elevation: slope 0", List.of(ELEVATION), band("K", Double.NaN, NONE));
+    expect(
+        "elevation: no band varies between neighbouring cells",
+        List.of(ELEVATION),
+        band("K", Double.NaN, NONE));
   }
 
   @Test
-  void aFixedSlopeExplainsNothing() {
+  void aFixedSlopeHasNothingToExplain() {
     expect(
-        "elevation: slope -0.0065 (-0.0065 to -0.0065) K per m",
+        "elevation acts with the slopes that were given",
         List.of(ELEVATION),
         band("K", Double.NaN, slope("elevation", -0.0065, -0.0065, -0.0065, -0.0065, -0.0065)));
   }
