@@ -193,7 +193,10 @@ class HtmlReportTest {
       final List<String> row = texts(rows.get(1 + band));
       assertEquals(Math.round(100 * effect.varianceExplained()) + " %", row.get(1));
       final double median = effect.slopes().get(0).quantiles().get(2);
-      assertEquals(median, Double.parseDouble(row.get(2).replace(" K per unit", "")), 1e-4);
+      assertEquals(
+          median,
+          Double.parseDouble(row.get(2).replace(" K per unit", "")),
+          0.05 * Math.abs(median));
     }
   }
 
