@@ -21,6 +21,9 @@ public final class LapseRate {
   /** In K/km; air in mixture hardly ever exceeds 10, and inversions rarely this. */
   private static final double STEEPEST = 100;
 
+  /** Less than this without a unit is in K/m in all likelihood, and would do nothing in K/km. */
+  private static final double SMALLEST_WITHOUT_UNIT = 0.1;
+
   /**
    * In K/km, January to December, in the northern hemisphere: Liston and Elder, A Meteorological
    * Distribution System for High-Resolution Terrestrial Modeling (MicroMet), J. Hydrometeorology 7
@@ -64,6 +67,9 @@ public final class LapseRate {
               + " is colder with height, +"
               + plain
               + " is warmer");
+    }
+    if (parts.group(3).isBlank() && size > 0 && size < SMALLEST_WITHOUT_UNIT) {
+      throw invalid("'" + text + "' has no unit; write " + plain + "K/m if that is meant");
     }
     if (!(size <= STEEPEST)) {
       throw invalid("'" + text + "' is more than 100 K/km; check its unit");

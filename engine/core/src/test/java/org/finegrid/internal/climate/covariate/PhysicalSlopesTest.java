@@ -42,7 +42,17 @@ class PhysicalSlopesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"6.5K/km", "-6.5 K/s", "-6.5 m/km", "-6.5 K/m", "", "K/km", "-6.5/km", "annual"})
+      strings = {
+        "6.5K/km",
+        "-6.5 K/s",
+        "-6.5 m/km",
+        "-6.5 K/m",
+        "",
+        "K/km",
+        "-6.5/km",
+        "annual",
+        "-0.0065"
+      })
   void whatIsNoLapseRateIsRefused(final String text) {
     final RasterException refused =
         assertThrows(RasterException.class, () -> LapseRate.parse(text));
