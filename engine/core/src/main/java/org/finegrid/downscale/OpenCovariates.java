@@ -157,18 +157,12 @@ final class OpenCovariates implements Closeable {
     return open;
   }
 
-  /** A climatology acts alone: elevation adds nothing to it. */
+  /** The covariates that act; the others are named in notes. */
   private static List<Covariates.Covariate> used(
       final Covariates requested, final List<Message> notes) {
-    final List<Covariates.Covariate> climatologies =
-        requested.fields().stream()
-            .filter(each -> each.kind() == Covariates.Kind.CLIMATOLOGY)
-            .toList();
-    if (climatologies.isEmpty() || climatologies.size() == requested.fields().size()) {
-      return requested.fields();
-    }
+    final List<Covariates.Covariate> acting = requested.acting();
     for (final Covariates.Covariate each : requested.fields()) {
-      if (each.kind() != Covariates.Kind.CLIMATOLOGY) {
+      if (!acting.contains(each)) {
         notes.add(
             new Message(
                 each.kind().parameter().placeholder()
@@ -179,7 +173,7 @@ final class OpenCovariates implements Closeable {
                     + " acts alone, as others add nothing to it"));
       }
     }
-    return climatologies;
+    return acting;
   }
 
   private static Field field(
