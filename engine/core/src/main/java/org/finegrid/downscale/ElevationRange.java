@@ -2,7 +2,7 @@ package org.finegrid.downscale;
 
 import java.util.OptionalDouble;
 import org.finegrid.grid.RasterException;
-import org.finegrid.internal.climate.covariate.UnitSize;
+import org.finegrid.internal.io.UnitSize;
 
 /**
  * What an elevation can be. A value beyond it is a gap that the file does not declare, such as

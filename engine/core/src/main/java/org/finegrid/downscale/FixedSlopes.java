@@ -14,7 +14,7 @@ import org.finegrid.grid.Window;
 import org.finegrid.internal.climate.covariate.CovariateRule;
 import org.finegrid.internal.climate.covariate.LapseRate;
 import org.finegrid.internal.climate.covariate.PressureRatio;
-import org.finegrid.internal.climate.covariate.UnitSize;
+import org.finegrid.internal.io.UnitSize;
 import org.finegrid.internal.io.crs.CoordinateTransform;
 import org.finegrid.internal.tile.HaloReader;
 

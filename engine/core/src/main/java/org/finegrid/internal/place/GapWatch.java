@@ -1,7 +1,6 @@
 package org.finegrid.internal.place;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.finegrid.grid.BandDescription;
@@ -9,6 +8,7 @@ import org.finegrid.grid.ErrorCode;
 import org.finegrid.grid.RasterException;
 import org.finegrid.grid.Window;
 import org.finegrid.internal.io.ForwardingReader;
+import org.finegrid.internal.io.UnitSize;
 import org.finegrid.io.RasterReader;
 
 /**
@@ -18,29 +18,6 @@ import org.finegrid.io.RasterReader;
 final class GapWatch extends ForwardingReader {
   /** Cells beside those needed that are looked at, so that holes across their edge are seen. */
   private static final int BESIDE = 64;
-
-  private static final Map<String, Double> METRES =
-      Map.of(
-          "ft",
-          0.3048,
-          "feet",
-          0.3048,
-          "foot",
-          0.3048,
-          "international_feet",
-          0.3048,
-          "us-ft",
-          0.3048006096,
-          "us survey foot",
-          0.3048006096,
-          "km",
-          1000.0,
-          "kilometre",
-          1000.0,
-          "kilometer",
-          1000.0,
-          "cm",
-          0.01);
 
   private final RasterReader reader;
   private final RasterLabel label;
@@ -88,7 +65,7 @@ final class GapWatch extends ForwardingReader {
     }
     final SourceGrid grid = new SourceGrid(reader);
     final BandDescription described = description().bands().get(band);
-    final double metres = METRES.getOrDefault(described.unit().toLowerCase(Locale.ROOT), 1.0);
+    final double metres = UnitSize.metres(described.unit()).orElse(1);
     final GapSweep sweep = new GapSweep(grid, around(grid), metres);
     sweep.run(band, needed);
     if (sweep.hole().isPresent()) {

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.UnitSize;
 
 /** How air temperature changes with height: by one rate, or by one for each calendar month. */
 public final class LapseRate {

@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.finegrid.grid.ParameterName;
 import org.finegrid.grid.RasterException;
+import org.finegrid.internal.io.UnitSize;
 
 /**
  * Air pressure at a height as a share of that at sea level, where temperature falls by 6.5 K/km:

@@ -1,4 +1,4 @@
-package org.finegrid.internal.climate.covariate;
+package org.finegrid.internal.io;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -16,8 +16,9 @@ public final class UnitSize {
       case "km", "kilometre", "kilometres", "kilometer", "kilometers" -> OptionalDouble.of(1000);
       case "dm", "decimetre", "decimeter" -> OptionalDouble.of(0.1);
       case "cm", "centimetre", "centimeter" -> OptionalDouble.of(0.01);
-      case "ft", "foot", "feet", "international_foot" -> OptionalDouble.of(0.3048);
-      case "us_survey_foot", "us_survey_feet" -> OptionalDouble.of(1200.0 / 3937);
+      case "ft", "foot", "feet", "international_foot", "international_feet" ->
+          OptionalDouble.of(0.3048);
+      case "us-ft", "us_survey_foot", "us_survey_feet" -> OptionalDouble.of(1200.0 / 3937);
       case "kft" -> OptionalDouble.of(304.8);
       default -> OptionalDouble.empty();
     };
@@ -28,7 +29,7 @@ public final class UnitSize {
    *
    * @throws RasterException for what is not a unit of height
    */
-  static double metresOfElevation(final String unit) {
+  public static double metresOfElevation(final String unit) {
     return unit.isBlank()
         ? 1
         : metres(unit)
