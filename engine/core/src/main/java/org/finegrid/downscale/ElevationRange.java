@@ -9,11 +9,14 @@ import org.finegrid.internal.io.UnitSize;
  * -32768, and would become a difference of temperature by hundreds of kelvins.
  */
 final class ElevationRange {
-  /** Metres; the deepest sea floor is at -10,994. */
-  private static final double DEEPEST = -12_000;
+  /** Metres; the deepest sea floor is at -10,994, Mount Everest has 8849. */
+  private static final double LARGEST = 12_000;
 
-  /** Metres; Mount Everest has 8849. */
-  private static final double HIGHEST = 9_000;
+  /**
+   * Feet that are stated to be metres do no harm, nor does another sign, as slopes are learned;
+   * just below the limits of 16-bit integers, which gaps often have.
+   */
+  private static final double LARGEST_IN_METRES = 32_000;
 
   /** Above every geopotential of the ground, the largest numbers in use for its height. */
   private static final double HIGHEST_OF_ANY_UNIT = 1e6;
@@ -37,10 +40,11 @@ final class ElevationRange {
     }
     final OptionalDouble metres = UnitSize.metres(unit);
     final double scale = metres.orElse(1);
-    if (minimum * scale < DEEPEST) {
+    final double largest = (scale == 1 ? LARGEST_IN_METRES : LARGEST) / scale;
+    if (minimum < -largest) {
       throw refused(covariate, unit, minimum);
     }
-    if (maximum * scale > (metres.isPresent() ? HIGHEST : HIGHEST_OF_ANY_UNIT)) {
+    if (maximum > (metres.isPresent() ? largest : HIGHEST_OF_ANY_UNIT)) {
       throw refused(covariate, unit, maximum);
     }
   }

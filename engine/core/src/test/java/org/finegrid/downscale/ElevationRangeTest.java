@@ -26,7 +26,8 @@ class ElevationRangeTest {
     "ft, -36070, 29032",
     "km, -11, 8.8",
     "m2 s-2, -400, 57000",
-    "'', 0, 57000"
+    "'', 0, 57000",
+    "m, -29032, 30032"
   })
   void elevationsOfTheEarthAreAccepted(
       final String unit, final double minimum, final double maximum) {
