@@ -37,10 +37,10 @@ final class CovariateDigests implements Closeable {
 
   private CovariateDigests() {}
 
-  /** Begins with the files among some covariates; ends with closing. */
+  /** Begins with the files among the covariates that act; ends with closing. */
   static CovariateDigests begin(final Covariates covariates) {
     final CovariateDigests digests = new CovariateDigests();
-    for (final Covariates.Covariate each : covariates.fields()) {
+    for (final Covariates.Covariate each : covariates.acting()) {
       file(each.source())
           .ifPresent(
               file ->

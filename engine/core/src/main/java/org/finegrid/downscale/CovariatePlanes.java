@@ -145,8 +145,8 @@ final class CovariatePlanes {
 
   private void read(final int field, final Window coarse, final double[] values) {
     final OpenCovariates.Field covariate = covariates.fields().get(field);
-    covariate
-        .reader()
+    fields
+        .get(field)
         .read(new int[] {rules.steps()[field]}, covariates.fine(coarse), new double[][] {values});
     if (covariate.requested().kind() != Covariates.Kind.ELEVATION) {
       CovariateGaps.fill(coarse, job.model().factor(), values);

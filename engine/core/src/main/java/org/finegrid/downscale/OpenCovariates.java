@@ -20,9 +20,6 @@ import org.finegrid.io.RasterReader;
  * which the part that is made finer has real neighbours.
  */
 final class OpenCovariates implements Closeable {
-  /** How covariates are placed whose cells are the fine ones. */
-  private static final String COPIED = "copied";
-
   /**
    * One covariate.
    *
@@ -200,7 +197,7 @@ final class OpenCovariates implements Closeable {
   /** Bytes of temporary files that those on other cells may take until this is closed. */
   long temporaryBytes() {
     return fields.stream()
-        .filter(each -> !each.placed().method().equals(COPIED))
+        .filter(each -> !each.placed().isCopied())
         .mapToLong(
             each ->
                 Arrays.stream(each.steps()).distinct().count()

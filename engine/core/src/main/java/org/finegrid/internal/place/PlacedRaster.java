@@ -114,6 +114,11 @@ public final class PlacedRaster implements RasterReader {
     return cells.name();
   }
 
+  /** Whether its cells are the source's own, which need no temporary file. */
+  public boolean isCopied() {
+    return cells instanceof CopiedCells;
+  }
+
   @Override
   public RasterDescription description() {
     return description;

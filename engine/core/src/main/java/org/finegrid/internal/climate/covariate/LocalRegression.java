@@ -63,13 +63,7 @@ final class LocalRegression {
   void fit(final double[] band) {
     final Frame frame = covariates.frame;
     allocate(frame);
-    if (gaps.complete) {
-      highPass.first(band, first, frame);
-      highPass.second(second, frame);
-    } else {
-      gaps.highPass.first(band, first);
-      gaps.highPass.second(second);
-    }
+    highPass(band, frame);
     frame.multiply(first, first, scratch, HighPass.MARGIN_1);
     gauss(scratch, variance, HighPass.MARGIN_1);
     for (int i = 0; i < covariates.count(); i++) {
@@ -88,6 +82,22 @@ final class LocalRegression {
     }
     if (anyCautious()) {
       checkScales();
+    }
+  }
+
+  /** The scales of the band; the larger ones where the check of scales needs them. */
+  private void highPass(final double[] band, final Frame frame) {
+    if (gaps.complete) {
+      highPass.first(band, first, frame);
+    } else {
+      gaps.highPass.first(band, first);
+    }
+    if (anyCautious()) {
+      if (gaps.complete) {
+        highPass.second(second, frame);
+      } else {
+        gaps.highPass.second(second);
+      }
     }
   }
 
